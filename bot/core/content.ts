@@ -1,0 +1,138 @@
+/**
+ * The library of content: programmes, actions, APT items, reflections, findings, competence areas, glossary.
+ * Parsed once at start; a mistake in a content file stops the program with the path of the field.
+ */
+import { z } from 'zod';
+import actionsJson from './content/actions.json' with { type: 'json' };
+import agendaJson from './content/agenda-items.json' with { type: 'json' };
+import programmesJson from './content/programmes.json' with { type: 'json' };
+import reflectionsJson from './content/reflections.json' with { type: 'json' };
+
+export const LANGUAGES = ['sv', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+export const PLAN_AREAS = ['kunskap', 'bemotande', 'arbetsmiljo'] as const;
+export type PlanArea = (typeof PLAN_AREAS)[number];
+
+export const OWNER_ROLES = ['chef', 'hbtq-grupp', 'processledare', 'medarbetare'] as const;
+export type OwnerRole = (typeof OWNER_ROLES)[number];
+
+const both = <T extends z.ZodRawShape>(shape: T) => ({ sv: z.object(shape), en: z.object(shape) });
+const area = z.enum(PLAN_AREAS);
+
+/** A rule over the unit's facts, e.g. `{metric: 'workshopsHeld', op: '>=', value: 2}`. */
+export const ruleSchema = z.object({
+  metric: z.string(),
+  op: z.enum(['==', '>=', 'exists', 'contains']),
+  value: z.union([z.number(), z.boolean(), z.string(), z.array(z.string())]),
+  areas: z.array(area).optional(),
+});
+export type Rule = z.infer<typeof ruleSchema>;
+
+const stepSchema = z.object({
+  id: z.string(),
+  order: z.number().int(),
+  kind: z.string(),
+  basis: z.string(),
+  participants: z.string(),
+  durationHours: z.number().nullable(),
+  offsetWeeks: z.number(),
+  optional: z.boolean(),
+  topics: z.array(z.string()),
+  outputs: z.array(z.string()),
+  dependsOn: z.array(z.string()),
+  completion: ruleSchema.extend({ basis: z.string() }),
+  ...both({ title: z.string(), purpose: z.string() }),
+});
+export type StepTemplate = z.infer<typeof stepSchema>;
+
+const programmeSchema = z.object({
+  id: z.string(),
+  source: z.string(),
+  provider: z.string(),
+  term: z.string(),
+  planAreas: z.array(area),
+  planArtefact: z.string(),
+  validityMonths: z.number().nullable(),
+  typicalDurationWeeks: z.number(),
+  ...both({ name: z.string(), summary: z.string() }),
+  roles: z.array(
+    z.object({
+      role: z.string(),
+      min: z.number().int(),
+      max: z.number().int().nullable(),
+      mustInclude: z.array(z.string()),
+      basis: z.string(),
+      ...both({ text: z.string() }),
+    }),
+  ),
+  prerequisites: z.array(
+    z.object({ id: z.string(), rule: ruleSchema, basis: z.string(), ...both({ text: z.string() }) }),
+  ),
+  steps: z.array(stepSchema),
+  criteria: z.array(
+    z.object({ id: z.string(), rule: ruleSchema, basis: z.string(), ...both({ text: z.string() }) }),
+  ),
+  cadence: z.record(z.string(), z.union([z.number(), z.string()])),
+  notes: z.array(z.object({ id: z.string(), ...both({ text: z.string() }) })),
+  assumptions: z.array(z.object({ id: z.string(), ...both({ text: z.string() }) })),
+});
+/** A programme template (`domain.md` section 2). */
+export type Programme = z.infer<typeof programmeSchema>;
+
+const aptItemSchema = z.object({
+  id: z.string(),
+  area,
+  minutes: z.number().int().min(5).max(15),
+  kind: z.string(),
+  samPhase: z.string().nullable().optional(),
+  leadRole: z.string(),
+  suggestedMonths: z.array(z.number().int()),
+  programmes: z.array(z.string()),
+  ...both({ title: z.string(), purpose: z.string(), question: z.string(), outcome: z.string() }),
+});
+/** An item of the APT library, 5–15 minutes (R16). */
+export type AptIdea = z.infer<typeof aptItemSchema>;
+
+const reflectionSchema = z.object({
+  id: z.string(),
+  area,
+  depth: z.number().int().min(1).max(3),
+  audience: z.string(),
+  minutes: z.number(),
+  programmes: z.array(z.string()),
+  steps: z.array(z.string()),
+  ...both({ text: z.string(), tryThis: z.string() }),
+});
+/** A reflection prompt (R21). */
+export type ReflectionPrompt = z.infer<typeof reflectionSchema>;
+
+const actionIdeaSchema = z.object({
+  id: z.string(),
+  area,
+  defaultOwnerRole: z.string(),
+  defaultDueMonths: z.number(),
+  programmes: z.array(z.string()),
+  ...both({ title: z.string(), description: z.string(), indicator: z.string() }),
+});
+/** A suggested action from the library. */
+export type ActionIdea = z.infer<typeof actionIdeaSchema>;
+
+export interface Content {
+  programmes: readonly Programme[];
+  aptIdeas: readonly AptIdea[];
+  reflections: readonly ReflectionPrompt[];
+  actionIdeas: readonly ActionIdea[];
+}
+
+/** The content that ships with the program. */
+export const content: Content = {
+  programmes: z.array(programmeSchema).parse(programmesJson),
+  aptIdeas: z.array(aptItemSchema).parse(agendaJson),
+  reflections: z.array(reflectionSchema).parse(reflectionsJson),
+  actionIdeas: z.array(actionIdeaSchema).parse(actionsJson),
+};
+
+/** The template with this id, or null. */
+export const programmeById = (id: string): Programme | null =>
+  content.programmes.find((p) => p.id === id) ?? null;

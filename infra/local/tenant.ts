@@ -1,0 +1,84 @@
+/** What the rooms of the local tenant share: who lives in it, where it can be reached, its clock and its memory. */
+import type { TenantClock } from './clock.ts';
+import type { State } from './state.ts';
+
+export interface Person {
+  /** Entra object id. */
+  id: string;
+  name: string;
+  givenName: string;
+  surname: string;
+  upn: string;
+  /** Channel id of the person's unit; null for people of none. */
+  unit: string | null;
+  role: 'manager' | 'processLead' | 'safetyRep' | 'employee';
+  /** Member of the unit's HBTQ group (the manager included). */
+  group: boolean;
+  guest: boolean;
+  language: 'sv' | 'en';
+  /** Conversation id of the personal chat with the bot. */
+  chat: string;
+  /** The person's id in the Bot Framework channel: `29:…`. */
+  channelId: string;
+}
+
+export interface Unit {
+  /** The channel's Graph id, e.g. `19:…@thread.tacv2`; the value of the column Unit. */
+  id: string;
+  name: string;
+  programme: string;
+  /** Graph id of the team (a group id). */
+  team: string;
+  /** The team's Teams thread id, `19:…@thread.tacv2`, as activities name it. */
+  teamThread: string;
+  teamName: string;
+  channel: string;
+  channelName: string;
+  /** Graph site id `host,guid,guid`. */
+  site: string;
+  siteName: string;
+  manager: string;
+  /** The monthly APT series in the manager's calendar. */
+  apt: { start: string; minutes: number; meetingChat: string };
+}
+
+export interface Ids {
+  /** Entra tenant id. */
+  tenant: string;
+  /** Application (client) id: the same app registration for sign-in, Graph and the bot. */
+  appId: string;
+  /** The bot's channel id `28:{appId}`. */
+  bot: string;
+  secret: string;
+  teamsAppId: string;
+  /** Host name of SharePoint. */
+  sharePointHost: string;
+}
+
+export interface Addresses {
+  /** The bot, e.g. `http://localhost:3978`. */
+  bot: string;
+  /** The tenant for people and tests, `http://localhost:3980`. */
+  http: string;
+  /** The tenant for the bot, `https://localhost:3981`. */
+  https: string;
+  /** As it stands in activities: `https://localhost:3981/connector/`. */
+  serviceUrl: string;
+}
+
+export interface Tenant {
+  ids: Ids;
+  people: readonly Person[];
+  units: readonly Unit[];
+  state: State;
+  clock: TenantClock;
+  addresses: Addresses;
+}
+
+export const personById = (tenant: Tenant, id: string): Person | undefined =>
+  tenant.people.find((person) => person.id === id);
+export const unitById = (tenant: Tenant, id: string): Unit | undefined =>
+  tenant.units.find((unit) => unit.id === id);
+/** Members of the unit's team: its people, plus guests invited to it. */
+export const membersOf = (tenant: Tenant, unit: string): Person[] =>
+  tenant.people.filter((person) => person.unit === unit);
