@@ -4,6 +4,8 @@
  */
 import type { Language } from '../core/content.ts';
 import type { Outcome } from '../core/fault.ts';
+import type { Claim, DropReason, Matter, NudgeLine, PlannedCard } from '../core/nudge.ts';
+import type { Answer, Reply } from '../core/reply.ts';
 import type { ListName, RowOf, Stored, UnitRows } from '../core/rows.ts';
 
 /** With whose rights a request goes out: a person's (their token is exchanged on behalf of them) or the app's own. */
@@ -178,4 +180,77 @@ export interface Projection {
   replace(site: string, list: ListName, rows: Stored<RowOf[ListName]>[]): Promise<void>;
   tokens(site: string): Promise<Partial<Record<ListName, string>>>;
   setToken(site: string, list: ListName, token: string): Promise<void>;
+}
+
+/** A card of the store: the matters it carries, where it went and how far it came. */
+export interface CardRecord {
+  id: string;
+  person: string;
+  tenant: string;
+  unit: string;
+  day: string;
+  lines: { key: string; line: NudgeLine }[];
+  state: 'claimed' | 'sending' | 'sent' | 'dropped';
+  /** The Teams activity that carries it, once sent. */
+  activity: string | null;
+  at: string;
+  sentAt: string | null;
+  /** What has been answered, by claim key. */
+  answers: { key: string; answer: Answer }[];
+}
+
+/** Claims and cards in the private store. A claim's key is unique: taken means that somebody has it. */
+export interface ClaimStore {
+  /** Claims the card's matters and queues its job in one transaction; null when none of its keys was free. */
+  claim(card: {
+    id: string;
+    tenant: string;
+    unit: string;
+    planned: PlannedCard;
+    at: string;
+  }): Promise<CardRecord | null>;
+  /** Records that a matter was dropped, once. */
+  drop(matter: Matter, reason: DropReason, at: string): Promise<void>;
+  /** Claims since an instant, by key. */
+  recent(since: string): Promise<ReadonlyMap<string, Claim>>;
+  card(id: string): Promise<CardRecord | null>;
+  /** Marks that a request is about to leave. `in-doubt`: an earlier request may have left. `settled`: already sent or dropped. */
+  startSending(id: string): Promise<'go' | 'in-doubt' | 'settled'>;
+  sent(id: string, activity: string, at: string): Promise<void>;
+  dropCard(id: string, reason: DropReason, at: string): Promise<void>;
+  /** Keeps how a line was answered; the first answer stands (false: somebody was first). `laterOn` moves the second reminder. */
+  answer(id: string, key: string, answer: Answer, laterOn?: string | null): Promise<boolean>;
+  /** Takes an answer back (undo). */
+  unanswer(id: string, key: string): Promise<void>;
+  /** Counts for operators. */
+  counts(): Promise<{ state: string; kind: string; reason: string | null; count: number }[]>;
+}
+
+/** Writes to people in Teams. Cards are made here of data, in the reader's language. */
+export interface Messenger {
+  send(address: Address, reply: Reply, language: Language): Promise<Sent>;
+  update(address: Address, activity: string, reply: Reply, language: Language): Promise<Sent>;
+}
+
+export type Sent =
+  | { kind: 'sent'; activity: string }
+  /** Surely not delivered; worth trying again at `retryAt` (machine's time, ISO). */
+  | { kind: 'busy'; retryAt: string }
+  /** The request left and no answer came: it may have been delivered. */
+  | { kind: 'in-doubt'; cause: string }
+  /** Final for this person until they write again: the bot is blocked, removed or disabled, or the conversation is gone. */
+  | { kind: 'closed'; cause: string }
+  /** Refused for a reason that trying again does not mend. */
+  | { kind: 'refused'; cause: string };
+
+/** Makes ids and keys. */
+export interface Ids {
+  uuid(): string;
+}
+
+/** Tells operators; never what people wrote. */
+export interface Journal {
+  info(event: string, facts?: Record<string, unknown>): void;
+  warn(event: string, facts?: Record<string, unknown>): void;
+  error(event: string, facts?: Record<string, unknown>): void;
 }
