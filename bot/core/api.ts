@@ -3,7 +3,7 @@
  * Days are `YYYY-MM-DD`, instants ISO UTC with Z, ids Entra object ids or list item ids.
  */
 import { z } from 'zod';
-import { OWNER_ROLES, PLAN_AREAS } from './content.ts';
+import { OWNER_ROLES, PLAN_AREAS } from './choices.ts';
 
 export const day = z
   .string()
@@ -217,6 +217,8 @@ export const channelView = z.object({
   owner: z.boolean(),
   set: z.boolean(),
   people: z.array(personView),
+  /** Today by the program's clock, the start date that is offered first. */
+  today: day.optional(),
 });
 export type ChannelView = z.infer<typeof channelView>;
 

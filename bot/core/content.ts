@@ -3,19 +3,13 @@
  * Parsed once at start; a mistake in a content file stops the program with the path of the field.
  */
 import { z } from 'zod';
+import { PLAN_AREAS } from './choices.ts';
 import actionsJson from './content/actions.json' with { type: 'json' };
 import agendaJson from './content/agenda-items.json' with { type: 'json' };
 import programmesJson from './content/programmes.json' with { type: 'json' };
 import reflectionsJson from './content/reflections.json' with { type: 'json' };
 
-export const LANGUAGES = ['sv', 'en'] as const;
-export type Language = (typeof LANGUAGES)[number];
-
-export const PLAN_AREAS = ['kunskap', 'bemotande', 'arbetsmiljo'] as const;
-export type PlanArea = (typeof PLAN_AREAS)[number];
-
-export const OWNER_ROLES = ['chef', 'hbtq-grupp', 'processledare', 'medarbetare'] as const;
-export type OwnerRole = (typeof OWNER_ROLES)[number];
+export { LANGUAGES, type Language, OWNER_ROLES, type OwnerRole, PLAN_AREAS, type PlanArea } from './choices.ts';
 
 const both = <T extends z.ZodRawShape>(shape: T) => ({ sv: z.object(shape), en: z.object(shape) });
 const area = z.enum(PLAN_AREAS);

@@ -216,6 +216,10 @@ export interface ClaimStore {
   card(id: string): Promise<CardRecord | null>;
   /** Marks that a request is about to leave. `in-doubt`: an earlier request may have left. `settled`: already sent or dropped. */
   startSending(id: string): Promise<'go' | 'in-doubt' | 'settled'>;
+  /** Takes the mark back: the request surely had no effect. Gives the number of attempts so far. */
+  notSent(id: string): Promise<number>;
+  /** The card goes out with these lines only; the dropped keys are settled with the reason. */
+  keepLines(id: string, lines: CardRecord['lines'], dropped: string[], reason: DropReason): Promise<void>;
   sent(id: string, activity: string, at: string): Promise<void>;
   dropCard(id: string, reason: DropReason, at: string): Promise<void>;
   /** Keeps how a line was answered; the first answer stands (false: somebody was first). `laterOn` moves the second reminder. */
@@ -223,7 +227,9 @@ export interface ClaimStore {
   /** Takes an answer back (undo). */
   unanswer(id: string, key: string): Promise<void>;
   /** Counts for operators. */
-  counts(): Promise<{ state: string; kind: string; reason: string | null; count: number }[]>;
+  counts(): Promise<{ state: string; kind: string; reason: string | null; count: number; repeated: number }[]>;
+  /** Deletes what is older than an instant (13 months back). */
+  forget(before: string): Promise<void>;
 }
 
 /** Writes to people in Teams. Cards are made here of data, in the reader's language. */

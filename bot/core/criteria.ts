@@ -1,0 +1,45 @@
+/** Rules over facts: whether a criterion or a step's completion is met, and why not (`programmes.json`). */
+import type { Programme, Rule } from './content.ts';
+import { type Measurement, measure, type Question, type UnitFacts } from './evidence.ts';
+
+/** The answer to a rule, as data for its sentence. `measurement` null: Stegvis has no such facts yet. */
+export interface Finding {
+  metric: string;
+  met: boolean;
+  need: Rule['value'];
+  measurement: Measurement | null;
+}
+
+const holds = (rule: Rule, value: Measurement['value']): boolean => {
+  switch (rule.op) {
+    case '>=':
+      return typeof value === 'number' && typeof rule.value === 'number' && value >= rule.value;
+    case 'exists':
+      return (value !== null) === rule.value;
+    case '==':
+      return value === rule.value;
+    case 'contains':
+      return false;
+  }
+};
+
+/** Asks one rule of the facts. What cannot be known yet is not met. */
+export const evaluate = (question: Question): Finding => {
+  const measurement = measure(question);
+  return {
+    metric: question.rule.metric,
+    met: measurement !== null && holds(question.rule, measurement.value),
+    need: question.rule.value,
+    measurement,
+  };
+};
+
+/** Every criterion of the programme with its finding, in the template's order. */
+export const criteriaOf = (
+  programme: Programme,
+  facts: UnitFacts,
+): { criterion: Programme['criteria'][number]; finding: Finding }[] =>
+  programme.criteria.map((criterion) => ({
+    criterion,
+    finding: evaluate({ facts, programme, rule: criterion.rule, step: null }),
+  }));

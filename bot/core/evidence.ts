@@ -1,0 +1,139 @@
+/**
+ * What the unit's own rows say about each metric of the programmes: one small function a metric. A metric that is not
+ * in the table has no source yet, and whoever asks is told so.
+ */
+import type { PlanArea, Programme, Rule, StepTemplate } from './content.ts';
+import { type GroupProblem, groupProblem } from './group.ts';
+import type { ActionRow, ActionState, MeetingKind, MeetingRow, Stored, UnitRows } from './rows.ts';
+
+/** What rules are asked of: the unit's rows, its manager and its group. */
+export interface UnitFacts {
+  rows: UnitRows;
+  manager: string;
+  group: readonly string[];
+}
+
+/** The value of a metric, and what its sentence needs to say. `value` null: it does not exist. */
+export interface Measurement {
+  value: number | boolean | string | null;
+  /** What the answer of `/criteria` shows, where it is more than `value`. */
+  shown?: unknown;
+  /** Areas of the plan in which something is missing. */
+  areas?: PlanArea[];
+  group?: GroupProblem;
+  /** How many things lack what the metric asks for. */
+  lacking?: number;
+}
+
+/** What a metric is measured for: the rule, its programme, and the step when it is a step's completion. */
+export interface Question {
+  facts: UnitFacts;
+  programme: Programme;
+  rule: Rule;
+  step: StepTemplate | null;
+}
+
+const meetings = (facts: UnitFacts, kind: MeetingKind): Stored<MeetingRow>[] =>
+  facts.rows.StegvisMeetings.filter((row) => row.value.kind === kind);
+
+const held = (facts: UnitFacts, kind: MeetingKind): number =>
+  meetings(facts, kind).filter((row) => row.value.state === 'held').length;
+
+const written = (text: string | null): boolean => text !== null && text.trim() !== '';
+
+/** Counts actions per area; `value` is that of the area with the fewest. */
+const perArea = (
+  { facts, programme, rule }: Question,
+  states: readonly ActionState[],
+  counts: (action: ActionRow) => boolean = () => true,
+): Measurement => {
+  const areas = rule.areas ?? programme.planAreas;
+  const need = typeof rule.value === 'number' ? rule.value : 1;
+  const shown = Object.fromEntries(
+    areas.map((area) => [
+      area,
+      facts.rows.StegvisPlan.filter(
+        ({ value }) => value.area === area && states.includes(value.state ?? 'draft') && counts(value),
+      ).length,
+    ]),
+  );
+  return {
+    value: Math.min(...Object.values(shown)),
+    shown,
+    areas: areas.filter((area) => (shown[area] ?? 0) < need),
+  };
+};
+
+/** The n-th workshop step needs the n-th workshop; any other meeting step needs one held meeting of any kind. */
+const meetingHeld = ({ facts, programme, step }: Question): Measurement => {
+  if (step?.kind !== 'workshop')
+    return { value: facts.rows.StegvisMeetings.some((row) => row.value.state === 'held') };
+  const workshops = programme.steps
+    .filter((other) => other.kind === 'workshop')
+    .sort((a, b) => a.order - b.order);
+  return { value: held(facts, 'workshop') > workshops.findIndex((other) => other.id === step.id) };
+};
+
+/** APT with at least one item whose outcome is written down; several items of one APT count once. */
+const aptWithOutcome = (facts: UnitFacts): number => {
+  const apt = new Set(meetings(facts, 'apt').flatMap((row) => (row.key === null ? [] : [row.key])));
+  const documented = facts.rows.StegvisAgenda.filter(
+    ({ value }) => value.state !== 'notReached' && written(value.outcome),
+  );
+  return new Set(
+    documented.flatMap(({ value }) =>
+      value.meetingKey !== null && apt.has(value.meetingKey) ? [value.meetingKey] : [],
+    ),
+  ).size;
+};
+
+const followUpDates = (facts: UnitFacts): Measurement => {
+  const active = facts.rows.StegvisPlan.filter((row) => row.value.state === 'active');
+  const lacking = active.filter((row) => row.value.followUpDate === null).length;
+  return { value: active.length > 0 && lacking === 0, lacking };
+};
+
+const group = ({ facts, programme }: Question): Measurement => {
+  const problem = groupProblem(programme, facts.group, facts.manager);
+  return problem === null ? { value: true } : { value: false, group: problem };
+};
+
+/** The unit's own row; where several stand, the first that says something about the mandate or the certificate. */
+export const unitRow = (rows: UnitRows): UnitRows['StegvisUnit'][number] | null =>
+  rows.StegvisUnit.find(({ value }) => written(value.mandate) || value.certificateDate !== null) ??
+  rows.StegvisUnit[0] ??
+  null;
+
+/** Whether the manager's mandate stands in the unit's row (R3). */
+export const mandateRecorded = (facts: UnitFacts): boolean => written(unitRow(facts.rows)?.value.mandate ?? null);
+
+const complete = (question: Question): Measurement => {
+  const counted = perArea(question, ['active', 'done'], (action) => written(action.goal));
+  return { ...counted, value: counted.areas?.length === 0, shown: undefined };
+};
+
+/** Every metric that the unit's rows can answer today. */
+const measures: Readonly<Record<string, (question: Question) => Measurement>> = {
+  mandateRecorded: ({ facts }) => ({ value: mandateRecorded(facts) }),
+  groupValid: group,
+  actionsPerArea: (question) => perArea(question, ['active', 'done']),
+  proposedActionsPerArea: (question) => perArea(question, ['draft', 'active', 'done']),
+  planComplete: complete,
+  followUpDatesSet: ({ facts }) => followUpDates(facts),
+  meetingHeld,
+  dialoguesHeld: ({ facts }) => ({ value: held(facts, 'group') }),
+  groupMeetingsHeld: ({ facts }) => ({ value: held(facts, 'group') }),
+  workshopsHeld: ({ facts }) => ({ value: held(facts, 'workshop') }),
+  sessionsHeld: ({ facts }) => ({ value: held(facts, 'session') }),
+  sessionsBooked: ({ facts }) => ({
+    value: meetings(facts, 'session').filter((row) => row.value.state !== 'cancelled').length,
+  }),
+  aptItemsWithOutcome: ({ facts }) => ({ value: aptWithOutcome(facts) }),
+  screeningFindings: ({ facts }) => ({ value: facts.rows.StegvisFindings.length }),
+  certificateDate: ({ facts }) => ({ value: unitRow(facts.rows)?.value.certificateDate ?? null }),
+  unitsSelected: () => ({ value: 1 }),
+};
+
+/** Measures the rule's metric; null when nothing that Stegvis keeps can tell yet. */
+export const measure = (question: Question): Measurement | null =>
+  measures[question.rule.metric]?.(question) ?? null;

@@ -1,0 +1,88 @@
+/**
+ * The clock that rules and planning read: the system's, or one that stands elsewhere (`CLOCK_URL`) for demonstrations
+ * and tests. Tokens, retries, lanes and the queue never use it: they run on real time.
+ */
+import { randomUUID } from 'node:crypto';
+import type { Clock, Journal } from '../usecases/ports.ts';
+
+const DAY_MS = 86_400_000;
+
+/** The machine's own clock. A wait is cut at one day, so that a changed system time is noticed. */
+export const systemClock = (): Clock & { close(): void } => {
+  let end: (() => void) | null = null;
+  return {
+    now: () => new Date(),
+    wait: (until) =>
+      new Promise((resolve) => {
+        const finish = (): void => {
+          clearTimeout(timer);
+          resolve({ now: new Date(), lived: true });
+        };
+        const timer = setTimeout(finish, Math.max(0, Math.min(until.getTime() - Date.now(), DAY_MS)));
+        end = finish;
+      }),
+    close: () => end?.(),
+  };
+};
+
+const pause = (ms: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+
+/**
+ * A clock at an address: `GET` tells its time, `POST /wait` sleeps on it, and a request held open at `/workers/{id}`
+ * tells it for how long this process lives. Lost connections are taken up again with a growing pause.
+ */
+export const remoteClock = async (address: string, journal: Journal): Promise<Clock & { close(): void }> => {
+  const base = address.replace(/\/$/, '');
+  const worker = randomUUID();
+  const closing = new AbortController();
+  const read = async (path: string, init: RequestInit): Promise<{ now: string; lived?: boolean }> => {
+    const response = await fetch(`${base}${path}`, { ...init, signal: closing.signal });
+    if (!response.ok) throw new Error(`the clock at ${base} answered ${response.status}`);
+    return (await response.json()) as { now: string; lived?: boolean };
+  };
+  let now = new Date((await read('', {})).now);
+
+  const stayKnown = async (): Promise<void> => {
+    for (let failures = 0; !closing.signal.aborted; ) {
+      try {
+        const response = await fetch(`${base}/workers/${worker}`, { signal: closing.signal });
+        failures = 0;
+        await response.text();
+      } catch (error) {
+        if (closing.signal.aborted) return;
+        journal.warn('clock-lost', { message: String(error) });
+      }
+      await pause(Math.min(200 * 2 ** failures++, 5_000), closing.signal);
+    }
+  };
+  void stayKnown();
+
+  return {
+    now: () => now,
+    async wait(until) {
+      for (let failures = 0; ; ) {
+        try {
+          const woken = await read('/wait', {
+            method: 'POST',
+            headers: { 'content-type': 'application/json' },
+            body: JSON.stringify({ worker, until: until.toISOString() }),
+          });
+          now = new Date(woken.now);
+          return { now, lived: woken.lived ?? true };
+        } catch (error) {
+          if (closing.signal.aborted) return { now, lived: true };
+          journal.warn('clock-wait-failed', { message: String(error) });
+          await pause(Math.min(200 * 2 ** failures++, 5_000), closing.signal);
+        }
+      }
+    },
+    close: () => closing.abort(),
+  };
+};

@@ -1,0 +1,126 @@
+/**
+ * The job queue on PostgreSQL (pg-boss): one queue plans a slot, one delivers cards. A job that a dead worker held
+ * comes back after its heartbeat; a job that failed for good lies in the dead-letter queue with its reason.
+ */
+import type { Pool, PoolClient } from 'pg';
+import { type Job, PgBoss } from 'pg-boss';
+import type { Journal } from '../usecases/ports.ts';
+
+const PLAN = 'plan';
+const DELIVER = 'deliver';
+const DEAD = 'dead';
+
+/** How many cards one process sends at the same time: the most that can be in doubt after a crash. */
+export const WINDOW = 4;
+
+export interface Handlers {
+  /** Plans one slot of the clock. Throws to be tried again. */
+  plan(slot: Date): Promise<void>;
+  /** Delivers one card. `retryAt` (real time) puts it back in the queue. Throws to be tried again. */
+  deliver(card: string): Promise<{ retryAt: Date } | null>;
+}
+
+export interface Queue {
+  enqueueCard(sql: Pick<Pool | PoolClient, 'query'>, card: string, startAfter?: Date): Promise<void>;
+  /** Asks for the planning of a slot; asked by several workers, it is done once at a time. */
+  requestPlan(slot: Date): Promise<void>;
+  /** Resolves when no job is waiting or under way anywhere, or after `limitMs` (false). */
+  settled(limitMs: number): Promise<boolean>;
+  work(handlers: Handlers): Promise<void>;
+  /** Takes no new jobs, finishes what it holds, hands back the rest. */
+  stop(): Promise<void>;
+}
+
+export const openQueue = async (databaseUrl: string, pool: Pool, journal: Journal): Promise<Queue> => {
+  const boss = new PgBoss({
+    connectionString: databaseUrl,
+    max: 4,
+    application_name: 'stegvis-queue',
+    schedule: false,
+    useListenNotify: true,
+    superviseIntervalSeconds: 1,
+    monitorIntervalSeconds: 1,
+  });
+  boss.on('error', (error) => journal.error('queue', { message: error.message }));
+  await boss.start();
+  const retries = {
+    retryLimit: 6,
+    retryDelay: 1,
+    retryBackoff: true,
+    retryDelayMax: 60,
+    heartbeatSeconds: 10,
+    expireInSeconds: 300,
+    deadLetter: DEAD,
+  };
+  await boss.createQueue(DEAD, { retentionSeconds: 14 * 86_400 });
+  await boss.createQueue(PLAN, { ...retries, policy: 'exclusive', notify: true, deleteAfterSeconds: 3_600 });
+  await boss.createQueue(DELIVER, { ...retries, notify: true, deleteAfterSeconds: 86_400 });
+
+  const outstanding = async (): Promise<boolean> => {
+    const found = await pool.query(
+      `select 1 from pgboss.job where name = any($1) and state < 'completed' limit 1`,
+      [[PLAN, DELIVER]],
+    );
+    return (found.rowCount ?? 0) > 0;
+  };
+
+  const enqueueCard: Queue['enqueueCard'] = async (sql, card, startAfter) => {
+    await boss.send(
+      DELIVER,
+      { card },
+      {
+        ...(startAfter ? { startAfter } : {}),
+        db: {
+          executeSql: async (text: string, values?: unknown[]) => await sql.query(text, values as unknown[]),
+        },
+      },
+    );
+  };
+
+  const deliverOne = async (handlers: Handlers, job: { id: string; data: { card: string } }) => {
+    try {
+      const outcome = await handlers.deliver(job.data.card);
+      if (outcome) await enqueueCard(pool, job.data.card, outcome.retryAt);
+      return { id: job.id, status: 'completed' as const };
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      journal.error('deliver-failed', { card: job.data.card, reason });
+      return { id: job.id, status: 'failed' as const, output: { reason } };
+    }
+  };
+
+  return {
+    enqueueCard,
+    async requestPlan(slot) {
+      await boss.send(PLAN, { slot: slot.toISOString() }, { singletonKey: slot.toISOString() });
+    },
+    async settled(limitMs) {
+      const end = Date.now() + limitMs;
+      let pause = 5;
+      while (await outstanding()) {
+        if (Date.now() > end) return false;
+        await new Promise((resolve) => setTimeout(resolve, pause));
+        pause = Math.min(pause * 1.5, 100);
+      }
+      return true;
+    },
+    async work(handlers) {
+      const polling = {
+        pollingIntervalSeconds: 1,
+        notifyPollingIntervalSeconds: 2,
+        burstWhenBatchFull: true,
+      };
+      await boss.work<{ slot: string }>(PLAN, { ...polling, batchSize: 1 }, async (jobs) => {
+        for (const job of jobs) await handlers.plan(new Date(job.data.slot));
+      });
+      await boss.work(
+        DELIVER,
+        { ...polling, batchSize: WINDOW, perJobResults: true as const },
+        (jobs: Job<{ card: string }>[]) => Promise.all(jobs.map((job) => deliverOne(handlers, job))),
+      );
+    },
+    async stop() {
+      await boss.stop({ graceful: true, timeout: 8_000 });
+    },
+  };
+};

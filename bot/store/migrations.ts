@@ -1,0 +1,82 @@
+/**
+ * The private store's tables, as numbered steps that are run once each, in order, in one transaction a step.
+ * A step that has been released is never edited: a new one is added.
+ */
+export const migrations: readonly { id: number; sql: string }[] = [
+  {
+    id: 1,
+    sql: `
+      create table people (
+        id text primary key,
+        tenant text not null,
+        name text not null,
+        language text not null check (language in ('sv', 'en')),
+        address jsonb,
+        hours jsonb,
+        days jsonb,
+        paused_until text,
+        reflection jsonb
+      );
+      create table units (
+        id text primary key,
+        tenant text not null,
+        name text not null,
+        team text not null,
+        site text not null,
+        programme text not null,
+        start text not null,
+        manager text not null,
+        hbtq_group jsonb not null,
+        process_lead text,
+        safety_rep text,
+        members jsonb not null,
+        members_read_at timestamptz
+      );
+      create index units_site on units (site);
+      create table projected_rows (
+        unit text not null,
+        list text not null,
+        id text not null,
+        body jsonb not null,
+        primary key (unit, list, id)
+      );
+      create table delta_tokens (
+        site text not null,
+        list text not null,
+        token text not null,
+        primary key (site, list)
+      );
+      create table cards (
+        id text primary key,
+        person text not null,
+        tenant text not null,
+        unit text not null,
+        day text not null,
+        lines jsonb not null,
+        state text not null check (state in ('claimed', 'sending', 'sent', 'dropped')),
+        reason text,
+        activity text,
+        at timestamptz not null,
+        sent_at timestamptz,
+        attempts integer not null default 0,
+        doubts integer not null default 0,
+        answers jsonb not null default '[]'
+      );
+      create index cards_unsettled on cards (state) where state in ('claimed', 'sending');
+      create index cards_person on cards (person, at);
+      create table claims (
+        key text primary key,
+        kind text not null,
+        person text not null,
+        unit text not null,
+        card text references cards (id) on delete cascade,
+        reason text,
+        at timestamptz not null,
+        later_on text,
+        answered boolean not null default false,
+        about text not null
+      );
+      create index claims_at on claims (at);
+    `,
+  },
+];

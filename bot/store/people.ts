@@ -1,0 +1,73 @@
+/** People in the private store: how to reach them and what they chose. */
+import type { PeopleStore, PersonRecord } from '../usecases/ports.ts';
+import { type Pool, type Sql, transaction } from './database.ts';
+
+interface PersonTableRow {
+  id: string;
+  tenant: string;
+  name: string;
+  language: PersonRecord['language'];
+  address: PersonRecord['address'];
+  hours: PersonRecord['window'];
+  days: PersonRecord['days'];
+  paused_until: string | null;
+  reflection: PersonRecord['reflection'];
+}
+
+const fromRow = (row: PersonTableRow): PersonRecord => ({
+  id: row.id,
+  tenant: row.tenant,
+  name: row.name,
+  language: row.language,
+  address: row.address,
+  window: row.hours,
+  days: row.days,
+  pausedUntil: row.paused_until,
+  reflection: row.reflection,
+});
+
+const jsonb = (value: unknown): string | null =>
+  value === null || value === undefined ? null : JSON.stringify(value);
+
+const write = async (sql: Sql, person: PersonRecord): Promise<void> => {
+  await sql.query(
+    `insert into people (id, tenant, name, language, address, hours, days, paused_until, reflection)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+     on conflict (id) do update set tenant = excluded.tenant, name = excluded.name, language = excluded.language,
+       address = excluded.address, hours = excluded.hours, days = excluded.days,
+       paused_until = excluded.paused_until, reflection = excluded.reflection`,
+    [
+      person.id,
+      person.tenant,
+      person.name,
+      person.language,
+      jsonb(person.address),
+      jsonb(person.window),
+      jsonb(person.days),
+      person.pausedUntil,
+      jsonb(person.reflection),
+    ],
+  );
+};
+
+export const makePeople = (pool: Pool): PeopleStore => ({
+  async get(id) {
+    const found = await pool.query<PersonTableRow>('select * from people where id = $1', [id]);
+    const row = found.rows[0];
+    return row ? fromRow(row) : null;
+  },
+  async many(ids) {
+    const found = await pool.query<PersonTableRow>('select * from people where id = any($1)', [ids]);
+    return found.rows.map(fromRow);
+  },
+  save: (person) => write(pool, person),
+  change: (id, change) =>
+    transaction(pool, async (client) => {
+      const found = await client.query<PersonTableRow>('select * from people where id = $1 for update', [id]);
+      const row = found.rows[0];
+      if (!row) return null;
+      const changed = change(fromRow(row));
+      await write(client, changed);
+      return changed;
+    }),
+});

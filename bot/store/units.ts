@@ -1,0 +1,89 @@
+/** Units in the private store: where each lives, and who has which role in it. */
+import type { Member, UnitRecord, UnitStore } from '../usecases/ports.ts';
+import type { Pool } from './database.ts';
+
+interface UnitTableRow {
+  id: string;
+  tenant: string;
+  name: string;
+  team: string;
+  site: string;
+  programme: string;
+  start: string;
+  manager: string;
+  hbtq_group: string[];
+  process_lead: string | null;
+  safety_rep: string | null;
+  members: Member[];
+  members_read_at: Date | null;
+}
+
+const fromRow = (row: UnitTableRow): UnitRecord => ({
+  id: row.id,
+  tenant: row.tenant,
+  name: row.name,
+  team: row.team,
+  site: row.site,
+  programme: row.programme,
+  start: row.start,
+  manager: row.manager,
+  group: row.hbtq_group,
+  processLead: row.process_lead,
+  safetyRep: row.safety_rep,
+  members: row.members,
+  membersReadAt: row.members_read_at?.toISOString() ?? null,
+});
+
+export const makeUnits = (pool: Pool): UnitStore => ({
+  async get(id) {
+    const found = await pool.query<UnitTableRow>('select * from units where id = $1', [id]);
+    const row = found.rows[0];
+    return row ? fromRow(row) : null;
+  },
+  async all() {
+    const found = await pool.query<UnitTableRow>('select * from units order by id');
+    return found.rows.map(fromRow);
+  },
+  async ofPerson(person) {
+    const found = await pool.query<UnitTableRow>(
+      `select * from units
+       where manager = $1 or process_lead = $1 or safety_rep = $1 or hbtq_group ? $1 or members @> $2::jsonb
+       order by id`,
+      [person, JSON.stringify([{ id: person }])],
+    );
+    return found.rows.map(fromRow);
+  },
+  async save(unit) {
+    await pool.query(
+      `insert into units (id, tenant, name, team, site, programme, start, manager, hbtq_group, process_lead,
+         safety_rep, members, members_read_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+       on conflict (id) do update set tenant = excluded.tenant, name = excluded.name, team = excluded.team,
+         site = excluded.site, programme = excluded.programme, start = excluded.start, manager = excluded.manager,
+         hbtq_group = excluded.hbtq_group, process_lead = excluded.process_lead, safety_rep = excluded.safety_rep,
+         members = excluded.members, members_read_at = excluded.members_read_at`,
+      [
+        unit.id,
+        unit.tenant,
+        unit.name,
+        unit.team,
+        unit.site,
+        unit.programme,
+        unit.start,
+        unit.manager,
+        JSON.stringify(unit.group),
+        unit.processLead,
+        unit.safetyRep,
+        JSON.stringify(unit.members),
+        unit.membersReadAt,
+      ],
+    );
+  },
+  async setMembers(unit, members, at) {
+    await pool.query('update units set members = $2, members_read_at = $3 where id = $1', [
+      unit,
+      JSON.stringify(members),
+      at,
+    ]);
+  },
+});
