@@ -19,7 +19,9 @@ const holds = (rule: Rule, value: Measurement['value']): boolean => {
     case '==':
       return value === rule.value;
     case 'contains':
-      return false;
+      return (
+        Array.isArray(value) && Array.isArray(rule.value) && rule.value.every((one) => value.includes(one))
+      );
   }
 };
 

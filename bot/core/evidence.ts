@@ -15,7 +15,7 @@ export interface UnitFacts {
 
 /** The value of a metric, and what its sentence needs to say. `value` null: it does not exist. */
 export interface Measurement {
-  value: number | boolean | string | null;
+  value: number | boolean | string | readonly string[] | null;
   /** What the answer of `/criteria` shows, where it is more than `value`. */
   shown?: unknown;
   /** Areas of the plan in which something is missing. */
@@ -98,14 +98,14 @@ const group = ({ facts, programme }: Question): Measurement => {
   return problem === null ? { value: true } : { value: false, group: problem };
 };
 
-/** The unit's own row; where several stand, the first that says something about the mandate or the certificate. */
-export const unitRow = (rows: UnitRows): UnitRows['StegvisUnit'][number] | null =>
-  rows.StegvisUnit.find(({ value }) => written(value.mandate) || value.certificateDate !== null) ??
-  rows.StegvisUnit[0] ??
-  null;
+/** What the unit's row says in one column; where somebody added a second row, the first that says anything. */
+export const unitSays = (
+  rows: UnitRows,
+  column: 'mandate' | 'mandateDate' | 'vision' | 'certificateDate',
+): string | null => rows.StegvisUnit.map((row) => row.value[column]).find(written) ?? null;
 
 /** Whether the manager's mandate stands in the unit's row (R3). */
-export const mandateRecorded = (facts: UnitFacts): boolean => written(unitRow(facts.rows)?.value.mandate ?? null);
+export const mandateRecorded = (facts: UnitFacts): boolean => unitSays(facts.rows, 'mandate') !== null;
 
 const complete = (question: Question): Measurement => {
   const counted = perArea(question, ['active', 'done'], (action) => written(action.goal));
@@ -130,7 +130,7 @@ const measures: Readonly<Record<string, (question: Question) => Measurement>> = 
   }),
   aptItemsWithOutcome: ({ facts }) => ({ value: aptWithOutcome(facts) }),
   screeningFindings: ({ facts }) => ({ value: facts.rows.StegvisFindings.length }),
-  certificateDate: ({ facts }) => ({ value: unitRow(facts.rows)?.value.certificateDate ?? null }),
+  certificateDate: ({ facts }) => ({ value: unitSays(facts.rows, 'certificateDate') }),
   unitsSelected: () => ({ value: 1 }),
 };
 

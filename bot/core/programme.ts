@@ -1,5 +1,5 @@
 /** The programme's steps: when each is due (R1), and whether it is locked, open or done (R3). */
-import { addDays, isWorkingDay, nextWorkingDay } from './calendar.ts';
+import { addDays, nextWorkingDay } from './calendar.ts';
 import type { Programme, StepTemplate } from './content.ts';
 import { evaluate, type Finding } from './criteria.ts';
 import { mandateRecorded, type UnitFacts } from './evidence.ts';
@@ -21,15 +21,16 @@ export const planSteps = (programme: Programme, start: Day, holidays: Holidays):
   const plan = (step: StepTemplate, path: readonly string[]): Day => {
     const known = due.get(step.id);
     if (known !== undefined) return known;
-    if (path.includes(step.id)) throw new Error(`the steps of ${programme.id} depend on each other in a circle`);
+    if (path.includes(step.id))
+      throw new Error(`the steps of ${programme.id} depend on each other in a circle`);
     const wished = addDays(start, Math.round(step.offsetWeeks * 7));
-    const own = isWorkingDay(wished, holidays) ? wished : nextWorkingDay(wished, holidays);
+    const own = nextWorkingDay(wished, holidays);
     const before = step.dependsOn.map((id) => {
       const earlier = byId.get(id);
       if (earlier === undefined) throw new Error(`step ${step.id} depends on ${id}, which is no step`);
       return plan(earlier, [...path, step.id]);
     });
-    const day = [own, ...before].reduce((latest, other) => (other > latest ? other : latest));
+    const day = [own, ...before].sort().at(-1) ?? own;
     due.set(step.id, day);
     return day;
   };
@@ -106,7 +107,8 @@ export const withoutWord = (facts: UnitFacts, steps: ReadonlySet<string>): UnitF
  */
 export const statesAfter = (programme: Programme, before: UnitFacts, after: UnitFacts): StepStatus[] => {
   const lost = programme.steps.filter((step) => {
-    const met = (facts: UnitFacts): boolean => evaluate({ facts, programme, rule: step.completion, step }).met;
+    const met = (facts: UnitFacts): boolean =>
+      evaluate({ facts, programme, rule: step.completion, step }).met;
     return met(before) && !met(after);
   });
   return stepStates(programme, withoutWord(after, new Set(lost.map((step) => step.id))));

@@ -3,6 +3,7 @@
  * workers plan at once; the card's job is queued in the same transaction, so there is never one without the other.
  */
 import type { Claim, Matter } from '../core/nudge.ts';
+import { aboutOf } from '../core/nudges/about.ts';
 import type { Answer } from '../core/reply.ts';
 import type { CardRecord, ClaimStore } from '../usecases/ports.ts';
 import { type Pool, type Sql, transaction } from './database.ts';
@@ -67,21 +68,6 @@ const claimOf = (row: ClaimTableRow): Claim => ({
   about: row.about,
 });
 
-/** What a matter was about, so that nothing repeats within a year: a prompt, the ideas offered, or the item itself. */
-const aboutOf = (matter: Matter): string => {
-  const { line } = matter;
-  switch (line.kind) {
-    case 'N8':
-      return line.prompt;
-    case 'N3':
-      return line.ideas.map((idea) => idea.id).join(',');
-    case 'N1':
-      return line.meeting;
-    case 'N6':
-      return line.action;
-  }
-};
-
 const insertClaim = async (
   sql: Sql,
   matter: Matter,
@@ -92,7 +78,7 @@ const insertClaim = async (
   const inserted = await sql.query(
     `insert into claims (key, kind, person, unit, card, reason, at, about) values ($1, $2, $3, $4, $5, $6, $7, $8)
      on conflict (key) do nothing`,
-    [matter.key, matter.kind, matter.person, matter.unit, card, reason, at, aboutOf(matter)],
+    [matter.key, matter.kind, matter.person, matter.unit, card, reason, at, aboutOf(matter.line)],
   );
   return inserted.rowCount === 1;
 };
@@ -132,11 +118,11 @@ export const makeClaims = (pool: Pool, enqueue: Enqueue): ClaimStore => ({
   async drop(matter, reason, at) {
     await insertClaim(pool, matter, null, reason, at);
   },
-  async recent(since) {
+  async recent(since, units) {
     const found = await pool.query<ClaimTableRow>(
       `select claims.*, cards.state as card_state, cards.reason as card_reason
-       from claims left join cards on cards.id = claims.card where claims.at >= $1`,
-      [since],
+       from claims left join cards on cards.id = claims.card where claims.at >= $1 and ($2::text[] is null or claims.unit = any($2))`,
+      [since, units ?? null],
     );
     return new Map(found.rows.map((row) => [row.key, claimOf(row)]));
   },
@@ -166,6 +152,17 @@ export const makeClaims = (pool: Pool, enqueue: Enqueue): ClaimStore => ({
     );
     return updated.rows[0]?.attempts ?? 0;
   },
+  async postpone(id, until) {
+    await pool.query('update cards set wait_until = $2 where id = $1', [id, until]);
+  },
+  wake: (now) =>
+    transaction(pool, async (client) => {
+      const woken = await client.query<{ id: string }>(
+        `update cards set wait_until = null where wait_until <= $1 and state = 'claimed' returning id`,
+        [now],
+      );
+      for (const { id } of woken.rows) await enqueue(client, id);
+    }),
   async keepLines(id, lines, dropped, reason) {
     await transaction(pool, async (client) => {
       await client.query('update cards set lines = $2 where id = $1', [id, JSON.stringify(lines)]);

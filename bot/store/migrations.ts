@@ -60,9 +60,11 @@ export const migrations: readonly { id: number; sql: string }[] = [
         sent_at timestamptz,
         attempts integer not null default 0,
         doubts integer not null default 0,
+        wait_until timestamptz,
         answers jsonb not null default '[]'
       );
       create index cards_unsettled on cards (state) where state in ('claimed', 'sending');
+      create index cards_waiting on cards (wait_until) where wait_until is not null;
       create index cards_person on cards (person, at);
       create table claims (
         key text primary key,
@@ -77,6 +79,7 @@ export const migrations: readonly { id: number; sql: string }[] = [
         about text not null
       );
       create index claims_at on claims (at);
+      create index claims_unit on claims (unit, at);
     `,
   },
 ];

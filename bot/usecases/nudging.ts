@@ -3,7 +3,7 @@
  * decides everything again at the moment of sending, so that what stopped being relevant in between is never sent.
  */
 import type { Content } from '../core/content.ts';
-import type { Claim, DropReason, Holidays, NudgeFacts, NudgePerson, NudgeUnit } from '../core/nudge.ts';
+import type { DropReason, Holidays, NudgeFacts, NudgePerson, NudgeUnit } from '../core/nudge.ts';
 import { nextWake, planSlot, stillDue } from '../core/nudges/plan.ts';
 import type {
   CardRecord,
@@ -69,12 +69,22 @@ const nudgeUnit = async (projection: Projection, unit: UnitRecord): Promise<Nudg
 });
 
 /** Everything the rules need, read in a few queries. */
-const readFacts = async (ports: NudgingPorts, units: readonly UnitRecord[], now: Date): Promise<NudgeFacts> => {
-  const members = new Map(units.flatMap((unit) => unit.members.map((member) => [member.id, member] as const)));
+const readFacts = async (
+  ports: NudgingPorts,
+  units: readonly UnitRecord[],
+  now: Date,
+): Promise<NudgeFacts> => {
+  const members = new Map(
+    units.flatMap((unit) => unit.members.map((member) => [member.id, member] as const)),
+  );
   const stored = new Map((await ports.people.many([...members.keys()])).map((person) => [person.id, person]));
   const people = new Map<string, NudgePerson>();
-  for (const [id, member] of members) people.set(id, nudgePerson(stored.get(id) ?? null, id, member.name, member.guest));
-  const claims: ReadonlyMap<string, Claim> = await ports.claims.recent(monthsBack(now, KEEP_MONTHS));
+  for (const [id, member] of members)
+    people.set(id, nudgePerson(stored.get(id) ?? null, id, member.name, member.guest));
+  const claims = await ports.claims.recent(
+    monthsBack(now, KEEP_MONTHS),
+    units.map((unit) => unit.id),
+  );
   return {
     units: await Promise.all(units.map((unit) => nudgeUnit(ports.projection, unit))),
     people,
@@ -89,9 +99,13 @@ const readFacts = async (ports: NudgingPorts, units: readonly UnitRecord[], now:
  * Plans one slot: looks for changes in the lists, decides what is due, claims each card with its job, records what is
  * dropped. Repeating it changes nothing, since every claim has one key.
  */
-export const planNudges = async (ports: NudgingPorts, slot: Date): Promise<{ cards: number; drops: number }> => {
+export const planNudges = async (
+  ports: NudgingPorts,
+  slot: Date,
+): Promise<{ cards: number; drops: number }> => {
   const units = await ports.units.all();
   await syncAll(ports, units);
+  await ports.claims.wake(slot.toISOString());
   const facts = await readFacts(ports, units, slot);
   const plan = planSlot(facts, slot);
   const at = slot.toISOString();
@@ -99,7 +113,8 @@ export const planNudges = async (ports: NudgingPorts, slot: Date): Promise<{ car
   for (const planned of plan.cards) {
     const unit = units.find((known) => known.id === planned.matters[0]?.unit);
     if (!unit) continue;
-    if (await ports.claims.claim({ id: ports.ids.uuid(), tenant: unit.tenant, unit: unit.id, planned, at })) cards++;
+    if (await ports.claims.claim({ id: ports.ids.uuid(), tenant: unit.tenant, unit: unit.id, planned, at }))
+      cards++;
   }
   for (const { matter, reason } of plan.drops) await ports.claims.drop(matter, reason, at);
   await ports.claims.forget(monthsBack(slot, KEEP_MONTHS));
@@ -111,7 +126,9 @@ export const nextSlot = async (ports: NudgingPorts, now: Date): Promise<Date> =>
   const units = await ports.units.all();
   const members = units.flatMap((unit) => unit.members.filter((member) => !member.guest));
   const stored = await ports.people.many(members.map((member) => member.id));
-  const people = new Map(stored.map((person) => [person.id, nudgePerson(person, person.id, person.name, false)]));
+  const people = new Map(
+    stored.map((person) => [person.id, nudgePerson(person, person.id, person.name, false)]),
+  );
   return nextWake({ people, holidays: ports.holidays }, now);
 };
 
@@ -122,20 +139,19 @@ export const deliverCard = async (ports: NudgingPorts, id: string): Promise<{ re
   const now = ports.clock.now();
   const at = now.toISOString();
 
-  const units = (await ports.units.ofPerson(card.person)).filter((unit) => card.lines.some(({ line }) => line.unit === unit.id));
+  const units = await ports.units.ofPerson(card.person);
   const person = await ports.people.get(card.person);
-  if (!person?.address) return drop(ports, card, units.length === 0 ? 'left' : 'no-address', at);
-  const facts = await readFacts(ports, units, now);
-  const decision = stillDue(facts, card, now);
+  const decision = stillDue(await readFacts(ports, units, now), card, now);
   for (const [reason, keys] of groupByReason(decision.dropped)) {
-    await ports.claims.keepLines(
-      card.id,
-      decision.lines,
-      keys,
-      reason,
-    );
+    await ports.claims.keepLines(card.id, decision.lines, keys, reason);
   }
-  if (decision.lines.length === 0) return drop(ports, card, decision.dropped[0]?.reason ?? 'irrelevant', at);
+  if (decision.lines.length === 0 || !person?.address) {
+    return drop(ports, card, decision.dropped[0]?.reason ?? 'no-address', at);
+  }
+  if (decision.waitUntil) {
+    await ports.claims.postpone(card.id, decision.waitUntil.toISOString());
+    return null;
+  }
 
   const start = await ports.claims.startSending(card.id);
   if (start === 'settled') return null;
@@ -179,7 +195,9 @@ const drop = async (ports: NudgingPorts, card: CardRecord, reason: DropReason, a
   return null;
 };
 
-const groupByReason = (dropped: readonly { key: string; reason: DropReason }[]): Map<DropReason, string[]> => {
+const groupByReason = (
+  dropped: readonly { key: string; reason: DropReason }[],
+): Map<DropReason, string[]> => {
   const groups = new Map<DropReason, string[]>();
   for (const { key, reason } of dropped) groups.set(reason, [...(groups.get(reason) ?? []), key]);
   return groups;

@@ -211,13 +211,17 @@ export interface ClaimStore {
   }): Promise<CardRecord | null>;
   /** Records that a matter was dropped, once. */
   drop(matter: Matter, reason: DropReason, at: string): Promise<void>;
-  /** Claims since an instant, by key. */
-  recent(since: string): Promise<ReadonlyMap<string, Claim>>;
+  /** Claims since an instant, by key; `units` narrows them to these units. */
+  recent(since: string, units?: readonly string[]): Promise<ReadonlyMap<string, Claim>>;
   card(id: string): Promise<CardRecord | null>;
   /** Marks that a request is about to leave. `in-doubt`: an earlier request may have left. `settled`: already sent or dropped. */
   startSending(id: string): Promise<'go' | 'in-doubt' | 'settled'>;
   /** Takes the mark back: the request surely had no effect. Gives the number of attempts so far. */
   notSent(id: string): Promise<number>;
+  /** The card waits for an instant of the clock; its job is queued anew by `wake`. */
+  postpone(id: string, until: string): Promise<void>;
+  /** Queues the jobs of all cards whose wait is over. */
+  wake(now: string): Promise<void>;
   /** The card goes out with these lines only; the dropped keys are settled with the reason. */
   keepLines(id: string, lines: CardRecord['lines'], dropped: string[], reason: DropReason): Promise<void>;
   sent(id: string, activity: string, at: string): Promise<void>;
@@ -227,7 +231,9 @@ export interface ClaimStore {
   /** Takes an answer back (undo). */
   unanswer(id: string, key: string): Promise<void>;
   /** Counts for operators. */
-  counts(): Promise<{ state: string; kind: string; reason: string | null; count: number; repeated: number }[]>;
+  counts(): Promise<
+    { state: string; kind: string; reason: string | null; count: number; repeated: number }[]
+  >;
   /** Deletes what is older than an instant (13 months back). */
   forget(before: string): Promise<void>;
 }

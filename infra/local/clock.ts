@@ -16,13 +16,19 @@ export interface TenantClock {
   now(): Date;
   /** ISO UTC of now. */
   iso(): string;
-  /** Parks a worker until the clock reaches `until` or is set by hand; the returned function takes it back. */
-  park(waiter: Waiter): () => void;
-  /** Tells that a worker exists and is not waiting (it has just been woken, or has started). */
+  /**
+   * Parks a worker until the clock reaches `until` or is set by hand. The returned function takes it back, and tells
+   * whether it was still parked.
+   */
+  park(waiter: Waiter): () => boolean;
+  /** Tells that a worker exists; unless it waits, it counts as busy (it has just been woken, or has started). */
   busy(worker: string): void;
   /** Forgets a worker that has gone. */
   forget(worker: string): void;
-  /** Moves the clock; resolves with whether everything due was settled within the limit. */
+  /**
+   * Moves the clock; resolves with whether everything due was settled. After a minute it resolves with false, while a
+   * long walk that still makes progress goes on; a slot that gets stuck ends the walk and the rest is jumped over.
+   */
   move(to: Date, options: { asleep: boolean }): Promise<boolean>;
   /** Sets the clock without waking anybody (reset). */
   set(to: Date): void;
@@ -31,13 +37,26 @@ export interface TenantClock {
 
 /** Monday 2026-01-12 08:00 in Stockholm. */
 export const START = '2026-01-12T07:00:00.000Z';
-const LIMIT_MS = 60_000;
 
-export const makeClock = (state: State, expectsWorker: () => boolean): TenantClock => {
+/** `answer`: when a move is answered even if not settled; `stuck`: when a slot is given up and the rest is jumped over. */
+export interface ClockLimits {
+  answer: number;
+  stuck: number;
+}
+const LIMITS: ClockLimits = { answer: 60_000, stuck: 45_000 };
+
+/** Makes the clock. `expectsWorker` tells whether a worker ought to be waiting (the bot is meant to run). */
+export const makeClock = (
+  state: State,
+  expectsWorker: () => boolean,
+  limits: ClockLimits = LIMITS,
+): TenantClock => {
   const store: Collection<{ now: string }> = state.collection('clock');
   let now = Date.parse(store.get('clock')?.now ?? START);
   const parked = new Map<string, Waiter>();
   const working = new Set<string>();
+  /** Workers that were busy while the clock was set without living through the time between. */
+  const missed = new Set<string>();
   let settledWaiters: (() => void)[] = [];
 
   const keep = (): void => store.set('clock', { now: new Date(now).toISOString() });
@@ -48,16 +67,13 @@ export const makeClock = (state: State, expectsWorker: () => boolean): TenantClo
     settledWaiters = [];
     for (const done of waiters) done();
   };
-  const untilSettled = (deadline: number): Promise<boolean> =>
+  const untilSettled = (ms: number): Promise<boolean> =>
     new Promise((resolve) => {
       if (settled()) return resolve(true);
-      const timer = setTimeout(
-        () => {
-          settledWaiters = settledWaiters.filter((waiter) => waiter !== finish);
-          resolve(false);
-        },
-        Math.max(0, deadline - Date.now()),
-      );
+      const timer = setTimeout(() => {
+        settledWaiters = settledWaiters.filter((waiter) => waiter !== finish);
+        resolve(false);
+      }, ms);
       const finish = (): void => {
         clearTimeout(timer);
         resolve(true);
@@ -70,25 +86,26 @@ export const makeClock = (state: State, expectsWorker: () => boolean): TenantClo
     waiter.wake(now, lived);
   };
 
-  let moving: Promise<unknown> = Promise.resolve();
-  const moveNow = async (to: Date, asleep: boolean): Promise<boolean> => {
-    const target = to.getTime();
-    const deadline = Date.now() + LIMIT_MS;
-    const back = target < now;
-    await untilSettled(deadline);
-    while (!asleep && !back && Date.now() < deadline) {
+  const walk = async (target: number, asleep: boolean): Promise<boolean> => {
+    let lived = !asleep && target >= now;
+    let kept = await untilSettled(limits.stuck);
+    while (lived && kept) {
       const next = Math.min(...[...parked.values()].map((waiter) => waiter.until));
       if (!(next < target)) break;
       now = Math.max(now, next);
       keep();
       for (const waiter of [...parked.values()]) if (waiter.until <= now) wake(waiter, true);
-      if (!(await untilSettled(deadline))) break;
+      kept = await untilSettled(limits.stuck);
     }
+    lived = lived && kept;
     now = target;
     keep();
-    for (const waiter of [...parked.values()]) wake(waiter, !asleep && !back);
-    return untilSettled(deadline);
+    if (!lived) for (const worker of working) missed.add(worker);
+    for (const waiter of [...parked.values()]) wake(waiter, lived);
+    return untilSettled(limits.answer);
   };
+
+  let moving: Promise<unknown> = Promise.resolve();
 
   return {
     now: () => new Date(now),
@@ -96,27 +113,33 @@ export const makeClock = (state: State, expectsWorker: () => boolean): TenantClo
     park(waiter) {
       working.delete(waiter.worker);
       parked.set(waiter.worker, waiter);
-      if (waiter.until <= now) {
-        wake(waiter, true);
-        return () => undefined;
+      const lived = !missed.delete(waiter.worker);
+      if (waiter.until <= now || !lived) {
+        wake(waiter, lived);
+        return () => false;
       }
       check();
       return () => {
-        if (parked.get(waiter.worker) === waiter) parked.delete(waiter.worker);
+        if (parked.get(waiter.worker) !== waiter) return false;
+        return parked.delete(waiter.worker);
       };
     },
     busy(worker) {
-      working.add(worker);
+      if (!parked.has(worker)) working.add(worker);
     },
     forget(worker) {
       working.delete(worker);
       parked.delete(worker);
+      missed.delete(worker);
       check();
     },
     move(to, { asleep }) {
-      const result = moving.then(() => moveNow(to, asleep));
-      moving = result.catch(() => undefined);
-      return result;
+      const walked = moving.then(() => walk(to.getTime(), asleep));
+      moving = walked.catch(() => undefined);
+      return new Promise((resolve, reject) => {
+        const timer = setTimeout(() => resolve(false), limits.answer);
+        walked.then(resolve, reject).finally(() => clearTimeout(timer));
+      });
     },
     set(to) {
       now = to.getTime();

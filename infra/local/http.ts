@@ -21,6 +21,17 @@ export interface Res {
   headers?: Record<string, string>;
   /** Objects go out as JSON, strings and buffers as they are; undefined: no body. */
   body?: unknown;
+  /** In place of `body`: the head goes out at once, and this writes and ends the body when its time has come. */
+  hold?: (out: Held) => void;
+}
+
+/** The body of an answer that is being held open. */
+export interface Held {
+  write(text: string): void;
+  /** Ends the answer; without effect when the caller has gone. */
+  end(text: string): void;
+  /** Aborted when the answer has been given or the caller has hung up. */
+  over: AbortSignal;
 }
 
 export type Handler = (req: Req, params: Record<string, string>) => Promise<Res> | Res;
@@ -40,6 +51,15 @@ export const json = (status: number, body: unknown, headers: Record<string, stri
   body,
   headers,
 });
+
+/** The segments by name; null when one is not valid percent-encoding. */
+const decoded = (names: string[], match: RegExpExecArray): Record<string, string> | null => {
+  try {
+    return Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(match[index + 1] ?? '')]));
+  } catch {
+    return null;
+  }
+};
 
 /** Routes by method and a path pattern with `{name}` segments (one path segment each, percent-decoded). */
 export class Router {
@@ -65,11 +85,8 @@ export class Router {
         other = true;
         continue;
       }
-      const params: Record<string, string> = {};
-      route.names.forEach((name, index) => {
-        params[name] = decodeURIComponent(match[index + 1] ?? '');
-      });
-      return { handler: route.handler, params };
+      const params = decoded(route.names, match);
+      return params ? { handler: route.handler, params } : null;
     }
     return other ? 'method' : null;
   }
@@ -77,18 +94,18 @@ export class Router {
 
 const MAX_BODY = 8 * 1024 * 1024;
 
-/** Reads a node request into a `Req`; null when the body is larger than 8 MB. */
-const read = (message: IncomingMessage, gone: AbortSignal): Promise<Req | null> =>
-  new Promise((resolve, reject) => {
+/** Reads a node request into a `Req`, or tells that its body is larger than 8 MB or that the caller hung up in it. */
+const read = (message: IncomingMessage, gone: AbortSignal): Promise<Req | 'too-large' | 'gone'> =>
+  new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let size = 0;
     message.on('data', (chunk: Buffer) => {
       size += chunk.length;
       if (size <= MAX_BODY) chunks.push(chunk);
     });
-    message.on('error', reject);
+    message.on('error', () => resolve('gone'));
     message.on('end', () => {
-      if (size > MAX_BODY) return resolve(null);
+      if (size > MAX_BODY) return resolve('too-large');
       const target = message.url ?? '/';
       const cut = target.indexOf('?');
       const headers: Record<string, string> = {};
@@ -105,6 +122,24 @@ const read = (message: IncomingMessage, gone: AbortSignal): Promise<Req | null> 
       });
     });
   });
+
+const holdOpen = (response: ServerResponse, res: Res, hold: (out: Held) => void, over: AbortSignal): void => {
+  response.writeHead(res.status, {
+    'cache-control': 'no-store',
+    'content-type': 'application/json; charset=utf-8',
+    ...res.headers,
+  });
+  response.flushHeaders();
+  hold({
+    write: (text) => {
+      if (!response.destroyed) response.write(text);
+    },
+    end: (text) => {
+      if (!response.destroyed) response.end(text);
+    },
+    over,
+  });
+};
 
 const write = (response: ServerResponse, res: Res): void => {
   const headers: Record<string, string> = { 'cache-control': 'no-store', ...res.headers };
@@ -128,14 +163,17 @@ export const serve = (handle: (req: Req) => Promise<Res>, tls?: { key: string; c
     const gone = new AbortController();
     response.on('close', () => gone.abort());
     read(message, gone.signal)
-      .then((req) =>
-        req
-          ? handle(req)
-          : json(413, { error: { code: 'payloadTooLarge', message: 'The body is larger than 8 MB.' } }),
-      )
+      .then((req) => {
+        if (req === 'gone') return { status: 0 };
+        if (req === 'too-large')
+          return json(413, { error: { code: 'payloadTooLarge', message: 'The body is larger than 8 MB.' } });
+        return handle(req);
+      })
       .then((res) => {
         if (res.status === 0) message.socket.destroy();
-        else if (!response.destroyed) write(response, res);
+        else if (response.destroyed) return;
+        else if (res.hold) holdOpen(response, res, res.hold, gone.signal);
+        else write(response, res);
       })
       .catch((error: unknown) => {
         console.error(error);

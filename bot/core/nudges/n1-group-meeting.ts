@@ -1,0 +1,48 @@
+/** N1: each member of the HBTQ group, the manager included, three working days before a group meeting. */
+import { addWorkingDays } from '../calendar.ts';
+import type { Matter, NudgeFacts, NudgeLine, NudgeUnit } from '../nudge.ts';
+import { agendaOf, type ComingMeeting, comingMeetings } from './meetings.ts';
+import { horizon, membership, type Rule, within } from './rule.ts';
+
+const BEFORE = 3;
+
+/** The group as N1 writes to it: the manager belongs to it whether or not they are listed. */
+export const groupOf = (unit: NudgeUnit): string[] => [...new Set([unit.manager, ...unit.group])];
+
+/** Day and last day of the reminder; it never comes after the meeting's day. */
+export const n1Days = (meeting: ComingMeeting, facts: NudgeFacts): { on: string; until: string } => ({
+  on: addWorkingDays(meeting.day, -BEFORE, facts.holidays),
+  until: meeting.day,
+});
+
+/** The line with the meeting and agenda as they stand now. */
+export const n1Line = (unit: NudgeUnit, meeting: ComingMeeting): NudgeLine & { kind: 'N1' } => ({
+  kind: 'N1',
+  unit: unit.id,
+  meeting: meeting.row.id,
+  title: meeting.row.value.title,
+  start: meeting.start,
+  agenda: agendaOf(unit, meeting.row).map(({ value }) => value.title),
+});
+
+/** Reminders of coming group meetings, key `N1:{unit}:{meeting}:{person}`. */
+export const n1GroupMeeting: Rule = (facts, today) => {
+  const days = horizon(today, facts.holidays);
+  const matters: Matter[] = [];
+  for (const unit of facts.units) {
+    const isIn = membership(facts, unit);
+    for (const meeting of comingMeetings(unit, 'group')) {
+      if (meeting.day < days.oldest) continue;
+      const { on, until } = n1Days(meeting, facts);
+      if (on > days.newest) break;
+      if (!within(on, days)) continue;
+      const line = n1Line(unit, meeting);
+      for (const person of groupOf(unit).filter(isIn)) {
+        const key = `N1:${unit.id}:${meeting.row.id}:${person}`;
+        if (facts.claims.has(key)) continue;
+        matters.push({ key, kind: 'N1', unit: unit.id, person, on, until, priority: 1, line });
+      }
+    }
+  }
+  return matters;
+};

@@ -1,0 +1,42 @@
+/** Which reflection prompt comes next for a person: fits the unit's programme and where it is, and is not a repetition. */
+import { addDays } from '../calendar.ts';
+import type { ReflectionPrompt } from '../content.ts';
+import type { Claim, Day, NudgeUnit } from '../nudge.ts';
+
+/**
+ * Prompts not used within a year come first, the longest unused of the others after; then those of a step that is open
+ * now, then the gentler ones. `sent` are the person's own earlier prompts; null when the library has none at all.
+ */
+export const choosePrompt = (
+  library: readonly ReflectionPrompt[],
+  unit: NudgeUnit,
+  person: string,
+  sent: readonly Claim[],
+  on: Day,
+): ReflectionPrompt | null => {
+  const yearAgo = addDays(on, -365);
+  const used = new Map<string, Day>();
+  for (const { about, at } of sent) {
+    const day = at.slice(0, 10);
+    if (day > yearAgo && (used.get(about) ?? '') < day) used.set(about, day);
+  }
+  const open = new Set(
+    unit.rows.StegvisSteps.filter(({ value }) => value.state === 'open').map(({ value }) => value.stepId),
+  );
+  const meant = library.filter(({ audience }) => audience !== 'chef' || person === unit.manager);
+  const fitting = meant.filter(({ programmes }) => programmes.includes(unit.programme));
+  const ranked = (fitting.length > 0 ? fitting : meant)
+    .map((prompt) => ({
+      prompt,
+      used: used.get(prompt.id) ?? '',
+      step: prompt.steps.some((step) => open.has(step)) ? 0 : 1,
+    }))
+    .sort(
+      (a, b) =>
+        a.used.localeCompare(b.used) ||
+        a.step - b.step ||
+        a.prompt.depth - b.prompt.depth ||
+        a.prompt.id.localeCompare(b.prompt.id),
+    );
+  return ranked[0]?.prompt ?? null;
+};

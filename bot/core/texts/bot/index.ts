@@ -1,0 +1,20 @@
+/** The bot's texts by language, and the one way to fill in their variables. */
+import type { Language } from '../../choices.ts';
+import { en } from './en.ts';
+import { type BotTexts, sv } from './sv.ts';
+
+export type { BotTexts } from './sv.ts';
+
+export const botTexts: Record<Language, BotTexts> = { sv, en };
+
+/** Replaces every `{name}` by its value. A variable that has no value is a bug in the caller and throws. */
+export const fill = (template: string, values: Readonly<Record<string, string>>): string =>
+  template.replace(/\{(\w+)\}/g, (_match, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`no value for {${name}} in "${template}"`);
+    return value;
+  });
+
+/** A number as a word up to twelve, in figures beyond; with a capital, since it begins a sentence. */
+export const numberWord = (count: number, language: Language): string =>
+  botTexts[language].numbers[count] ?? String(count);

@@ -1,0 +1,141 @@
+/** Sentences of the rules and of what can go wrong, in Swedish. `en.ts` has the same shape. */
+import type { PlanArea } from '../../choices.ts';
+import type { ActorRole, Thing } from '../../fault.ts';
+import type { GroupRule } from '../../group.ts';
+
+const list = new Intl.ListFormat('sv', { type: 'conjunction' });
+const areas: Record<PlanArea, string> = {
+  kunskap: 'kunskap',
+  bemotande: 'bemötande',
+  arbetsmiljo: 'arbetsmiljö',
+};
+const among = (ids: readonly PlanArea[]): string => list.format(ids.map((id) => areas[id]));
+const size = (rule: GroupRule): string =>
+  rule.max === null ? `minst ${rule.min}` : rule.min === rule.max ? `${rule.min}` : `${rule.min}–${rule.max}`;
+const manager = (rule: GroupRule): string => (rule.managerIncluded ? ' och chefen ska ingå' : '');
+const people = (count: number): string => (count === 1 ? '1 person' : `${count} personer`);
+
+export const sv = {
+  list: (items: readonly string[]): string => list.format(items),
+  thing: {
+    unit: 'Enheten',
+    action: 'Åtgärden',
+    meeting: 'Mötet',
+    'agenda-item': 'Punkten',
+    step: 'Steget',
+    person: 'Personen',
+    programme: 'Programmet',
+    card: 'Kortet',
+  } satisfies Record<Thing, string>,
+  role: {
+    manager: 'Chefen',
+    group: 'HBTQ-gruppen',
+    processLead: 'Processledaren',
+    safetyRep: 'Skyddsombudet',
+    member: 'Den som är med i kanalen',
+    owner: 'Teamets ägare',
+  } satisfies Record<ActorRole, string>,
+  group: {
+    'too-few': (count: number, rule: GroupRule): string =>
+      `Gruppen har ${people(count)}. Den ska ha ${size(rule)}${manager(rule)}.`,
+    'too-many': (count: number, rule: GroupRule): string =>
+      `Gruppen har ${people(count)}. Den ska ha ${size(rule)}${manager(rule)}.`,
+    'no-manager': (_count: number, rule: GroupRule): string =>
+      `Chefen är inte med i gruppen. Den ska ha ${size(rule)}${manager(rule)}.`,
+  },
+  step: {
+    mandate: 'Väntar på chefens uppdrag.',
+    earlier: (titles: readonly string[]): string => `Väntar på: ${titles.join('; ')}.`,
+  },
+  /** What is known of a metric. `have` and `need` are counts where the metric counts. */
+  finding: {
+    mandateRecorded: {
+      met: () => 'Chefens uppdrag är noterat.',
+      unmet: () => 'Chefens uppdrag är inte noterat.',
+    },
+    groupValid: { met: () => 'Gruppen är utsedd.', unmet: () => 'Gruppen är inte utsedd.' },
+    actionsPerArea: {
+      met: () => 'Varje område har en åtgärd som är på gång eller klar.',
+      unmet: ({ missing }) => `Åtgärd som är på gång eller klar saknas inom ${among(missing)}.`,
+    },
+    proposedActionsPerArea: {
+      met: () => 'Varje område har ett förslag.',
+      unmet: ({ missing }) => `Förslag saknas inom ${among(missing)}.`,
+    },
+    planComplete: {
+      met: () => 'Varje område har en åtgärd med mål.',
+      unmet: ({ missing }) => `Åtgärd med mål saknas inom ${among(missing)}.`,
+    },
+    followUpDatesSet: {
+      met: () => 'Alla pågående åtgärder har datum för uppföljning.',
+      unmet: ({ lacking }) =>
+        lacking === 0
+          ? 'Ingen åtgärd pågår.'
+          : `${lacking === 1 ? '1 pågående åtgärd' : `${lacking} pågående åtgärder`} saknar datum för uppföljning.`,
+    },
+    meetingHeld: { met: () => 'Mötet är hållet.', unmet: () => 'Mötet är inte hållet än.' },
+    dialoguesHeld: counted('gruppsamtal har hållits'),
+    groupMeetingsHeld: counted('gruppmöten har hållits', 'gruppmöte har hållits'),
+    workshopsHeld: counted('workshoppar har hållits', 'workshop har hållits'),
+    sessionsHeld: counted('utbildningstillfällen har genomförts', 'utbildningstillfälle har genomförts'),
+    sessionsBooked: counted('utbildningstillfällen är bokade', 'utbildningstillfälle är bokat'),
+    aptItemsWithOutcome: counted('APT har en punkt med noterat utfall'),
+    screeningFindings: counted('iakttagelser är noterade', 'iakttagelse är noterad'),
+    unitsSelected: { met: () => 'Enheten är utsedd.', unmet: () => 'Ingen enhet är utsedd.' },
+    certificateDate: {
+      met: ({ day }) => `Certifikatet är utfärdat ${day}.`,
+      unmet: () => 'Inget datum för certifikatet är noterat.',
+    },
+  } satisfies Record<string, FindingTexts> as Readonly<Record<string, FindingTexts>>,
+  unknown: (thing: string): string => `Stegvis har ännu inga uppgifter om ${thing}.`,
+  /** What Stegvis has no facts about yet, as it stands after "om". */
+  unknownThing: {
+    attendanceShare: 'närvaron',
+    baselineReachedAllAreas: 'baskunskapen',
+    diplomaOrCatchUpShare: 'diplomering och catch-up',
+    feedbackReceived: 'återkopplingen',
+    individualPlansOfferedShare: 'de individuella planerna',
+    integrationDecisions: 'beslut från samtalen',
+    interviewOfferedShare: 'intervjuerna',
+    linkedToAnnualReport: 'verksamhetsberättelsen',
+    linkedToOperationalPlan: 'verksamhetsplanen',
+    materialReceived: 'underlaget',
+    matrixPublished: 'begreppsmatrisen',
+    outputApproved: 'stegets resultat',
+    outputsApproved: 'stegens resultat',
+    planPresented: 'presentationen av planen',
+    processPlanRecorded: 'process- och aktivitetsplanen',
+    reflectionOfferPublished: 'erbjudandet om självreflektion',
+    safetyCheckDone: 'tilliten i gruppen',
+    samLinkedActions: 'åtgärder i arbetsmiljöarbetet',
+    talkOfferedShare: 'samtalen',
+    testDoneShare: 'det avslutande testet',
+    themeSessionsHeldShare: 'temapassen',
+    themes: 'temana',
+    trainedShare: 'hur många som är utbildade',
+    webCourseDoneShare: 'webbutbildningen',
+  } as Readonly<Record<string, string>>,
+  unknownOther: 'det här',
+};
+
+/** What a finding's sentence may speak of. */
+export interface FindingFacts {
+  have: number;
+  need: number;
+  missing: readonly PlanArea[];
+  lacking: number;
+  day: string;
+}
+export interface FindingTexts {
+  met: (facts: FindingFacts) => string;
+  unmet: (facts: FindingFacts) => string;
+}
+export type RuleTexts = typeof sv;
+
+/** *2 av 3 gruppmöten har hållits*; when there are enough, only how many. */
+function counted(many: string, one: string = many): FindingTexts {
+  return {
+    met: ({ have }) => `${have} ${have === 1 ? one : many}.`,
+    unmet: ({ have, need }) => `${have} av ${need} ${need === 1 ? one : many}.`,
+  };
+}

@@ -1,0 +1,164 @@
+/**
+ * The one place that talks to Graph, and the one that repeats (learn.microsoft.com/graph/throttling). What was surely
+ * not taken is sent again after Retry-After or a growing, jittered pause; what may have been taken is sent again only
+ * where that does no harm. All of it within the time that the caller can wait; then the caller learns how things stand.
+ */
+import type { Outcome } from '../core/fault.ts';
+import type { As, Journal } from '../usecases/ports.ts';
+import type { Machine } from './machine.ts';
+import { fullScopes, GRAPH_RESOURCE } from './scopes.ts';
+import type { Ask, Sent } from './sent.ts';
+import type { Attempt, Transport } from './transport.ts';
+
+/** Where Graph's client gets its tokens; `bot/index.ts` fills it from `bot/identity`. */
+export type GraphTokens = (
+  as: As,
+  ask: { resource: string; scopes: readonly string[]; fresh?: boolean },
+) => Promise<Outcome<string>>;
+
+/** Until when (machine's time) the caller waits, and with which delegated scopes a person's requests go. */
+export interface Effort {
+  until: number;
+  scopes: readonly string[];
+}
+
+export interface GraphClient {
+  /** Sends one request, repeated as its nature allows. */
+  send(as: As, ask: Ask, effort: Effort): Promise<Sent>;
+  /** An effort that ends `ms` from now. */
+  effort(scopes: readonly string[], ms: number): Effort;
+  /** Waits before the next round of a caller that repeats by itself; false when the time does not reach. */
+  pause(round: number, effort: Effort, atLeastMs?: number): Promise<boolean>;
+}
+
+export interface ClientDeps {
+  transport: Transport;
+  tokens: GraphTokens;
+  machine: Machine;
+  journal: Journal;
+}
+
+/** No single request is waited for longer. */
+const ATTEMPT_MS = 8_000;
+const FIRST_PAUSE_MS = 200;
+const LONGEST_PAUSE_MS = 3_000;
+
+/** 429 and 503 say that the request was not taken, 423 that the item is locked. */
+export const isRefusal = (status: number): boolean => status === 429 || status === 503 || status === 423;
+/** The service or a gateway broke off: nobody knows how far it came. */
+export const isBroken = (status: number): boolean => status === 500 || status === 502 || status === 504;
+
+/** Retry-After as milliseconds (seconds or a date, RFC 9110 section 10.2.3); null when there is none. */
+export const retryAfterOf = (headers: Readonly<Record<string, string>>, now: number): number | null => {
+  const value = Object.entries(headers).find(([name]) => name.toLowerCase() === 'retry-after')?.[1];
+  if (value === undefined) return null;
+  const seconds = Number(value);
+  if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000);
+  const date = Date.parse(value);
+  return Number.isNaN(date) ? null : Math.max(0, date - now);
+};
+
+/** How far a write that is sent again may have come before: not at all, hardly (503 says no), or nobody knows. */
+type Doubt = 'none' | 'slight' | 'real';
+
+type Step =
+  | { kind: 'final'; sent: Sent }
+  | { kind: 'again'; sent: Sent; doubt: Doubt; waitMs: number | null; fresh: boolean };
+
+/** Makes the client. */
+export const makeClient = ({ transport, tokens, machine, journal }: ClientDeps): GraphClient => {
+  const iso = (inMs: number): string => new Date(machine.now() + inMs).toISOString();
+
+  const pause = async (round: number, effort: Effort, atLeastMs = 0): Promise<boolean> => {
+    const growing = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** round) * (0.5 + machine.random() / 2);
+    const wait = Math.max(atLeastMs, growing);
+    if (machine.now() + wait >= effort.until) return false;
+    await machine.sleep(wait);
+    return true;
+  };
+
+  const judge = (attempt: Attempt, ask: Ask, triedFresh: boolean): Step => {
+    if (attempt.kind === 'unreached') {
+      const fault = { kind: 'offline', inDoubt: false, retryAt: iso(LONGEST_PAUSE_MS) } as const;
+      const sent: Sent = { kind: 'refused', status: 0, fault };
+      return { kind: 'again', sent, doubt: 'none', waitMs: null, fresh: false };
+    }
+    const writes = ask.method !== 'GET';
+    const doubt: Doubt = writes ? 'real' : 'none';
+    const lost: Sent = {
+      kind: 'lost',
+      fault: { kind: 'offline', inDoubt: writes, retryAt: iso(LONGEST_PAUSE_MS) },
+    };
+    if (attempt.kind === 'broken') return { kind: 'again', sent: lost, doubt, waitMs: null, fresh: false };
+    const { status, headers, body } = attempt.response;
+    const waitMs = retryAfterOf(headers, machine.now());
+    if (isRefusal(status)) {
+      const fault = { kind: 'busy', retryAt: iso(waitMs ?? LONGEST_PAUSE_MS) } as const;
+      const slight = writes && status === 503 ? 'slight' : 'none';
+      return { kind: 'again', sent: { kind: 'refused', status, fault }, doubt: slight, waitMs, fresh: false };
+    }
+    if (isBroken(status)) return { kind: 'again', sent: lost, doubt, waitMs, fresh: false };
+    const answered: Sent = { kind: 'answered', status, headers, body, doubted: false };
+    // The token may have been revoked before its time: one new one is asked for.
+    if (status === 401 && !triedFresh)
+      return { kind: 'again', sent: answered, doubt: 'none', waitMs: 0, fresh: true };
+    return { kind: 'final', sent: answered };
+  };
+
+  const attemptOnce = async (as: As, ask: Ask, effort: Effort, fresh: boolean): Promise<Step> => {
+    const scopes = fullScopes(effort.scopes);
+    const token = await tokens(as, { resource: GRAPH_RESOURCE, scopes, ...(fresh ? { fresh } : {}) });
+    if (!token.ok) {
+      const sent: Sent = { kind: 'refused', status: 0, fault: token.fault };
+      const passing = token.fault.kind === 'busy' || token.fault.kind === 'offline';
+      if (!passing) return { kind: 'final', sent };
+      const waitMs =
+        token.fault.kind === 'busy' ? Math.max(0, Date.parse(token.fault.retryAt) - machine.now()) : null;
+      return { kind: 'again', sent, doubt: 'none', waitMs, fresh };
+    }
+    const limit = Math.min(ATTEMPT_MS, effort.until - machine.now());
+    return judge(await transport(token.value, ask, limit), ask, fresh);
+  };
+
+  const send = async (as: As, ask: Ask, effort: Effort): Promise<Sent> => {
+    const repeatable = ask.repeatable ?? ask.method === 'GET';
+    let doubt: Doubt = 'none';
+    let fresh = false;
+    for (let round = 0; ; round++) {
+      const step = await attemptOnce(as, ask, effort, fresh);
+      const settled = inDoubt(step.sent, doubt);
+      if (step.kind === 'final') return settled;
+      if (step.sent.kind === 'lost' && !repeatable) return settled;
+      if (step.fresh && !fresh) {
+        fresh = true;
+        continue;
+      }
+      if (doubt !== 'real' && step.doubt !== 'none') doubt = step.doubt;
+      if (!(await pause(round, effort, step.waitMs ?? 0))) {
+        journal.warn('graph-gave-up', {
+          method: ask.method,
+          path: ask.path.split('?')[0],
+          outcome: settled.kind,
+          status: settled.kind === 'lost' ? null : settled.status,
+          attempts: round + 1,
+        });
+        return inDoubt(step.sent, doubt);
+      }
+    }
+  };
+
+  return {
+    send,
+    pause,
+    effort: (scopes, ms) => ({ scopes, until: machine.now() + ms }),
+  };
+};
+
+/** What an outcome is worth when the same request was sent before. */
+const inDoubt = (sent: Sent, doubt: Doubt): Sent => {
+  if (doubt === 'none' || sent.kind === 'lost') return sent;
+  if (sent.kind === 'answered') return { ...sent, doubted: true };
+  const retryAt = sent.fault.kind === 'busy' || sent.fault.kind === 'offline' ? sent.fault.retryAt : null;
+  if (doubt === 'slight' || retryAt === null) return sent;
+  return { kind: 'lost', fault: { kind: 'offline', inDoubt: true, retryAt } };
+};

@@ -1,0 +1,101 @@
+/** Changing and deleting rows, only on the version that was seen (learn.microsoft.com/graph/api/listitem-update). */
+import { done, type Fault, failed, type Outcome } from '../../core/fault.ts';
+import type { ListName, RowOf, Stored } from '../../core/rows.ts';
+import type { GraphClient } from '../client.ts';
+import { type Answered, get, isGood, isStale, text } from '../sent.ts';
+import { isItemId, itemPath, type Place, patient, placeFault, readItem, THING } from './items.ts';
+import { type Fields, fromFields, fromItem, ifMatch, versionOf } from './mapper.ts';
+
+/**
+ * Writes fields on a version. With If-Match a repetition does no harm: if the first sending landed, the second meets
+ * another version, and the row itself tells whether it is ours.
+ */
+export const changeIn = async <L extends ListName>(
+  client: GraphClient,
+  place: Place<L>,
+  id: string,
+  version: string,
+  fields: Fields,
+): Promise<Outcome<Stored<RowOf[L]>>> => {
+  if (!isItemId(id)) return failed({ kind: 'not-found', what: THING[place.list] });
+  if (Object.keys(fields).length === 0) return readItem(client, place, id);
+  const sent = await client.send(
+    place.as,
+    {
+      method: 'PATCH',
+      path: `${itemPath(place.path, id)}/fields`,
+      headers: { 'if-match': ifMatch(version) },
+      body: fields,
+      repeatable: true,
+    },
+    place.effort,
+  );
+  if (isGood(sent)) {
+    const row = changedRow(place.list, id, sent);
+    return row ? done(row) : readItem(client, place, id);
+  }
+  if (isStale(sent)) {
+    const theirs = await readItem(client, patient(place), id);
+    if (!theirs.ok) return sent.doubted ? failed(doubt(theirs.fault)) : theirs;
+    if (sent.doubted && holds(place.list, theirs.value, fields)) return theirs;
+    return failed({ kind: 'stale', theirs: theirs.value });
+  }
+  if (sent.kind === 'lost' || (sent.kind === 'refused' && sent.status === 503)) {
+    const now = await readItem(client, patient(place), id);
+    if (now.ok && now.value.version !== versionOf(version) && holds(place.list, now.value, fields))
+      return now;
+  }
+  return failed(placeFault(sent, place));
+};
+
+/** Deletes a row on a version; a row that is gone after a lost answer was deleted by us. */
+export const deleteIn = async <L extends ListName>(
+  client: GraphClient,
+  place: Place<L>,
+  id: string,
+  version: string,
+): Promise<Outcome<void>> => {
+  if (!isItemId(id)) return failed({ kind: 'not-found', what: THING[place.list] });
+  const sent = await client.send(
+    place.as,
+    {
+      method: 'DELETE',
+      path: itemPath(place.path, id),
+      headers: { 'if-match': ifMatch(version) },
+      repeatable: true,
+    },
+    place.effort,
+  );
+  if (isGood(sent)) return done(undefined);
+  if (sent.kind === 'answered' && sent.status === 404 && sent.doubted) return done(undefined);
+  if (isStale(sent)) {
+    const theirs = await readItem(client, patient(place), id);
+    return theirs.ok ? failed({ kind: 'stale', theirs: theirs.value }) : theirs;
+  }
+  return failed(placeFault(sent, place));
+};
+
+/** Whether a row holds what was to be written, as far as reading it back can tell. */
+const holds = <L extends ListName>(list: L, row: Stored<RowOf[L]>, fields: Fields): boolean => {
+  const wanted = fromFields(list, fields);
+  if (wanted.key !== null && row.key !== wanted.key) return false;
+  if (wanted.unit !== null && row.unit !== wanted.unit) return false;
+  const kept = fromFields(list, fields, Object.keys(fields)).value;
+  return Object.entries(kept).every(([property, value]) => get(row.value, property) === value);
+};
+
+/** The row as the answer to PATCH tells it: a fieldValueSet with its ETag. Null when the answer does not hold all. */
+const changedRow = <L extends ListName>(list: L, id: string, sent: Answered): Stored<RowOf[L]> | null => {
+  const etag = text(sent.body, '@odata.etag') ?? sent.headers.etag ?? null;
+  if (etag === null || get(sent.body, 'Title') === undefined) return null;
+  return fromItem(list, { id, eTag: etag, fields: sent.body });
+};
+
+const doubt = (fault: Fault): Fault => ({
+  kind: 'offline',
+  inDoubt: true,
+  retryAt:
+    fault.kind === 'busy' || fault.kind === 'offline'
+      ? fault.retryAt
+      : new Date(Date.now() + 5_000).toISOString(),
+});

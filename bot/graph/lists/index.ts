@@ -1,0 +1,135 @@
+/** The six lists of a site through Graph: the port `Lists`. */
+import { done, failed, type Outcome } from '../../core/fault.ts';
+import { LIST_NAMES, type ListName, type RowOf, type Stored, type UnitRows } from '../../core/rows.ts';
+import type { As, Journal, Lists, Site } from '../../usecases/ports.ts';
+import type { Effort, GraphClient } from '../client.ts';
+import type { Pages } from '../pages.ts';
+import { DELEGATED_SCOPES } from '../scopes.ts';
+import { faultOf } from '../sent.ts';
+import { addTo } from './add.ts';
+import { changeIn, deleteIn } from './change.ts';
+import { changesIn } from './changes.ts';
+import { KEY, UNIT } from './columns.ts';
+import { isItemId, type Place, readItem, THING, whereIs } from './items.ts';
+import { type Fields, fromItem, toFields } from './mapper.ts';
+import { makeProvision } from './provision.ts';
+import { type ListIds, makeSiteLists, sitePath } from './site.ts';
+
+/** How long a person (or a card's click) is kept waiting before they are told that Graph does not answer. */
+const INTERACTIVE_MS = 7_000;
+/** A sweep reads more, and nobody waits for it. */
+const SWEEP_MS = 30_000;
+
+/** Makes the port over Graph. */
+export const makeLists = (client: GraphClient, pages: Pages, journal: Journal): Lists => {
+  const sites = makeSiteLists(pages);
+  const provision = makeProvision(client, pages, sites, journal);
+  const interactive = (): Effort => client.effort(DELEGATED_SCOPES, INTERACTIVE_MS);
+
+  /** Runs work with the lists' ids; ids that turn out wrong (the lists were deleted and made anew) are read again once. */
+  const withIds = async <T>(
+    as: As,
+    site: Site,
+    effort: Effort,
+    work: (ids: ListIds) => Promise<Outcome<T>>,
+  ): Promise<Outcome<T>> => {
+    for (let second = false; ; second = true) {
+      const ids = await sites.ids(as, site, effort);
+      if (!ids.ok) return ids;
+      const outcome = await work(ids.value);
+      if (outcome.ok || outcome.fault.kind !== 'not-found' || second) return outcome;
+      sites.forget(site);
+      const now = await sites.ids(as, site, effort);
+      if (now.ok && LIST_NAMES.every((name) => now.value[name] === ids.value[name])) return outcome;
+    }
+  };
+  const inList = <L extends ListName, T>(
+    as: As,
+    site: Site,
+    list: L,
+    work: (place: Place<L>) => Promise<Outcome<T>>,
+  ): Promise<Outcome<T>> => {
+    const effort = interactive();
+    return withIds(as, site, effort, (ids) =>
+      work({ as, list, effort, path: `${sitePath(site)}/lists/${ids[list]}` }),
+    );
+  };
+  /** Reading, changing and deleting one item: an id that cannot be one is told before anything is sent. */
+  const ofItem = <L extends ListName, T>(
+    as: As,
+    site: Site,
+    list: L,
+    id: string,
+    work: (place: Place<L>) => Promise<Outcome<T>>,
+  ): Promise<Outcome<T>> =>
+    isItemId(id)
+      ? inList(as, site, list, work)
+      : Promise.resolve(failed({ kind: 'not-found', what: THING[list] }));
+
+  return {
+    provision,
+    readUnit(as, site, unit) {
+      const effort = interactive();
+      return withIds(as, site, effort, (ids) => readUnit(pages, as, site, unit, ids, effort));
+    },
+    readRow: (as, site, list, id) => ofItem(as, site, list, id, (place) => readItem(client, place, id)),
+    async addRow(as, site, list, unit, key, row) {
+      const rows = await inList(as, site, list, (place) => addTo(client, pages, place, unit, [{ key, row }]));
+      if (!rows.ok) return rows;
+      const [stored] = rows.value;
+      return stored ? done(stored) : failed({ kind: 'not-found', what: THING[list] });
+    },
+    addRows: (as, site, list, unit, rows) =>
+      rows.length === 0
+        ? Promise.resolve(done([]))
+        : inList(as, site, list, (place) => addTo(client, pages, place, unit, rows)),
+    async changeRow(as, site, list, id, version, change) {
+      const fields = toFields(list, change);
+      if (!fields.ok) return fields;
+      return ofItem(as, site, list, id, (place) => changeIn(client, place, id, version, fields.value));
+    },
+    async adoptRow(as, site, list, id, version, key, unit) {
+      const fields: Fields = { [UNIT.name]: unit, [KEY.name]: key };
+      const adopted = await ofItem(as, site, list, id, (place) =>
+        changeIn(client, place, id, version, fields),
+      );
+      return adopted.ok ? done(undefined) : adopted;
+    },
+    deleteRow: (as, site, list, id, version) =>
+      ofItem(as, site, list, id, (place) => deleteIn(client, place, id, version)),
+    changes(as, site, tokens) {
+      const effort = client.effort(DELEGATED_SCOPES, SWEEP_MS);
+      return withIds(as, site, effort, (ids) => changesIn(pages, as, site, ids, tokens, effort));
+    },
+  };
+};
+
+/** All rows of a unit: six queries on the indexed column Unit in one `$batch`, further pages as they come. */
+const readUnit = async (
+  pages: Pages,
+  as: As,
+  site: Site,
+  unit: string,
+  ids: ListIds,
+  effort: Effort,
+): Promise<Outcome<UnitRows>> => {
+  const paths = LIST_NAMES.map((list) => whereIs(`${sitePath(site)}/lists/${ids[list]}`, UNIT.name, unit));
+  const collected = await pages.collect(as, paths, effort);
+  const values = new Map<ListName, unknown[]>();
+  for (const [index, list] of LIST_NAMES.entries()) {
+    const found = collected[index];
+    if (!found) return failed({ kind: 'not-found', what: 'unit' });
+    if (!found.ok) return failed(faultOf(found.sent, as, 'unit', effort.scopes));
+    values.set(list, found.values);
+  }
+  const rows = <L extends ListName>(list: L): Stored<RowOf[L]>[] =>
+    (values.get(list) ?? []).flatMap((item) => fromItem(list, item) ?? []);
+  return done({
+    StegvisUnit: rows('StegvisUnit'),
+    StegvisSteps: rows('StegvisSteps'),
+    StegvisPlan: rows('StegvisPlan'),
+    StegvisMeetings: rows('StegvisMeetings'),
+    StegvisAgenda: rows('StegvisAgenda'),
+    StegvisFindings: rows('StegvisFindings'),
+  });
+};

@@ -1,0 +1,147 @@
+/** Teams, channels and their people, through Graph: the port `Directory`. */
+import { done, failed, type Outcome } from '../../core/fault.ts';
+import type { As, Directory, Member } from '../../usecases/ports.ts';
+import type { Effort, GraphClient } from '../client.ts';
+import type { Pages } from '../pages.ts';
+import { DELEGATED_SCOPES } from '../scopes.ts';
+import { faultOf, isGood, items, text } from '../sent.ts';
+
+const EFFORT_MS = 7_000;
+
+interface Found {
+  team: string;
+  teamName: string;
+  channelName: string;
+  membership: string;
+}
+
+const part = (id: string): string => encodeURIComponent(id);
+
+/** Makes the port over Graph. */
+export const makeDirectory = (client: GraphClient, pages: Pages): Directory => ({
+  async place(as, channel) {
+    const effort = client.effort(DELEGATED_SCOPES, EFFORT_MS);
+    const found = await findChannel(pages, as, channel, effort);
+    if (!found.ok) return found;
+    const { team, teamName, channelName, membership } = found.value;
+    const site =
+      membership === 'standard'
+        ? await teamSite(client, as, team, effort)
+        : await ownSite(client, as, team, channel, effort);
+    return site.ok ? done({ team, teamName, channelName, site: site.value }) : site;
+  },
+  async members(as, team, channel) {
+    const effort = client.effort(DELEGATED_SCOPES, EFFORT_MS);
+    const path = `/teams/${part(team)}/channels/${part(channel)}/members`;
+    const [found] = await pages.collect(as, [path], effort);
+    if (!found) return failed({ kind: 'not-found', what: 'unit' });
+    if (!found.ok) return failed(faultOf(found.sent, as, 'unit', effort.scopes));
+    return done(found.values.flatMap(memberOf));
+  },
+});
+
+/** learn.microsoft.com/graph/api/resources/aaduserconversationmember: `roles` holds `owner` or `guest`, or nothing. */
+const memberOf = (value: unknown): Member[] => {
+  const id = text(value, 'userId');
+  if (id === null) return [];
+  const roles = items(value, 'roles');
+  return [
+    {
+      id,
+      name: text(value, 'displayName') ?? '',
+      owner: roles.includes('owner'),
+      guest: roles.includes('guest'),
+    },
+  ];
+};
+
+/** Looks through the channels of the person's own teams; a channel of nobody they know is `not-found`. */
+const findChannel = async (
+  pages: Pages,
+  as: As,
+  channel: string,
+  effort: Effort,
+): Promise<Outcome<Found>> => {
+  const [joined] = await pages.collect(as, ['/me/joinedTeams'], effort);
+  if (!joined?.ok)
+    return failed(
+      joined ? faultOf(joined.sent, as, 'unit', effort.scopes) : { kind: 'not-found', what: 'unit' },
+    );
+  const teams = joined.values.flatMap((team) => {
+    const id = text(team, 'id');
+    return id === null ? [] : [{ id, name: text(team, 'displayName') ?? '' }];
+  });
+  const paths = teams.map(({ id }) => `/teams/${part(id)}/channels?$select=id,displayName,membershipType`);
+  const channels = await pages.collect(as, paths, effort);
+  let unread: Outcome<Found> | null = null;
+  for (const [index, team] of teams.entries()) {
+    const of = channels[index];
+    if (!of) continue;
+    if (!of.ok) {
+      // A team that was archived or left meanwhile must not hide the others.
+      const fault = faultOf(of.sent, as, 'unit', effort.scopes);
+      if (fault.kind !== 'not-found') unread = failed(fault);
+      continue;
+    }
+    const found = of.values.find((one) => text(one, 'id') === channel);
+    if (found === undefined) continue;
+    return done({
+      team: team.id,
+      teamName: team.name,
+      channelName: text(found, 'displayName') ?? '',
+      membership: text(found, 'membershipType') ?? 'standard',
+    });
+  }
+  return unread ?? failed({ kind: 'not-found', what: 'unit' });
+};
+
+/** A standard channel's files and lists live in the team's site (learn.microsoft.com/graph/api/site-get). */
+const teamSite = async (
+  client: GraphClient,
+  as: As,
+  team: string,
+  effort: Effort,
+): Promise<Outcome<string>> => {
+  const sent = await client.send(
+    as,
+    { method: 'GET', path: `/groups/${part(team)}/sites/root?$select=id` },
+    effort,
+  );
+  const id = isGood(sent) ? text(sent.body, 'id') : null;
+  return id === null ? failed(faultOf(sent, as, 'unit', effort.scopes)) : done(id);
+};
+
+/**
+ * A private or shared channel has a site of its own, which its files folder leads to
+ * (learn.microsoft.com/graph/api/channel-get-filesfolder): the folder's drive knows its SharePoint ids.
+ */
+const ownSite = async (
+  client: GraphClient,
+  as: As,
+  team: string,
+  channel: string,
+  effort: Effort,
+): Promise<Outcome<string>> => {
+  const folder = await client.send(
+    as,
+    { method: 'GET', path: `/teams/${part(team)}/channels/${part(channel)}/filesFolder` },
+    effort,
+  );
+  if (!isGood(folder)) return failed(faultOf(folder, as, 'unit', effort.scopes));
+  const whole = text(folder.body, 'parentReference', 'siteId');
+  if (whole?.split(',').length === 3) return done(whole);
+  const drive = text(folder.body, 'parentReference', 'driveId');
+  if (drive === null) return failed({ kind: 'not-found', what: 'unit' });
+  const sent = await client.send(
+    as,
+    { method: 'GET', path: `/drives/${part(drive)}?$select=id,sharePointIds` },
+    effort,
+  );
+  if (!isGood(sent)) return failed(faultOf(sent, as, 'unit', effort.scopes));
+  const site = text(sent.body, 'sharePointIds', 'siteId');
+  const web = text(sent.body, 'sharePointIds', 'webId');
+  const address = text(sent.body, 'sharePointIds', 'siteUrl');
+  if (site === null || web === null || address === null || !URL.canParse(address))
+    return failed({ kind: 'not-found', what: 'unit' });
+  return done(`${new URL(address).hostname},${site},${web}`);
+};

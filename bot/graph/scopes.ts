@@ -1,0 +1,26 @@
+/**
+ * The delegated permissions that the app asks for, in one place: tokens, the README and the package read them here.
+ * Each with what needs it.
+ */
+export const DELEGATED_SCOPES = [
+  /** Who is signed in. */
+  'User.Read',
+  /** Which team a channel belongs to. */
+  'Team.ReadBasic.All',
+  'Channel.ReadBasic.All',
+  /** Who is in the team and the channel. */
+  'TeamMember.Read.All',
+  'ChannelMember.Read.All',
+  /** Rows of the unit's lists. */
+  'Sites.ReadWrite.All',
+] as const;
+
+/** Beside them for making lists and columns (learn.microsoft.com/graph/api/list-create: delegated Sites.Manage.All). */
+export const PROVISIONING_SCOPE = 'Sites.Manage.All';
+
+/** The resource that Graph's scopes belong to, also where Graph itself answers at another address. */
+export const GRAPH_RESOURCE = 'https://graph.microsoft.com';
+
+/** Scopes as Entra wants them. */
+export const fullScopes = (scopes: readonly string[]): string[] =>
+  scopes.map((scope) => `${GRAPH_RESOURCE}/${scope}`);

@@ -1,0 +1,95 @@
+/** What can become of a request to Graph, and what it means as a fault. Every status is translated here and only here. */
+import type { Fault, Thing } from '../core/fault.ts';
+import type { As } from '../usecases/ports.ts';
+
+export interface Ask {
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  /** Below the version, percent-encoded: `/sites/…/lists?$select=id`. */
+  path: string;
+  body?: unknown;
+  headers?: Readonly<Record<string, string>>;
+  /**
+   * Whether sending it twice does no more than sending it once. GET always is; so is a write with If-Match.
+   * What is not repeatable is sent again only when it was surely not taken.
+   */
+  repeatable?: boolean;
+}
+
+/** An answer that stands: waiting would not change it. */
+export interface Answered {
+  kind: 'answered';
+  status: number;
+  body: unknown;
+  /** Lower-case names. */
+  headers: Readonly<Record<string, string>>;
+  /** The same request was sent before and may have been carried out then: this may be the answer to a repetition. */
+  doubted: boolean;
+}
+
+export type Sent =
+  | Answered
+  /** Surely not carried out. `status` is 0 when it never reached Graph. */
+  | { kind: 'refused'; status: number; fault: Fault }
+  /** It left, and no answer came: it may have been carried out. */
+  | { kind: 'lost'; fault: Fault };
+
+/** An answer of success. A type of its own, so that what is not good may still be an answer. */
+export type Good = Answered & { readonly status: 200 | 201 | 202 | 204 };
+
+export const isGood = (sent: Sent): sent is Good =>
+  sent.kind === 'answered' && sent.status >= 200 && sent.status < 300;
+
+const objectOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+
+/** Reads a property of whatever came from outside. */
+export const get = (value: unknown, ...names: string[]): unknown =>
+  names.reduce<unknown>((inner, name) => objectOf(inner)[name], value);
+
+/** A property that should be a text; null otherwise. */
+export const text = (value: unknown, ...names: string[]): string | null => {
+  const found = get(value, ...names);
+  return typeof found === 'string' ? found : null;
+};
+
+/** A property that should be an array; empty otherwise. */
+export const items = (value: unknown, ...names: string[]): unknown[] => {
+  const found = get(value, ...names);
+  return Array.isArray(found) ? found : [];
+};
+
+/** Graph's error code (learn.microsoft.com/graph/errors). */
+export const codeOf = (answer: Answered): string => text(answer.body, 'error', 'code') ?? '';
+const messageOf = (answer: Answered): string => (text(answer.body, 'error', 'message') ?? '').slice(0, 300);
+
+/** Whether the answer says that the row was changed since it was read: 412, or SharePoint's 409 `resourceModified`. */
+export const isStale = (sent: Sent): sent is Answered & { readonly status: 409 | 412 } =>
+  sent.kind === 'answered' &&
+  (sent.status === 412 || (sent.status === 409 && codeOf(sent) === 'resourceModified'));
+
+/** What a failure means to the use cases. `scopes`: what the person has to consent to for this request. */
+export const faultOf = (sent: Sent, as: As, what: Thing, scopes: readonly string[]): Fault => {
+  if (sent.kind !== 'answered') return sent.fault;
+  const { status } = sent;
+  const told = `Graph answered ${status} ${codeOf(sent)}: ${messageOf(sent)}`;
+  if (status === 404 || status === 410) return { kind: 'not-found', what };
+  if (status === 412) return { kind: 'stale', theirs: null };
+  if (status === 409 || status === 423)
+    return { kind: 'busy', retryAt: new Date(Date.now() + 2_000).toISOString() };
+  if (as.kind === 'person') {
+    // Teams answers 403 and names the scopes when the token lacks one.
+    if (status === 401 || (status === 403 && /\bscopes?\b/i.test(messageOf(sent))))
+      return { kind: 'consent', scopes: [...scopes] };
+    if (status === 403)
+      return {
+        kind: 'refused',
+        remedy: `${told} The person's own rights in the site do not reach. Make them an owner or member of the team.`,
+      };
+  } else if (status === 401 || status === 403) {
+    return {
+      kind: 'refused',
+      remedy: `${told} Give the app write access to the site: POST /sites/{site}/permissions with the role write, and consent to Sites.Selected.`,
+    };
+  }
+  return { kind: 'refused', remedy: told };
+};

@@ -1,0 +1,85 @@
+/** Answers to what people ask for: the next meeting, their tasks, whom to turn to. */
+import type { Reply } from '../../core/reply.ts';
+import { botTexts, fill } from '../../core/texts/bot/index.ts';
+import { dayAndTime, mediumDay } from '../../core/texts/dates.ts';
+import type { Look } from './line.ts';
+import { type Face, face, heading, open, sentence, small, text } from './parts.ts';
+
+/** As many tasks as a chat shows without becoming a list to scroll. */
+const SHOWN = 5;
+
+export const nextMeetingFace = (reply: Reply & { kind: 'next-meeting' }, { language, links }: Look): Face => {
+  const { nextMeeting: t, button } = botTexts[language];
+  if (reply.meeting === null) return sentence(t.none);
+  const { title, start, agenda } = reply.meeting;
+  const line = fill(t.line, { title, when: dayAndTime(start, language) });
+  const items = agenda.length === 0 ? t.empty : fill(t.agenda, { items: agenda.join(', ') });
+  return face({
+    language,
+    summary: `${line} ${items}`,
+    speak: line,
+    body: [heading(line), text(items)],
+    actions: [open(button.agenda, links('meetings', reply.unit))],
+  });
+};
+
+export const tasksFace = (reply: Reply & { kind: 'tasks' }, { language, links }: Look): Face => {
+  const { tasks: t, button } = botTexts[language];
+  if (reply.tasks.length === 0) return sentence(t.none);
+  const lines = reply.tasks
+    .slice(0, SHOWN)
+    .map(({ title, dueDate }) =>
+      dueDate === null
+        ? fill(t.undated, { title })
+        : fill(t.one, { title, day: mediumDay(dueDate, language) }),
+    );
+  const more = reply.tasks.length - lines.length;
+  return face({
+    language,
+    summary: `${t.title} — ${lines.join('. ')}`,
+    speak: t.title,
+    body: [
+      heading(t.title),
+      ...lines.map((line) => text(line)),
+      ...(more > 0 ? [small(fill(t.more, { n: String(more) }))] : []),
+    ],
+    actions: [open(button.open, links('plan', reply.tasks[0]?.unit ?? null))],
+  });
+};
+
+const whom = (
+  template: string,
+  { manager, safetyRep }: { manager: string | null; safetyRep: string | null },
+  { language }: Look,
+): string => {
+  const { fallbackNames } = botTexts[language];
+  return fill(template, {
+    manager: manager ?? fallbackNames.manager,
+    safetyRep: safetyRep ?? fallbackNames.safetyRep,
+  });
+};
+
+export const contactFace = (reply: Reply & { kind: 'contact' }, look: Look): Face => {
+  const { contact: t } = botTexts[look.language];
+  const people = whom(t.whom, reply, look);
+  return face({
+    language: look.language,
+    summary: `${t.title} — ${people}`,
+    speak: people,
+    body: [heading(t.title), text(people), small(t.mind)],
+    actions: [],
+  });
+};
+
+/** For what a human being must receive (R34): nothing is kept or told, and who can help stands first. */
+export const caseReportFace = (reply: Reply & { kind: 'case-report' }, look: Look): Face => {
+  const { caseReport: t } = botTexts[look.language];
+  const people = whom(t.whom, reply, look);
+  return face({
+    language: look.language,
+    summary: `${t.title} — ${people} ${t.danger}`,
+    speak: t.title,
+    body: [heading(t.title), text(people), text(t.danger), small(t.kept)],
+    actions: [],
+  });
+};

@@ -1,0 +1,65 @@
+/** Replies become what Teams shows: a sentence, or a card with its summary. The only way from data to words. */
+import type { Reply } from '../../core/reply.ts';
+import { botTexts, fill } from '../../core/texts/bot/index.ts';
+import { introductionFace, welcomeFace } from './hello.ts';
+import type { Look } from './line.ts';
+import { caseReportFace, contactFace, nextMeetingFace, tasksFace } from './looked-up.ts';
+import { askDateFace, askItemFace, nudgeFace } from './nudge.ts';
+import { type Face, sentence } from './parts.ts';
+import { faultSentence, goneFace } from './problem.ts';
+import { pausedFace, privacyFace, reflectingFace, timesFace, timesSavedFace } from './settings.ts';
+
+/** The face of a reply in the reader's language. */
+export const faceOf = (reply: Reply, look: Look): Face => {
+  const t = botTexts[look.language];
+  switch (reply.kind) {
+    case 'welcome':
+      return welcomeFace(reply, look);
+    case 'introduction':
+      return introductionFace(reply, look);
+    case 'help':
+      return sentence(t.help);
+    case 'unknown':
+      return sentence(fill(t.unknown, { a: reply.nearest[0], b: reply.nearest[1] }));
+    case 'next-meeting':
+      return nextMeetingFace(reply, look);
+    case 'tasks':
+      return tasksFace(reply, look);
+    case 'paused':
+      return pausedFace(reply, look);
+    case 'resumed':
+      return sentence(t.resumed);
+    case 'privacy':
+      return privacyFace(look);
+    case 'language':
+      return sentence(t.language);
+    case 'times':
+      return timesFace(reply, look);
+    case 'times-saved':
+      return timesSavedFace(reply, look);
+    case 'reflecting':
+      return reflectingFace(reply, look);
+    case 'contact':
+      return contactFace(reply, look);
+    case 'case-report':
+      return caseReportFace(reply, look);
+    case 'identity':
+      return sentence(t.identity[reply.about]);
+    case 'private-only':
+      return sentence(t.privateOnly);
+    case 'trouble':
+      return sentence(t.trouble);
+    case 'nudge':
+      return nudgeFace(reply.card, [], look);
+    case 'answered':
+      return nudgeFace(reply.card, reply.answers, look);
+    case 'ask-date':
+      return askDateFace(reply, look);
+    case 'ask-item':
+      return askItemFace(reply, look);
+    case 'gone':
+      return goneFace(reply, look);
+    case 'problem':
+      return sentence(faultSentence(reply.fault, look));
+  }
+};

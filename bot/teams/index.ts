@@ -1,0 +1,57 @@
+/** The Teams room: what Teams posts goes in, what people read in the chat comes out. botbuilder stays in here. */
+import type { Chat } from '../usecases/chat.ts';
+import type { Journal, Messenger } from '../usecases/ports.ts';
+import { makeAdapter, type ParsedRequest } from './adapter.ts';
+import { ChannelAuthentication } from './authentication.ts';
+import { makeBot } from './bot.ts';
+import { type AppTokens, makeCredentials, mergeTokens, TeamsConnectors } from './connector.ts';
+import { makeLinks } from './links.ts';
+import { makeMessenger } from './messenger.ts';
+
+export type { ParsedRequest } from './adapter.ts';
+export type { AppTokens } from './connector.ts';
+
+/** What of the program's configuration the room needs. */
+export interface TeamsConfig {
+  bot: { appId: string };
+  allowedTenants: readonly string[];
+  channelOpenIdUrl: string;
+  serviceUrls: readonly string[];
+  teamsAppId: string;
+  baseUrl: string;
+}
+
+export interface Teams {
+  /** The handler of `POST /api/messages`, after a body parser; it answers every request itself. */
+  handle(req: ParsedRequest, res: import('node:http').ServerResponse): Promise<void>;
+  messenger: Messenger;
+}
+
+/** Puts the room together. `tokens` gives the bot's own tokens for the scope `https://api.botframework.com/.default`. */
+export const makeTeams = ({
+  config,
+  tokens,
+  useCases,
+  journal,
+}: {
+  config: TeamsConfig;
+  tokens: AppTokens;
+  useCases: Chat;
+  journal: Journal;
+}): Teams => {
+  const { appId } = config.bot;
+  const { serviceUrls } = config;
+  const links = makeLinks(config);
+  const credentials = makeCredentials(appId, mergeTokens(tokens));
+  const connectors = new TeamsConnectors(appId, credentials, serviceUrls);
+  const rules = { appId, openIdUrl: config.channelOpenIdUrl, serviceUrls };
+  return {
+    handle: makeAdapter({
+      authentication: new ChannelAuthentication(rules, connectors),
+      allowedTenants: config.allowedTenants,
+      turn: makeBot({ chat: useCases, links, journal }),
+      journal,
+    }),
+    messenger: makeMessenger({ connectors, serviceUrls, links, journal }),
+  };
+};

@@ -1,0 +1,51 @@
+/** What the use cases of the chat share: who writes, from where, and what they get back. */
+import type { Content, Language } from '../core/content.ts';
+import type { Reply } from '../core/reply.ts';
+import type {
+  Address,
+  ClaimStore,
+  Clock,
+  Ids,
+  Journal,
+  Lists,
+  PeopleStore,
+  Projection,
+  UnitStore,
+} from './ports.ts';
+
+export interface ChatPorts {
+  people: PeopleStore;
+  units: UnitStore;
+  projection: Projection;
+  lists: Lists;
+  claims: ClaimStore;
+  clock: Clock;
+  ids: Ids;
+  journal: Journal;
+  content: Pick<Content, 'aptIdeas'>;
+}
+
+/** The person behind an activity, as Teams names them. */
+export interface Writer {
+  /** Entra object id. */
+  id: string;
+  /** Display name where the activity carries it. */
+  name: string | null;
+  tenant: string;
+  /** The language of their Teams client. */
+  language: Language;
+  /** Where the activity came from. */
+  address: Address;
+}
+
+/** An answer and the language to say it in. */
+export interface Spoken {
+  reply: Reply;
+  language: Language;
+}
+
+/** A press on a card's button. Inputs and data arrive merged, as Teams merges them. */
+export interface Click {
+  verb: string;
+  data: Readonly<Record<string, unknown>>;
+}

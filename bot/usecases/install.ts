@@ -1,0 +1,57 @@
+/** The app was added: in somebody's personal chat, or in a channel's team. */
+import type { ChatPorts, Spoken, Writer } from './conversation.ts';
+import type { UnitRecord } from './ports.ts';
+import { remember } from './remember.ts';
+
+const nameIn = (units: readonly UnitRecord[], person: string): string | null => {
+  for (const unit of units) {
+    const member = unit.members.find(({ id }) => id === person);
+    if (member) return member.name;
+  }
+  return null;
+};
+
+/**
+ * Stores the chat's address and welcomes. Teams tells of one installation in two events, so only the call that made
+ * the person reachable welcomes; the others answer null.
+ */
+export const installed = async (
+  ports: Pick<ChatPorts, 'people' | 'units'>,
+  writer: Writer,
+  addedBy: { id: string | null; name: string | null } | null,
+): Promise<Spoken | null> => {
+  const units = await ports.units.ofPerson(writer.id);
+  const name = writer.name ?? nameIn(units, writer.id);
+  const { person, arrived } = await remember(ports, { ...writer, name });
+  if (!arrived) return null;
+  const other = addedBy !== null && addedBy.id !== writer.id ? addedBy : null;
+  return {
+    reply: {
+      kind: 'welcome',
+      name: person.name,
+      addedBy: other === null ? null : (other.name ?? (other.id === null ? null : nameIn(units, other.id))),
+      unit: units[0]?.name ?? null,
+    },
+    language: person.language,
+  };
+};
+
+/** What the bot says once in a channel to whose team it was added. `teamName`: for a channel that is no unit yet. */
+export const introduced = async (
+  ports: Pick<ChatPorts, 'people' | 'units'>,
+  writer: Writer,
+  channel: string,
+  teamName: string | null,
+): Promise<Spoken> => {
+  const unit = await ports.units.get(channel);
+  const adder = await ports.people.get(writer.id);
+  return {
+    reply: {
+      kind: 'introduction',
+      unit: unit?.name ?? teamName,
+      addedBy: writer.name ?? (adder?.name || null),
+    },
+    // A channel has no language of its own: the one of whoever added the bot is the best guess.
+    language: adder?.language ?? writer.language,
+  };
+};

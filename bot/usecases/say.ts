@@ -1,0 +1,104 @@
+/** Somebody wrote to the bot. What they wrote is read once, here, and neither kept nor told. */
+import { localDay } from '../core/calendar.ts';
+import { type Command, nearestCommands, parseCommand } from '../core/command.ts';
+import type { Language } from '../core/content.ts';
+import type { Reply } from '../core/reply.ts';
+import { botTexts } from '../core/texts/bot/index.ts';
+import type { ChatPorts, Spoken, Writer } from './conversation.ts';
+import { findContacts, findNextMeeting, findTasks } from './look-up.ts';
+import type { PersonRecord } from './ports.ts';
+import { remember } from './remember.ts';
+import { pause, reflect, resume, speak, timesOf, usualWeekday } from './settings.ts';
+
+const unknown = (text: string, language: Language): Reply => {
+  const words = botTexts[language].commands;
+  const [first, second] = nearestCommands(text, words);
+  return { kind: 'unknown', nearest: [words[first], words[second]] };
+};
+
+/** In a channel the bot says what the channel may know, and nothing of any one person. */
+const inShared = async (
+  ports: ChatPorts,
+  writer: Writer,
+  command: Command,
+  text: string,
+): Promise<Spoken> => {
+  const channel = writer.address.conversation.split(';')[0] ?? '';
+  const unit = await ports.units.get(channel);
+  const units = unit === null ? [] : [unit];
+  const known = await ports.people.get(writer.id);
+  const language = known?.language ?? writer.language;
+  const reply = async (): Promise<Reply> => {
+    switch (command.kind) {
+      case 'help':
+      case 'privacy':
+        return { kind: command.kind };
+      case 'next-meeting':
+        return findNextMeeting(ports, units, null);
+      case 'contact':
+      case 'case-report':
+        return { kind: command.kind, ...findContacts(units) };
+      case 'identity':
+        return { kind: 'identity', about: command.about };
+      case 'unknown':
+        return unknown(text, language);
+      default:
+        return { kind: 'private-only' };
+    }
+  };
+  return { reply: await reply(), language };
+};
+
+const inPersonal = async (
+  ports: ChatPorts,
+  person: PersonRecord,
+  command: Command,
+  text: string,
+): Promise<Spoken> => {
+  const { id, language } = person;
+  const say = (reply: Reply, inLanguage: Language = language): Spoken => ({ reply, language: inLanguage });
+  switch (command.kind) {
+    case 'help':
+    case 'privacy':
+      return say({ kind: command.kind });
+    case 'next-meeting':
+      return say(await findNextMeeting(ports, await ports.units.ofPerson(id), id));
+    case 'tasks':
+      return say(await findTasks(ports, await ports.units.ofPerson(id), id));
+    case 'pause':
+      return say({ kind: 'paused', until: await pause(ports, id, command.until) });
+    case 'resume':
+      await resume(ports, id);
+      return say({ kind: 'resumed' });
+    case 'times':
+      return say(timesOf(person));
+    case 'reflect': {
+      const weekday = command.weekday ?? person.reflection?.weekday ?? usualWeekday(ports.clock.now());
+      await reflect(ports, id, weekday);
+      return say({ kind: 'reflecting', weekday });
+    }
+    case 'reflect-off':
+      await reflect(ports, id, null);
+      return say({ kind: 'reflecting', weekday: null });
+    case 'language': {
+      const chosen = command.language ?? (language === 'sv' ? 'en' : 'sv');
+      await speak(ports, id, chosen);
+      return say({ kind: 'language', language: chosen }, chosen);
+    }
+    case 'contact':
+    case 'case-report':
+      return say({ kind: command.kind, ...findContacts(await ports.units.ofPerson(id)) });
+    case 'identity':
+      return say({ kind: 'identity', about: command.about });
+    case 'unknown':
+      return say(unknown(text, language));
+  }
+};
+
+/** Answers a message. `text` comes without the mention of the bot. */
+export const said = async (ports: ChatPorts, writer: Writer, text: string): Promise<Spoken> => {
+  const command = parseCommand(text, localDay(ports.clock.now()));
+  if (writer.address.conversationType !== 'personal') return inShared(ports, writer, command, text);
+  const { person } = await remember(ports, writer);
+  return inPersonal(ports, person, command, text);
+};

@@ -1,0 +1,25 @@
+import type { Meeting, NewMeeting } from '../../core/api.ts';
+import { done, type Outcome } from '../../core/fault.ts';
+import { newMeetingRow } from '../../core/meeting.ts';
+import { addOnce } from './add-once.ts';
+import { type Caller, enter, readRows, type TabPorts, withRow } from './frame.ts';
+import { toMeeting } from './wire.ts';
+
+/** Plans a meeting, once per key. */
+export const addMeeting = async (
+  ports: TabPorts,
+  caller: Caller,
+  unit: string,
+  input: NewMeeting,
+  key: string | null,
+): Promise<Outcome<Meeting>> => {
+  const entered = await enter(ports, caller, unit, 'write-meetings');
+  if (!entered.ok) return entered;
+  const row = newMeetingRow(input);
+  if (!row.ok) return row;
+  const rows = await readRows(ports, entered.value);
+  if (!rows.ok) return rows;
+  const added = await addOnce(ports, entered.value, 'StegvisMeetings', key, row.value);
+  if (!added.ok) return added;
+  return done(toMeeting(added.value, withRow(rows.value, 'StegvisMeetings', added.value)));
+};

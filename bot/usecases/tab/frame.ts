@@ -1,0 +1,168 @@
+/**
+ * What every use case of the tab shares: who calls, who may enter a unit, and how its rows are read and told to the
+ * projection. To people outside the unit everything is not-found, whether it exists or not.
+ */
+import { type Actor, can, type Verb } from '../../core/access.ts';
+import { type Programme, programmeById } from '../../core/content.ts';
+import type { UnitFacts } from '../../core/evidence.ts';
+import { type ActorRole, done, failed, type Outcome } from '../../core/fault.ts';
+import type { Holidays } from '../../core/nudge.ts';
+import { LIST_NAMES, type ListName, type RowOf, type Stored, type UnitRows } from '../../core/rows.ts';
+import type {
+  As,
+  Clock,
+  Directory,
+  Ids,
+  Journal,
+  Lists,
+  PeopleStore,
+  Projection,
+  Site,
+  UnitRecord,
+  UnitStore,
+} from '../ports.ts';
+
+export interface TabPorts {
+  lists: Lists;
+  directory: Directory;
+  units: UnitStore;
+  people: PeopleStore;
+  projection: Projection;
+  clock: Clock;
+  ids: Ids;
+  journal: Journal;
+  holidays: Holidays;
+}
+
+/** A person whose token was found good. `assertion` is exchanged for tokens on their behalf; it is never logged. */
+export interface Caller {
+  /** Entra object id. */
+  person: string;
+  tenant: string;
+  name: string;
+  /** App roles of the token, such as `Stegvis.Operator`. */
+  roles: readonly string[];
+  assertion: string;
+}
+
+/** A unit that the caller has been let into. */
+export interface Entered {
+  unit: UnitRecord;
+  actor: Actor;
+  programme: Programme;
+  as: As;
+  site: Site;
+}
+
+/** The person's own rights: what they do in the tab is done on behalf of them. */
+export const asPerson = (caller: Caller): As => ({
+  kind: 'person',
+  person: caller.person,
+  tenant: caller.tenant,
+  assertion: caller.assertion,
+});
+
+/** The roles that a person has in a unit; none for somebody who is not in its channel. */
+export const rolesIn = (unit: UnitRecord, person: string): ActorRole[] => {
+  const member = unit.members.find((candidate) => candidate.id === person);
+  if (member === undefined) return [];
+  if (member.guest) return ['member'];
+  const roles: ActorRole[] = ['member'];
+  if (unit.manager === person) roles.push('manager');
+  if (unit.group.includes(person)) roles.push('group');
+  if (unit.processLead === person) roles.push('processLead');
+  if (unit.safetyRep === person) roles.push('safetyRep');
+  if (member.owner) roles.push('owner');
+  return roles;
+};
+
+/** Reads the channel's members anew with the caller's rights and keeps them; a failure leaves the known ones. */
+export const refreshMembers = async (
+  ports: TabPorts,
+  caller: Caller,
+  unit: UnitRecord,
+): Promise<UnitRecord> => {
+  const read = await ports.directory.members(asPerson(caller), unit.team, unit.id);
+  if (!read.ok) return unit;
+  const membersReadAt = ports.clock.now().toISOString();
+  await ports.units.setMembers(unit.id, read.value, membersReadAt);
+  return { ...unit, members: read.value, membersReadAt };
+};
+
+/**
+ * Lets the caller into a unit for one verb. Somebody who is not among the known members is looked for once more in
+ * Teams, since they may have joined a moment ago.
+ */
+export const enter = async (
+  ports: TabPorts,
+  caller: Caller,
+  unitId: string,
+  verb: Verb,
+): Promise<Outcome<Entered>> => {
+  const known = await ports.units.get(unitId);
+  if (known === null || known.tenant !== caller.tenant) return failed({ kind: 'not-found', what: 'unit' });
+  const unit = rolesIn(known, caller.person).length > 0 ? known : await refreshMembers(ports, caller, known);
+  const roles = rolesIn(unit, caller.person);
+  if (roles.length === 0) return failed({ kind: 'not-found', what: 'unit' });
+  const actor = { id: caller.person, roles };
+  const answer = can(actor, verb);
+  if (!answer.allowed) return failed({ kind: 'not-allowed', need: answer.need });
+  const programme = programmeById(unit.programme);
+  if (programme === null) return failed({ kind: 'not-found', what: 'programme' });
+  return done({
+    unit,
+    actor,
+    programme,
+    as: asPerson(caller),
+    site: { tenant: unit.tenant, site: unit.site },
+  });
+};
+
+type AnyRow = Stored<RowOf[ListName]>;
+
+/** Whether the projection's row is as new as the one just read; then it is left alone. */
+const upToDate = (known: AnyRow | undefined, read: AnyRow): boolean =>
+  known !== undefined &&
+  (known.version === read.version ||
+    (known.changedAt !== null && read.changedAt !== null && known.changedAt > read.changedAt));
+
+/** Reads all rows of the unit and tells the projection what it did not know. */
+export const readRows = async (ports: TabPorts, entered: Entered): Promise<Outcome<UnitRows>> => {
+  const read = await ports.lists.readUnit(entered.as, entered.site, entered.unit.id);
+  if (!read.ok) return read;
+  const known = await ports.projection.rows(entered.unit.id);
+  for (const list of LIST_NAMES) {
+    const byId = new Map<string, AnyRow>(known[list].map((row) => [row.id, row]));
+    const news = (read.value[list] as AnyRow[]).filter((row) => !upToDate(byId.get(row.id), row));
+    if (news.length > 0) await ports.projection.put(entered.unit.id, list, news);
+  }
+  return read;
+};
+
+/** Tells the projection of one row that was just written, so that rules see it at once. */
+export const putRow = <L extends ListName>(
+  ports: TabPorts,
+  entered: Entered,
+  list: L,
+  row: Stored<RowOf[L]>,
+): Promise<void> => ports.projection.put(entered.unit.id, list, [row]);
+
+/** The rows with one of them replaced, or added when it is new. */
+export const withRow = <L extends ListName>(rows: UnitRows, list: L, row: Stored<RowOf[L]>): UnitRows => {
+  const before: Stored<RowOf[L]>[] = rows[list];
+  const replaced = before.some((other) => other.id === row.id)
+    ? before.map((other) => (other.id === row.id ? row : other))
+    : [...before, row];
+  return { ...rows, [list]: replaced };
+};
+
+/** The facts that the programme's rules are asked of. */
+export const factsOf = (unit: UnitRecord, rows: UnitRows): UnitFacts => ({
+  rows,
+  manager: unit.manager,
+  group: unit.group,
+});
+
+/** Members who may be named for something: everybody in the channel but guests. */
+export const eligible = (unit: Pick<UnitRecord, 'members'>): string[] =>
+  unit.members.filter((member) => !member.guest).map((member) => member.id);

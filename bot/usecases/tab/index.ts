@@ -1,0 +1,73 @@
+/** What people do in the tab, with the ports filled in: the one thing that the web room is given. */
+import type {
+  ActionChange,
+  AgendaChange,
+  GroupInput,
+  MandateInput,
+  MeetingChange,
+  NewAction,
+  NewAgendaItem,
+  NewMeeting,
+  SetUpUnit,
+} from '../../core/api.ts';
+import type { Language } from '../../core/choices.ts';
+import { addAction } from './add-action.ts';
+import { addAgendaItem } from './add-agenda-item.ts';
+import { addMeeting } from './add-meeting.ts';
+import { changeAction } from './change-action.ts';
+import { changeAgendaItem } from './change-agenda-item.ts';
+import { changeMeeting } from './change-meeting.ts';
+import type { Caller, TabPorts } from './frame.ts';
+import { recordMandate } from './record-mandate.ts';
+import { seeChannel } from './see-channel.ts';
+import { seeCriteria } from './see-criteria.ts';
+import { seeIdeas } from './see-ideas.ts';
+import { seeMe } from './see-me.ts';
+import { seeMeetings } from './see-meetings.ts';
+import { seePlan } from './see-plan.ts';
+import { seeProgrammes } from './see-programmes.ts';
+import { maySeeStatus } from './see-status.ts';
+import { seeUnit } from './see-unit.ts';
+import { setGroup } from './set-group.ts';
+import { setUpUnit } from './set-up-unit.ts';
+
+export type { Caller, TabPorts } from './frame.ts';
+
+/** Every use case of the tab over these ports. Each asks first whether the caller may. */
+export const makeTabUseCases = (ports: TabPorts) => ({
+  seeMe: (caller: Caller, language: Language) => seeMe(ports, caller, language),
+  seeProgrammes,
+  maySeeStatus: (caller: Caller) => maySeeStatus(ports, caller),
+  seeChannel: (caller: Caller, channel: string) => seeChannel(ports, caller, channel),
+  setUpUnit: (caller: Caller, unit: string, input: SetUpUnit, language: Language) =>
+    setUpUnit(ports, caller, unit, input, language),
+  seeUnit: (caller: Caller, unit: string, language: Language) => seeUnit(ports, caller, unit, language),
+  seePlan: (caller: Caller, unit: string) => seePlan(ports, caller, unit),
+  addAction: (caller: Caller, unit: string, input: NewAction, key: string | null) =>
+    addAction(ports, caller, unit, input, key),
+  changeAction: (caller: Caller, unit: string, id: string, version: string | null, change: ActionChange) =>
+    changeAction(ports, caller, unit, id, version, change),
+  seeIdeas: (caller: Caller, unit: string, language: Language) => seeIdeas(ports, caller, unit, language),
+  seeMeetings: (caller: Caller, unit: string) => seeMeetings(ports, caller, unit),
+  addMeeting: (caller: Caller, unit: string, input: NewMeeting, key: string | null) =>
+    addMeeting(ports, caller, unit, input, key),
+  changeMeeting: (caller: Caller, unit: string, id: string, version: string | null, change: MeetingChange) =>
+    changeMeeting(ports, caller, unit, id, version, change),
+  addAgendaItem: (caller: Caller, unit: string, input: NewAgendaItem, key: string | null) =>
+    addAgendaItem(ports, caller, unit, input, key),
+  changeAgendaItem: (
+    caller: Caller,
+    unit: string,
+    id: string,
+    version: string | null,
+    change: AgendaChange,
+  ) => changeAgendaItem(ports, caller, unit, id, version, change),
+  recordMandate: (caller: Caller, unit: string, input: MandateInput) =>
+    recordMandate(ports, caller, unit, input),
+  setGroup: (caller: Caller, unit: string, input: GroupInput, language: Language) =>
+    setGroup(ports, caller, unit, input, language),
+  seeCriteria: (caller: Caller, unit: string, language: Language) =>
+    seeCriteria(ports, caller, unit, language),
+});
+
+export type TabUseCases = ReturnType<typeof makeTabUseCases>;

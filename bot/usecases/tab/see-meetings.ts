@@ -1,0 +1,16 @@
+import type { Meetings } from '../../core/api.ts';
+import { done, type Outcome } from '../../core/fault.ts';
+import { type Caller, enter, readRows, type TabPorts } from './frame.ts';
+import { toMeetings } from './wire.ts';
+
+/** The unit's meetings with their agendas, earliest first. */
+export const seeMeetings = async (
+  ports: TabPorts,
+  caller: Caller,
+  unit: string,
+): Promise<Outcome<Meetings>> => {
+  const entered = await enter(ports, caller, unit, 'see-meetings');
+  if (!entered.ok) return entered;
+  const rows = await readRows(ports, entered.value);
+  return rows.ok ? done(toMeetings(rows.value)) : rows;
+};

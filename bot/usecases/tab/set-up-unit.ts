@@ -1,0 +1,138 @@
+import { can } from '../../core/access.ts';
+import type { Overview, SetUpUnit } from '../../core/api.ts';
+import { type Language, type Programme, programmeById } from '../../core/content.ts';
+import { done, type Fault, type FieldProblem, failed, type Outcome } from '../../core/fault.ts';
+import type { UnitRows } from '../../core/rows.ts';
+import type { UnitRecord } from '../ports.ts';
+import { alignSteps } from './align-steps.ts';
+import {
+  asPerson,
+  type Caller,
+  type Entered,
+  eligible,
+  factsOf,
+  readRows,
+  refreshMembers,
+  rolesIn,
+  type TabPorts,
+} from './frame.ts';
+import { toOverview } from './overview.ts';
+import { writeSteps, writeUnitRow } from './unit-rows.ts';
+
+/** Somebody writing in the same rows meanwhile is met by reading them again, this many times. */
+const MOST_TRIES = 3;
+
+/**
+ * Sets the unit up or changes it: programme, start, manager, group. Answers when lists and steps stand; repeating it
+ * changes nothing. The first time the caller must own the team and name themselves manager; later it is the manager's.
+ */
+export const setUpUnit = async (
+  ports: TabPorts,
+  caller: Caller,
+  id: string,
+  input: SetUpUnit,
+  language: Language,
+): Promise<Outcome<Overview>> => {
+  const known = await ports.units.get(id);
+  const refused = known === null ? null : await refusal(ports, caller, known);
+  if (refused !== null) return failed(refused);
+  const placed = await placeUnit(ports, caller, id, input);
+  if (!placed.ok) return placed;
+  const record = placed.value;
+  if (known === null) {
+    const owns = rolesIn(record, caller.person).includes('owner');
+    if (!owns || input.manager !== caller.person) return failed({ kind: 'not-allowed', need: 'owner' });
+  }
+  const programme = programmeById(input.programme);
+  const fields = problems(input, record, programme);
+  if (programme === null || fields.length > 0) return failed({ kind: 'invalid', fields });
+
+  const entered: Entered = {
+    unit: record,
+    actor: { id: caller.person, roles: rolesIn(record, caller.person) },
+    programme,
+    as: asPerson(caller),
+    site: { tenant: record.tenant, site: record.site },
+  };
+  const provisioned = await ports.lists.provision(entered.as, entered.site);
+  if (!provisioned.ok) return provisioned;
+  if (provisioned.value.differs.length > 0)
+    ports.journal.warn('lists-differ', { unit: id, differs: provisioned.value.differs });
+  const rows = await writeRows(ports, entered, known);
+  if (!rows.ok) return rows;
+  await ports.units.save(record);
+  await alignSteps(ports, entered, factsOf(known ?? record, rows.value), factsOf(record, rows.value));
+  return done(toOverview(entered, rows.value, ports.clock.now(), language));
+};
+
+/** Why the caller may not change a unit that is set up: outsiders learn nothing, members learn who may. */
+const refusal = async (ports: TabPorts, caller: Caller, known: UnitRecord): Promise<Fault | null> => {
+  if (known.tenant !== caller.tenant) return { kind: 'not-found', what: 'unit' };
+  const unit = rolesIn(known, caller.person).length > 0 ? known : await refreshMembers(ports, caller, known);
+  const roles = rolesIn(unit, caller.person);
+  if (roles.length === 0) return { kind: 'not-found', what: 'unit' };
+  const answer = can({ id: caller.person, roles }, 'change-unit');
+  return answer.allowed ? null : { kind: 'not-allowed', need: answer.need };
+};
+
+/** Where the channel's team and site are, and who is in it, by the caller's own rights. */
+const placeUnit = async (
+  ports: TabPorts,
+  caller: Caller,
+  id: string,
+  input: SetUpUnit,
+): Promise<Outcome<UnitRecord>> => {
+  const as = asPerson(caller);
+  const place = await ports.directory.place(as, id);
+  if (!place.ok) return place;
+  const { team, teamName, channelName, site } = place.value;
+  const members = await ports.directory.members(as, team, id);
+  if (!members.ok) return members;
+  const shared = (await ports.units.all()).some((other) => other.team === team && other.id !== id);
+  return done({
+    id,
+    tenant: caller.tenant,
+    name: shared ? `${teamName}, ${channelName}` : teamName,
+    team,
+    site,
+    programme: input.programme,
+    start: input.start,
+    manager: input.manager,
+    group: [...new Set(input.group)],
+    processLead: input.processLead ?? null,
+    safetyRep: input.safetyRep ?? null,
+    members: members.value,
+    membersReadAt: ports.clock.now().toISOString(),
+  });
+};
+
+const problems = (input: SetUpUnit, unit: UnitRecord, programme: Programme | null): FieldProblem[] => {
+  const found: FieldProblem[] = [];
+  if (programme === null) found.push({ field: 'programme', code: 'not-a-choice' });
+  const people = new Set(eligible(unit));
+  const named = {
+    manager: [input.manager],
+    group: input.group,
+    processLead: input.processLead == null ? [] : [input.processLead],
+    safetyRep: input.safetyRep == null ? [] : [input.safetyRep],
+  };
+  for (const [field, ids] of Object.entries(named))
+    if (ids.some((person) => !people.has(person))) found.push({ field, code: 'not-a-member' });
+  return found;
+};
+
+const writeRows = async (
+  ports: TabPorts,
+  entered: Entered,
+  known: UnitRecord | null,
+): Promise<Outcome<UnitRows>> => {
+  const { programme, start } = entered.unit;
+  const replan = known !== null && (known.programme !== programme || known.start !== start);
+  for (let tries = 1; ; tries += 1) {
+    const rows = await readRows(ports, entered);
+    if (!rows.ok) return rows;
+    const own = await writeUnitRow(ports, entered, rows.value);
+    const written = own.ok ? await writeSteps(ports, entered, own.value, replan) : own;
+    if (written.ok || written.fault.kind !== 'stale' || tries === MOST_TRIES) return written;
+  }
+};

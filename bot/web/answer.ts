@@ -1,0 +1,33 @@
+/** Answers on the wire: JSON, problems, and the version of what was written as ETag. */
+import type { Request, Response } from 'restify';
+import { DATA_HEADERS } from './headers.ts';
+import { languageOf } from './language.ts';
+import type { HttpProblem } from './problem.ts';
+
+/** Sends data. `version` becomes the ETag, in quotes as HTTP asks. */
+export const sendJson = (res: Response, status: number, body: unknown, version?: string): void => {
+  const etag: Record<string, string> = version === undefined ? {} : { ETag: quoted(version) };
+  res.sendRaw(status, JSON.stringify(body), {
+    ...DATA_HEADERS,
+    'Content-Type': 'application/json; charset=utf-8',
+    ...etag,
+  });
+};
+
+/** Sends a problem; if the answer has begun already, the connection can only be cut. */
+export const sendProblem = (res: Response, problem: HttpProblem): void => {
+  if (res.headersSent) {
+    res.destroy();
+    return;
+  }
+  res.sendRaw(problem.status, JSON.stringify(problem.body), {
+    ...DATA_HEADERS,
+    ...problem.headers,
+    'Content-Type': 'application/problem+json; charset=utf-8',
+  });
+};
+
+export const languageOfRequest = (req: Request): ReturnType<typeof languageOf> =>
+  languageOf(req.headers['accept-language']);
+
+const quoted = (version: string): string => (/^(W\/)?".*"$/.test(version) ? version : `"${version}"`);

@@ -1,0 +1,111 @@
+/**
+ * One call of the tab's API, from the token to the answer: who calls, what they sent, the use case, and its outcome
+ * as data or problem. A throw is a bug: it is told to operators and answered without its insides.
+ */
+import type { Request, Response } from 'restify';
+import type { Language } from '../core/choices.ts';
+import type { Outcome } from '../core/fault.ts';
+import type { Journal } from '../usecases/ports.ts';
+import type { Caller } from '../usecases/tab/index.ts';
+import { languageOfRequest, sendJson, sendProblem } from './answer.ts';
+import { readJson } from './input.ts';
+import { faultProblem, requestProblem } from './problem.ts';
+
+/** The answer to a token: a caller, a bad token (401), or nothing can be said now (503). `why` is for the log. */
+export type Authenticated =
+  | { ok: true; caller: Caller }
+  | { ok: false; reason: 'token' | 'unavailable'; why: string };
+
+export interface CallPorts {
+  authenticate(token: string): Promise<Authenticated>;
+  journal: Journal;
+}
+
+export interface Call {
+  caller: Caller;
+  language: Language;
+  /** A part of the path, decoded. */
+  param(name: string): string;
+  /** A header, or null. */
+  header(name: string): string | null;
+  body: unknown;
+}
+
+export interface Answer {
+  status?: number;
+  body: unknown;
+  version?: string;
+}
+
+type Handle = (call: Call) => Promise<Outcome<Answer>>;
+
+const BEARER = /^Bearer ([A-Za-z0-9._~+/=-]+)$/i;
+/** When a sign-in that cannot be checked may be tried again. */
+const SIGN_IN_RETRY_S = 5;
+
+const signIn = async (ports: CallPorts, req: Request, res: Response): Promise<Caller | null> => {
+  const token = BEARER.exec(req.headers.authorization ?? '')?.[1];
+  const checked = token === undefined ? null : await ports.authenticate(token);
+  if (checked?.ok) return checked.caller;
+  if (checked !== null) ports.journal.info('token-refused', { why: checked.why });
+  const language = languageOfRequest(req);
+  if (checked?.reason === 'unavailable')
+    sendProblem(
+      res,
+      requestProblem('sign-in-unavailable', language, { 'Retry-After': String(SIGN_IN_RETRY_S) }),
+    );
+  else {
+    const challenge = token === undefined ? 'Bearer' : 'Bearer error="invalid_token"';
+    sendProblem(res, requestProblem('unauthenticated', language, { 'WWW-Authenticate': challenge }));
+  }
+  return null;
+};
+
+const carry = async (ports: CallPorts, req: Request, res: Response, handle: Handle): Promise<void> => {
+  const caller = await signIn(ports, req, res);
+  if (caller === null) return;
+  const language = languageOfRequest(req);
+  const reads = ['POST', 'PUT', 'PATCH'].includes(req.method ?? '');
+  const body = reads ? await readJson(req) : { ok: true as const, value: undefined };
+  if (!body.ok) {
+    sendProblem(res, requestProblem(body.problem, language));
+    return;
+  }
+  const outcome = await handle({
+    caller,
+    language,
+    param: (name) => String((req.params as Record<string, unknown>)[name] ?? ''),
+    header: (name) => {
+      const value = req.headers[name.toLowerCase()];
+      return typeof value === 'string' ? value : null;
+    },
+    body: body.value,
+  });
+  if (outcome.ok) {
+    sendJson(res, outcome.value.status ?? 200, outcome.value.body, outcome.value.version);
+    return;
+  }
+  if (outcome.fault.kind === 'refused' || outcome.fault.kind === 'consent')
+    ports.journal.warn('graph-refused', { ...outcome.fault });
+  sendProblem(res, faultProblem(outcome.fault, language, new Date()));
+};
+
+/** Wraps a handler so that nothing it throws reaches the caller. */
+export const guarded =
+  (journal: Journal, run: (req: Request, res: Response) => Promise<void>) =>
+  async (req: Request, res: Response): Promise<void> => {
+    try {
+      await run(req, res);
+    } catch (error) {
+      journal.error('request-failed', {
+        method: req.method,
+        route: req.getRoute()?.path,
+        error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      });
+      sendProblem(res, requestProblem('internal', languageOfRequest(req)));
+    }
+  };
+
+/** A restify handler for one route of the API. */
+export const apiHandler = (ports: CallPorts, handle: Handle) =>
+  guarded(ports.journal, (req, res) => carry(ports, req, res, handle));

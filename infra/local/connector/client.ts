@@ -1,0 +1,222 @@
+/** Teams' client side: what people do in Teams, and what they then see. */
+import { type Person, personById, type Tenant } from '../tenant.ts';
+import { ADAPTIVE_CARD, isRecord } from './activities.ts';
+import { type Deliver, INVOKE_MS, MESSAGE_MS } from './delivery.ts';
+import * as envelopes from './envelopes.ts';
+import type { Installs } from './installs.ts';
+import { judge } from './invoke.ts';
+import type { Activity, Message, Messages } from './messages.ts';
+import { type Place, peopleIn, placeFor, placeOf } from './places.ts';
+
+/** A value, or why Teams would not do it. */
+export type Answer<T> = { ok: true; value: T } | { ok: false; status: number; error: string };
+
+export interface Seen {
+  id: string;
+  at: string;
+  activity: Activity;
+}
+
+/** A line of a chat, the bot's or a person's. */
+export interface Line extends Seen {
+  by: { id: string; name: string } | null;
+}
+
+export interface Clicked {
+  status: number;
+  body: unknown;
+  activities: Activity[];
+  /** Set when the person sees an error. */
+  error?: string;
+}
+
+export interface Click {
+  person: string;
+  activityId: string;
+  action: Record<string, unknown>;
+  inputs?: Record<string, unknown>;
+}
+
+/** What people can do in Teams; `where` is `personal`, a channel's id or a meeting chat's. */
+export interface TeamsClient {
+  /** Adds the app; the bot's activities. Nothing is sent when it is there already. */
+  install(person: string, where: string): Promise<Answer<Activity[]>>;
+  /** Removes the app; the bot's activities (none: it may not send any more). */
+  uninstall(person: string, where: string): Promise<Answer<Activity[]>>;
+  /** Writes to the bot; the bot's activities of that turn. Without mention among others, Teams tells the bot nothing. */
+  say(person: string, where: string, text: string, mention: boolean): Promise<Answer<Activity[]>>;
+  click(click: Click): Promise<Answer<Clicked>>;
+  /** What the bot has sent there after `since` (exclusive), newest last. */
+  messages(at: { person: string } | { where: string }, since: string | null): Answer<Seen[]>;
+  /** The whole chat, people's lines included. */
+  chat(person: string, where: string): Answer<{ installed: boolean; lines: Line[] }>;
+}
+
+export interface ClientDeps {
+  tenant: Tenant;
+  installs: Installs;
+  messages: Messages;
+  deliver: Deliver;
+}
+
+const no = (status: number, error: string): { ok: false; status: number; error: string } => ({
+  ok: false,
+  status,
+  error,
+});
+const yes = <T>(value: T): { ok: true; value: T } => ({ ok: true, value });
+
+const whatFailed = (status: number): string => {
+  if (status === 0) return 'The bot could not be reached.';
+  return status === 504 ? 'The bot did not answer in time.' : `The bot answered ${status}.`;
+};
+
+export const makeClient = ({ tenant, installs, messages, deliver }: ClientDeps): TeamsClient => {
+  const locate = (id: string, where: string): Answer<{ person: Person; place: Place }> => {
+    const person = personById(tenant, id);
+    if (!person) return no(404, 'No such person.');
+    const place = placeFor(tenant, person, where);
+    return place ? yes({ person, place }) : no(404, 'No such place for this person.');
+  };
+  /** Sends activities one after the other; what the bot said there meanwhile. */
+  const turn = async (place: Place, activities: Activity[]): Promise<Answer<Activity[]>> => {
+    const stop = messages.watch(place.conversation);
+    let failed = 202;
+    for (const activity of activities) {
+      const { status } = await deliver(activity, MESSAGE_MS);
+      if (status < 200 || status >= 300) failed = status;
+    }
+    const sent = stop().map((message) => message.activity);
+    return failed === 202 ? yes(sent) : no(502, whatFailed(failed));
+  };
+
+  const install: TeamsClient['install'] = async (id, where) => {
+    const found = locate(id, where);
+    if (!found.ok) return found;
+    const { person, place } = found.value;
+    if (person.guest && place.kind !== 'personal') return no(403, 'Guests cannot add apps.');
+    if (!installs.add(place, person.id)) return yes([]);
+    const answer = await turn(place, [
+      envelopes.membership(tenant, person, place, 'added'),
+      envelopes.installation(tenant, person, place, 'add'),
+    ]);
+    // An app that never heard of its installation is of no use: trying again must tell it anew.
+    if (!answer.ok) installs.remove(place);
+    return answer;
+  };
+
+  const uninstall: TeamsClient['uninstall'] = async (id, where) => {
+    const found = locate(id, where);
+    if (!found.ok) return found;
+    const { person, place } = found.value;
+    if (!installs.remove(place)) return yes([]);
+    const gone = envelopes.installation(tenant, person, place, 'remove');
+    return turn(
+      place,
+      place.kind === 'personal' ? [gone] : [envelopes.membership(tenant, person, place, 'removed'), gone],
+    );
+  };
+
+  const say: TeamsClient['say'] = async (id, where, text, mention) => {
+    const found = locate(id, where);
+    if (!found.ok) return found;
+    const { person, place } = found.value;
+    if (!installs.in(place)) return no(403, 'The app is not installed there.');
+    const activity = envelopes.message(tenant, person, place, { id: messages.nextId(), text });
+    const heard = mention || place.kind === 'personal';
+    const root = place.kind === 'channel' ? String(activity.id) : null;
+    messages.add({
+      id: String(activity.id),
+      conversation: place.conversation,
+      root,
+      by: person.id,
+      activity: heard ? activity : { ...activity, text, entities: [] },
+    });
+    return heard ? turn(place, [activity]) : yes([]);
+  };
+
+  /** Puts the answered card in the place of the pressed one. */
+  const swap = (message: Message, card: Record<string, unknown>): void => {
+    // The bot may have updated or deleted the message during the turn.
+    const newest = messages.find(message.id);
+    if (!newest) return;
+    const attachments = [{ contentType: ADAPTIVE_CARD, content: card }];
+    messages.replace(newest, { ...newest.activity, attachments });
+  };
+
+  const press = async (
+    person: Person,
+    place: Place,
+    message: Message,
+    click: Click,
+  ): Promise<Answer<Clicked>> => {
+    const { action, inputs = {} } = click;
+    const data =
+      action.data === undefined || isRecord(action.data)
+        ? { ...(action.data ?? {}), ...inputs }
+        : action.data;
+    const pressed = { id: message.id, root: message.root, data, action };
+    const stop = messages.watch(message.conversation);
+    const seen = (): Activity[] => stop().map((one) => one.activity);
+    if (action.type === 'Action.Submit') {
+      if (isRecord(action.data) && isRecord(action.data.msteams)) {
+        stop();
+        return no(400, 'Actions with data.msteams are not supported here.');
+      }
+      const { status, body } = await deliver(envelopes.submit(tenant, person, place, pressed), MESSAGE_MS);
+      const good = status >= 200 && status < 300;
+      const shown = status === 0 ? 503 : status;
+      return yes({ status: shown, body, activities: seen(), ...(good ? {} : { error: whatFailed(status) }) });
+    }
+    const answer = await deliver(envelopes.execute(tenant, person, place, pressed), INVOKE_MS);
+    const { status, card, error } = judge(answer);
+    if (card) swap(message, card);
+    return yes({ status, body: answer.body, activities: seen(), ...(error ? { error } : {}) });
+  };
+
+  const click: TeamsClient['click'] = async (asked) => {
+    const person = personById(tenant, asked.person);
+    if (!person) return no(404, 'No such person.');
+    const message = messages.find(asked.activityId);
+    const place = message && placeOf(tenant, message.conversation);
+    if (!message || !place || !peopleIn(tenant, place).includes(person)) return no(404, 'No such message.');
+    if (message.by !== null) return no(400, 'The message is not a card of the bot.');
+    if (!installs.in(place)) return no(403, 'The app is not installed there.');
+    const { type } = asked.action;
+    if (type !== 'Action.Execute' && type !== 'Action.Submit')
+      return no(400, `${String(type)} is for the client, not for the bot.`);
+    if (type === 'Action.Execute' && typeof asked.action.verb !== 'string' && asked.action.verb !== undefined)
+      return no(400, 'The verb must be a string.');
+    return press(person, place, message, asked);
+  };
+
+  return {
+    install,
+    uninstall,
+    say,
+    click,
+    messages(at, since) {
+      const conversation = 'person' in at ? personById(tenant, at.person)?.chat : at.where;
+      const place = conversation === undefined ? undefined : placeOf(tenant, conversation);
+      if (!place) return no(404, 'No such person or place.');
+      const after = since === null ? Number.NEGATIVE_INFINITY : Date.parse(since);
+      if (Number.isNaN(after)) return no(400, 'since must be an instant, ISO UTC.');
+      return yes(
+        messages
+          .in(place.conversation)
+          .filter((message) => message.by === null && Date.parse(message.at) > after)
+          .map(({ id, at: sent, activity }) => ({ id, at: sent, activity })),
+      );
+    },
+    chat(id, where) {
+      const found = locate(id, where);
+      if (!found.ok) return found;
+      const { place } = found.value;
+      const lines = messages.in(place.conversation).map(({ id: line, at, activity, by }) => {
+        const author = by === null ? undefined : personById(tenant, by);
+        return { id: line, at, activity, by: author ? { id: author.id, name: author.name } : null };
+      });
+      return yes({ installed: installs.in(place), lines });
+    },
+  };
+};

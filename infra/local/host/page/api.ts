@@ -1,0 +1,49 @@
+/** The only file of the pages that fetches: the control interface and the host's own addresses. */
+import type { SavedTab, TenantView } from '../shapes.ts';
+import type { TabConfiguration } from './stand.ts';
+
+export interface Line {
+  id: string;
+  at: string;
+  by: { id: string; name: string } | null;
+  activity: Record<string, unknown>;
+}
+
+export interface Clicked {
+  status: number;
+  body: unknown;
+}
+
+const call = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
+  const answer = await fetch(path, {
+    method,
+    ...(body === undefined
+      ? {}
+      : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+  });
+  const value = (await answer.json()) as T & { error?: string };
+  if (!answer.ok) throw new Error(value.error ?? `${answer.status}`);
+  return value;
+};
+
+const query = (values: Record<string, string>): string => new URLSearchParams(values).toString();
+
+export const api = {
+  tenant: () => call<TenantView>('GET', '/host/config'),
+  tabs: (channel: string) => call<SavedTab[]>('GET', `/host/tabs?${query({ channel })}`),
+  saveTab: (channel: string, tab: TabConfiguration) =>
+    call<SavedTab>('POST', '/host/tabs', { channel, ...tab }),
+  token: (person: string) => call<{ token: string }>('POST', '/control/token', { person }),
+  clock: () => call<{ now: string }>('GET', '/control/clock'),
+  move: (now: Date) =>
+    call<{ now: string; settled: boolean }>('POST', '/control/clock', { now: now.toISOString() }),
+  chat: (person: string, where: string) =>
+    call<{ installed: boolean; lines: Line[] }>('GET', `/control/chat?${query({ person, where })}`),
+  say: (person: string, where: string, text: string) =>
+    call<unknown[]>('POST', '/control/say', { person, where, text }),
+  click: (person: string, activityId: string, action: unknown, inputs: unknown) =>
+    call<Clicked>('POST', '/control/click', { person, activityId, action, inputs }),
+  install: (person: string, where: string) => call<unknown[]>('POST', '/control/install', { person, where }),
+  uninstall: (person: string, where: string) =>
+    call<unknown[]>('POST', '/control/uninstall', { person, where }),
+};

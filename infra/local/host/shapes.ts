@@ -1,0 +1,77 @@
+/** Words that the pages and the server of the host share; free of node and of the browser. */
+
+export const VIEWS = [
+  'start',
+  'programme',
+  'plan',
+  'screening',
+  'apt',
+  'meetings',
+  'training',
+  'competence',
+  'report',
+  'settings',
+  'personal',
+  'configure',
+] as const;
+export type View = (typeof VIEWS)[number];
+
+export const THEMES = ['default', 'dark', 'contrast'] as const;
+export type Theme = (typeof THEMES)[number];
+
+export const LANGUAGES = ['sv', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+export interface PersonView {
+  id: string;
+  name: string;
+  upn: string;
+  /** Channel id of the person's unit. */
+  unit: string | null;
+  role: 'manager' | 'processLead' | 'safetyRep' | 'employee';
+  group: boolean;
+  guest: boolean;
+  language: Language;
+}
+
+export interface UnitView {
+  id: string;
+  name: string;
+  team: string;
+  teamThread: string;
+  teamName: string;
+  channel: string;
+  channelName: string;
+  manager: string;
+  siteUrl: string;
+  meeting: { chat: string; id: string; title: string };
+}
+
+export interface TenantView {
+  /** Origin of the bot, which serves the tab. */
+  bot: string;
+  tenant: string;
+  /** The Teams app's id. */
+  app: string;
+  people: PersonView[];
+  units: UnitView[];
+}
+
+/** A channel's tab, in the shape of Graph's `teamsTab`. */
+export interface SavedTab {
+  id: string;
+  /** Graph ids of the team and the channel. */
+  team: string;
+  channel: string;
+  displayName: string;
+  webUrl: string;
+  teamsAppId: string;
+  configuration: SavedConfiguration;
+}
+
+export interface SavedConfiguration {
+  entityId: string | null;
+  contentUrl: string;
+  websiteUrl: string | null;
+  removeUrl: string | null;
+}

@@ -1,0 +1,36 @@
+/** What the page for people is told about the tenant. */
+import type { Tenant } from '../tenant.ts';
+import type { TenantView } from './shapes.ts';
+
+/** The tenant as the page needs it; no secrets. */
+export const viewOf = (tenant: Tenant): TenantView => ({
+  bot: tenant.addresses.bot,
+  tenant: tenant.ids.tenant,
+  app: tenant.ids.teamsAppId,
+  people: tenant.people.map(({ id, name, upn, unit, role, group, guest, language }) => ({
+    id,
+    name,
+    upn,
+    unit,
+    role,
+    group,
+    guest,
+    language,
+  })),
+  units: tenant.units.map((unit) => ({
+    id: unit.id,
+    name: unit.name,
+    team: unit.team,
+    teamThread: unit.teamThread,
+    teamName: unit.teamName,
+    channel: unit.channel,
+    channelName: unit.channelName,
+    manager: unit.manager,
+    siteUrl: `https://${tenant.ids.sharePointHost}/sites/${unit.siteName}`,
+    meeting: {
+      chat: unit.apt.meetingChat,
+      id: Buffer.from(`0#${unit.apt.meetingChat}#0`).toString('base64'),
+      title: `APT ${unit.name}`,
+    },
+  })),
+});

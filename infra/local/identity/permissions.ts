@@ -1,0 +1,101 @@
+/**
+ * Which permissions exist on Graph as far as the tenant knows them, and which of them the app has been given.
+ * https://learn.microsoft.com/en-us/graph/permissions-reference
+ */
+import type { State } from '../state.ts';
+
+/** Scopes of OpenID Connect itself, which need no consent of an administrator here. */
+export const OIDC_SCOPES: readonly string[] = ['openid', 'profile', 'email', 'offline_access'];
+
+/** The delegated permissions that the program asks for; the seed has all of them consented for the whole tenant. */
+export const PROGRAM_SCOPES: readonly string[] = [
+  'User.Read',
+  'Team.ReadBasic.All',
+  'Channel.ReadBasic.All',
+  'TeamMember.Read.All',
+  'ChannelMember.Read.All',
+  'Sites.ReadWrite.All',
+  'Sites.Manage.All',
+  'Calendars.Read',
+  'Files.ReadWrite',
+];
+
+/** Delegated permissions that exist on Graph but are not consented. */
+const OTHER_SCOPES: readonly string[] = [
+  'User.ReadBasic.All',
+  'User.Read.All',
+  'User.ReadWrite',
+  'People.Read',
+  'Mail.Read',
+  'Mail.Send',
+  'Calendars.ReadBasic',
+  'Calendars.ReadWrite',
+  'Calendars.Read.Shared',
+  'Calendars.ReadWrite.Shared',
+  'Files.Read',
+  'Files.Read.All',
+  'Files.ReadWrite.All',
+  'Files.ReadWrite.AppFolder',
+  'Sites.Read.All',
+  'Sites.FullControl.All',
+  'Sites.Selected',
+  'Lists.SelectedOperations.Selected',
+  'Group.Read.All',
+  'Group.ReadWrite.All',
+  'GroupMember.Read.All',
+  'Directory.Read.All',
+  'Chat.Read',
+  'Chat.ReadBasic',
+  'Chat.ReadWrite',
+  'ChatMessage.Send',
+  'Channel.Create',
+  'Channel.Delete.All',
+  'ChannelMessage.Read.All',
+  'ChannelMessage.Send',
+  'ChannelSettings.Read.All',
+  'Team.Create',
+  'TeamSettings.Read.All',
+  'TeamsTab.Read.All',
+  'TeamsTab.ReadWriteForTeam',
+  'TeamsAppInstallation.ReadForUser',
+  'TeamsAppInstallation.ReadWriteForUser',
+  'OnlineMeetings.Read',
+  'OnlineMeetings.ReadWrite',
+  'Presence.Read',
+  'Tasks.ReadWrite',
+];
+
+/** What the app may do on its own, consented by an administrator. */
+export const APP_ROLES: readonly string[] = ['Sites.Selected'];
+
+const canonical = new Map(
+  [...OIDC_SCOPES, ...PROGRAM_SCOPES, ...OTHER_SCOPES].map((name) => [name.toLowerCase(), name]),
+);
+
+/** The name of a delegated permission as Graph writes it, or undefined when there is none of that name. */
+export const scopeNamed = (name: string): string | undefined => canonical.get(name.toLowerCase());
+
+export interface Consents {
+  has(scope: string): boolean;
+  /** Gives or takes away a delegated permission for the whole tenant; false when Graph has none of that name. */
+  set(scope: string, granted: boolean): boolean;
+  /** All consented delegated permissions, those of OpenID Connect left out. */
+  all(): string[];
+}
+
+/** The tenant-wide consents: the seed's, and what has been changed since. */
+export const makeConsents = (state: State): Consents => {
+  const changes = state.collection<{ granted: boolean }>('consents');
+  const has = (scope: string): boolean =>
+    OIDC_SCOPES.includes(scope) || (changes.get(scope)?.granted ?? PROGRAM_SCOPES.includes(scope));
+  return {
+    has,
+    set(scope, granted) {
+      const name = scopeNamed(scope);
+      if (!name || OIDC_SCOPES.includes(name)) return false;
+      changes.set(name, { granted });
+      return true;
+    },
+    all: () => [...canonical.values()].filter((name) => !OIDC_SCOPES.includes(name) && has(name)),
+  };
+};

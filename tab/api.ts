@@ -1,0 +1,164 @@
+/** The tab's API: the only file that calls fetch. Every answer is a value, parsed with the schemas that the bot uses too. */
+import { z } from 'zod';
+import * as wire from '../bot/core/api.ts';
+import { type Language, OWNER_ROLES, PLAN_AREAS } from '../bot/core/choices.ts';
+import { type Trouble, troubleFrom, troubleOf } from './trouble.ts';
+
+// zod compiles its parsers with `new Function`, which the tab's Content-Security-Policy refuses.
+z.config({ jitless: true });
+
+export type Result<T> = { ok: true; value: T } | { ok: false; trouble: Trouble };
+
+const READ_MS = 20_000;
+/** Setting up a unit creates six lists in SharePoint. */
+const SET_UP_MS = 90_000;
+
+const me = z.object({
+  id: z.string(),
+  name: z.string(),
+  language: z.string().nullish(),
+  units: z.array(
+    z.object({ id: z.string(), name: z.string(), programmeName: z.string(), role: z.string().nullish() }),
+  ),
+});
+export type Me = z.infer<typeof me>;
+
+const ideas = z.object({
+  actions: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      description: z.string(),
+      area: z.enum(PLAN_AREAS),
+      indicator: z.string(),
+      ownerRole: z.enum(OWNER_ROLES).nullable().catch(null),
+      dueMonths: z.number(),
+    }),
+  ),
+  apt: z.array(z.object({ id: z.string(), title: z.string(), purpose: z.string(), minutes: z.number() })),
+});
+export type Ideas = z.infer<typeof ideas>;
+export type ActionIdea = Ideas['actions'][number];
+export type AptIdea = Ideas['apt'][number];
+
+interface Call<T> {
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH';
+  path: string;
+  body?: unknown;
+  headers?: Record<string, string>;
+  schema: z.ZodType<T>;
+  milliseconds?: number;
+}
+
+const bodyOf = async (response: Response): Promise<unknown> => {
+  const text = await response.text();
+  try {
+    return text === '' ? undefined : JSON.parse(text);
+  } catch {
+    // A proxy's HTML page instead of our JSON: the status alone tells.
+    return undefined;
+  }
+};
+
+/** The hosts beyond Microsoft's own that may frame the tab; none when the list cannot be read. */
+export const hostOrigins = async (): Promise<string[]> => {
+  try {
+    const response = await fetch(`${import.meta.env.BASE_URL}hosts.json`, {
+      signal: AbortSignal.timeout(READ_MS),
+    });
+    const parsed = z.object({ hosts: z.array(z.string()) }).safeParse(await bodyOf(response));
+    return parsed.success ? parsed.data.hosts : [];
+  } catch (error) {
+    console.warn('The list of hosts could not be read.', error);
+    return [];
+  }
+};
+
+/** The API with a person's token and language. `token(true)` asks for a new token after a 401. */
+export const makeApi = (token: (fresh: boolean) => Promise<string>, language: Language) => {
+  const send = async <T>(call: Call<T>, fresh: boolean): Promise<Response> =>
+    fetch(`/api/${call.path}`, {
+      method: call.method ?? 'GET',
+      headers: {
+        authorization: `Bearer ${await token(fresh)}`,
+        'accept-language': language,
+        ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...call.headers,
+      },
+      body: call.body === undefined ? null : JSON.stringify(call.body),
+      signal: AbortSignal.timeout(call.milliseconds ?? READ_MS),
+    });
+
+  const ask = async <T>(call: Call<T>): Promise<Result<T>> => {
+    try {
+      let response = await send(call, false);
+      if (response.status === 401) response = await send(call, true);
+      const body = await bodyOf(response);
+      if (!response.ok)
+        return {
+          ok: false,
+          trouble: troubleFrom(response.status, body, response.headers.get('retry-after'), Date.now()),
+        };
+      const parsed = call.schema.safeParse(body);
+      if (parsed.success) return { ok: true, value: parsed.data };
+      console.error(`The answer to ${call.method ?? 'GET'} ${call.path} has another form.`, parsed.error);
+      return { ok: false, trouble: troubleOf('failed') };
+    } catch (error) {
+      // fetch rejects with a TypeError without network and a TimeoutError when it took too long; the rest is the host's.
+      const network =
+        error instanceof TypeError || (error instanceof DOMException && error.name === 'TimeoutError');
+      if (!network) console.warn('The host gave no token.', error);
+      const trouble = troubleOf(network ? 'offline' : 'signed-out');
+      return { ok: false, trouble: { ...trouble, inDoubt: network && call.method !== undefined } };
+    }
+  };
+
+  const unitPath = (unit: string, rest = ''): string => `units/${encodeURIComponent(unit)}${rest}`;
+  const write = <T>(
+    method: 'POST' | 'PUT' | 'PATCH',
+    path: string,
+    body: unknown,
+    schema: z.ZodType<T>,
+    headers: Record<string, string> = {},
+    milliseconds = READ_MS,
+  ): Promise<Result<T>> => ask({ method, path, body, schema, headers, milliseconds });
+  const add = <T>(path: string, body: unknown, key: string, schema: z.ZodType<T>) =>
+    write('POST', path, body, schema, { 'idempotency-key': key });
+  const change = <T>(path: string, body: unknown, version: string, schema: z.ZodType<T>) =>
+    write('PATCH', path, body, schema, { 'if-match': version });
+
+  return {
+    me: () => ask({ path: 'me', schema: me }),
+    programmes: () => ask({ path: 'programmes', schema: z.array(wire.programmeCard) }),
+    channel: (channel: string) =>
+      ask({ path: `channels/${encodeURIComponent(channel)}`, schema: wire.channelView }),
+    overview: (unit: string) => ask({ path: unitPath(unit), schema: wire.overview }),
+    setUp: (unit: string, settings: wire.SetUpUnit) =>
+      write('PUT', unitPath(unit), settings, wire.overview, {}, SET_UP_MS),
+    plan: (unit: string) => ask({ path: unitPath(unit, '/plan'), schema: wire.plan }),
+    addAction: (unit: string, action: wire.NewAction, key: string) =>
+      add(unitPath(unit, '/plan'), action, key, wire.action),
+    changeAction: (unit: string, id: string, version: string, action: wire.ActionChange) =>
+      change(unitPath(unit, `/plan/${encodeURIComponent(id)}`), action, version, wire.action),
+    ideas: (unit: string) => ask({ path: unitPath(unit, '/ideas'), schema: ideas }),
+    meetings: (unit: string) => ask({ path: unitPath(unit, '/meetings'), schema: wire.meetings }),
+    addMeeting: (unit: string, meeting: wire.NewMeeting, key: string) =>
+      add(unitPath(unit, '/meetings'), meeting, key, wire.meeting),
+    changeMeeting: (unit: string, id: string, version: string, meeting: wire.MeetingChange) =>
+      change(unitPath(unit, `/meetings/${encodeURIComponent(id)}`), meeting, version, wire.meeting),
+    addItem: (unit: string, item: wire.NewAgendaItem, key: string) =>
+      add(unitPath(unit, '/agenda'), item, key, wire.agendaItem),
+    changeItem: (unit: string, id: string, version: string, item: wire.AgendaChange) =>
+      change(unitPath(unit, `/agenda/${encodeURIComponent(id)}`), item, version, wire.agendaItem),
+    recordMandate: (unit: string, mandate: wire.MandateInput) =>
+      write(
+        'PUT',
+        unitPath(unit, '/mandate'),
+        mandate,
+        z.object({ text: z.string(), date: wire.day.nullable() }),
+      ),
+    criteria: (unit: string) => ask({ path: unitPath(unit, '/criteria'), schema: wire.criteria }),
+  };
+};
+
+export type Api = ReturnType<typeof makeApi>;

@@ -1,0 +1,80 @@
+import { Button, makeStyles, Skeleton, SkeletonItem } from '@fluentui/react-components';
+import { CloudOff20Regular, ErrorCircle20Regular } from '@fluentui/react-icons';
+import type { View } from '../place.ts';
+import { sentenceOf } from '../sentence.ts';
+import { useReady, useSession } from '../session.tsx';
+import type { Snapshot } from '../source.ts';
+import type { Trouble } from '../trouble.ts';
+import { Bar } from './bar.tsx';
+import { Page } from './page.tsx';
+import { useShared } from './styles.ts';
+
+const useStyles = makeStyles({
+  skeleton: { display: 'flex', flexDirection: 'column', gap: '16px' },
+});
+
+/** What went wrong in place of a view, with a way to try again. */
+export const Failed = (props: {
+  view: View;
+  title: string;
+  trouble: Trouble;
+  nextTry: string | null;
+  retry(): void;
+}) => {
+  const { t, language } = useSession();
+  useReady(props.view);
+  const trouble = { ...props.trouble, retryAt: props.nextTry, inDoubt: false };
+  return (
+    <Page title={props.title}>
+      <Bar
+        intent={trouble.kind === 'busy' ? 'warning' : 'error'}
+        icon={trouble.kind === 'offline' ? <CloudOff20Regular /> : <ErrorCircle20Regular />}
+        actions={<Button onClick={props.retry}>{t.do.retry}</Button>}
+        announce
+      >
+        {sentenceOf(trouble, t, language)}
+      </Bar>
+    </Page>
+  );
+};
+
+/** The shape of what is coming, while it is fetched. */
+export const Fetching = () => {
+  const styles = useStyles();
+  const shared = useShared();
+  const { t } = useSession();
+  return (
+    <Page title={t.app}>
+      <p className={shared.hidden} role="status">
+        {t.loading}
+      </p>
+      <Skeleton className={styles.skeleton} animation="pulse" aria-hidden>
+        <SkeletonItem size={24} style={{ width: '40%' }} />
+        <SkeletonItem size={96} />
+        <SkeletonItem size={96} />
+      </Skeleton>
+    </Page>
+  );
+};
+
+/** Stands in for a view until all of `on` have a value: fetching, or what went wrong with a way to try again. */
+export const Waiting = (props: {
+  view: View;
+  title: string;
+  on: { snapshot: Snapshot<unknown>; refresh(): Promise<void> }[];
+}) => {
+  const failed = props.on.filter(({ snapshot }) => snapshot.value === null && snapshot.trouble !== null);
+  const first = failed[0]?.snapshot;
+  if (!first?.trouble) return <Fetching />;
+  return (
+    <Failed
+      view={props.view}
+      title={props.title}
+      trouble={first.trouble}
+      nextTry={first.nextTry}
+      retry={() => {
+        for (const { refresh } of failed) void refresh();
+      }}
+    />
+  );
+};

@@ -1,0 +1,38 @@
+/** Which actions stand where on the board and in the table. Pure. */
+import type { Action, Overview } from '../../bot/core/api.ts';
+import type { PlanArea } from '../../bot/core/choices.ts';
+
+export interface Filter {
+  /** None chosen means all. */
+  areas: PlanArea[];
+  dropped: boolean;
+}
+
+export const COLUMNS = ['draft', 'active', 'done'] as const;
+export type Column = (typeof COLUMNS)[number];
+
+/** Whether an action's day has passed while it is under way. */
+export const late = (action: Action, today: string): boolean =>
+  action.state === 'active' && action.dueDate !== null && action.dueDate < today;
+
+const byDue = (one: Action, other: Action): number =>
+  (one.dueDate ?? '9999').localeCompare(other.dueDate ?? '9999') ||
+  one.title.localeCompare(other.title, 'sv');
+
+/** The actions that the filter lets through, the nearest day first. Dropped ones only when asked for. */
+export const shown = (actions: readonly Action[], filter: Filter): Action[] =>
+  actions
+    .filter((action) => filter.dropped || action.state !== 'dropped')
+    .filter((action) => filter.areas.length === 0 || (action.area && filter.areas.includes(action.area)))
+    .toSorted(byDue);
+
+/** The name of the one who does it, else of the role, else null. */
+export const ownerOf = (
+  action: Action,
+  overview: Overview,
+  roles: Record<string, string>,
+  former: string,
+): string | null => {
+  if (action.ownerId) return overview.people.find(({ id }) => id === action.ownerId)?.name ?? former;
+  return action.ownerRole ? (roles[action.ownerRole] ?? action.ownerRole) : null;
+};

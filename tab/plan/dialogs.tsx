@@ -1,0 +1,88 @@
+import type { Action } from '../../bot/core/api.ts';
+import { useNotices } from '../parts/notice.tsx';
+import { useSession } from '../session.tsx';
+import { monthsLater } from '../when.ts';
+import { useOverview } from '../with-overview.tsx';
+import { Details } from './details.tsx';
+import { Drop } from './drop.tsx';
+import { Editor } from './editor.tsx';
+import { Ideas } from './ideas.tsx';
+import type { Showing } from './showing.ts';
+import type { Goal } from './use-action-form.ts';
+import { useFact } from './use-fact.ts';
+
+/** The dialog that the plan shows now. */
+export const PlanDialogs = ({
+  showing,
+  show,
+}: {
+  showing: Showing;
+  show: (next: Showing | null) => void;
+}) => {
+  const { t } = useSession();
+  const { may, today } = useOverview();
+  const notices = useNotices();
+  const { change } = useFact();
+  const close = (): void => show(null);
+
+  if (showing.kind === 'ideas')
+    return (
+      <Ideas
+        close={close}
+        use={(idea) => {
+          const dueDate = monthsLater(today, idea.dueMonths);
+          show({
+            kind: 'action',
+            opening: {
+              action: null,
+              idea: {
+                id: idea.id,
+                form: {
+                  title: idea.title,
+                  area: idea.area,
+                  goal: idea.description,
+                  indicator: idea.indicator,
+                  ownerRole: idea.ownerRole ?? '',
+                  dueDate,
+                  followUpDate: monthsLater(dueDate, 1),
+                },
+              },
+            },
+          });
+        }}
+      />
+    );
+
+  if (showing.kind === 'drop') {
+    const { action } = showing;
+    return (
+      <Drop
+        action={action}
+        close={close}
+        drop={(reason) => {
+          close();
+          void change(action, { state: 'dropped', reason }, t.plan.droppedNote(action.title), {
+            state: action.state,
+            reason: null,
+            note: t.plan.savedNote(action.title),
+          });
+        }}
+      />
+    );
+  }
+
+  const { opening } = showing;
+  if (opening.action && !may.writePlan) return <Details action={opening.action} close={close} />;
+  const saved = (action: Action, goal: Goal): void => {
+    const notes = { draft: t.plan.draftNote, active: t.plan.startedNote, 'as-it-is': t.plan.savedNote };
+    notices.saved(notes[goal](action.title));
+  };
+  return (
+    <Editor
+      key={opening.action?.id ?? opening.idea?.id ?? 'new'}
+      opening={opening}
+      saved={saved}
+      close={close}
+    />
+  );
+};

@@ -1,0 +1,64 @@
+import {
+  Button,
+  Menu,
+  MenuDivider,
+  MenuGroup,
+  MenuGroupHeader,
+  MenuItem,
+  MenuItemCheckbox,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+} from '@fluentui/react-components';
+import { Filter20Filled, Filter20Regular } from '@fluentui/react-icons';
+import { PLAN_AREAS } from '../../bot/core/choices.ts';
+import { useSession } from '../session.tsx';
+import { useOverview } from '../with-overview.tsx';
+import type { Filter } from './arrange.ts';
+
+/** Which areas are shown, and whether dropped actions are. */
+export const FilterMenu = ({ filter, set }: { filter: Filter; set: (filter: Filter) => void }) => {
+  const { t } = useSession();
+  const { planAreas } = useOverview();
+  const chosen = filter.areas.length + (filter.dropped ? 1 : 0);
+  return (
+    <Menu
+      checkedValues={{ areas: filter.areas, more: filter.dropped ? ['dropped'] : [] }}
+      onCheckedValueChange={(_, { name, checkedItems }) =>
+        set(
+          name === 'areas'
+            ? { ...filter, areas: PLAN_AREAS.filter((area) => checkedItems.includes(area)) }
+            : { ...filter, dropped: checkedItems.includes('dropped') },
+        )
+      }
+    >
+      <MenuTrigger disableButtonEnhancement>
+        <Button icon={chosen > 0 ? <Filter20Filled /> : <Filter20Regular />}>
+          {chosen > 0 ? t.plan.filterOn(chosen) : t.plan.filter}
+        </Button>
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          <MenuGroup>
+            <MenuGroupHeader>{t.plan.filterArea}</MenuGroupHeader>
+            {planAreas.map((area) => (
+              <MenuItemCheckbox key={area} name="areas" value={area}>
+                {t.area[area]}
+              </MenuItemCheckbox>
+            ))}
+          </MenuGroup>
+          <MenuGroup>
+            <MenuGroupHeader>{t.plan.filterMore}</MenuGroupHeader>
+            <MenuItemCheckbox name="more" value="dropped">
+              {t.plan.filterDropped}
+            </MenuItemCheckbox>
+          </MenuGroup>
+          <MenuDivider />
+          <MenuItem disabled={chosen === 0} onClick={() => set({ areas: [], dropped: false })}>
+            {t.plan.clear}
+          </MenuItem>
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+};

@@ -1,0 +1,95 @@
+import { Button } from '@fluentui/react-components';
+import { useState } from 'react';
+import { type SettingsForm, settingsForm, setUpOf } from '../configure/settings-form.ts';
+import { UnitForm } from '../configure/unit-form.tsx';
+import { type Ground, useGrounds } from '../configure/use-set-up.ts';
+import { Bar } from '../parts/bar.tsx';
+import { Empty } from '../parts/empty.tsx';
+import { useNotices } from '../parts/notice.tsx';
+import { Page } from '../parts/page.tsx';
+import { useShared } from '../parts/styles.ts';
+import { Failed, Fetching } from '../parts/waiting.tsx';
+import { useReady, useSession } from '../session.tsx';
+import type { Trouble } from '../trouble.ts';
+import { useUnit } from '../unit.tsx';
+
+const Loaded = ({ ground }: { ground: Ground }) => {
+  const shared = useShared();
+  const { t, api, host } = useSession();
+  const id = useUnit().id;
+  const unit = useUnit();
+  const notices = useNotices();
+  const { channel, programmes } = ground;
+  const [form, setForm] = useState<SettingsForm>(() =>
+    settingsForm(ground.unit, channel, host.person, new Date().toISOString().slice(0, 10)),
+  );
+  const [saving, setSaving] = useState(false);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  useReady('settings');
+  const wanted = setUpOf(form);
+  const save = async (): Promise<void> => {
+    if (!wanted) return;
+    setSaving(true);
+    notices.clear();
+    setTrouble(null);
+    const result = await api.setUp(id, wanted);
+    setSaving(false);
+    if (!result.ok) {
+      setTrouble(result.trouble);
+      notices.failed(result.trouble, () => void save());
+      return;
+    }
+    unit.overview.change(() => result.value);
+    unit.criteria.change((criteria) => criteria);
+    notices.saved(t.settings.saved);
+  };
+  if (!(ground.unit ? ground.unit.may.changeUnit : channel.owner))
+    return (
+      <Page title={t.settings.title}>
+        <Empty text={ground.unit ? t.settings.managerOnly : t.configure.ownerOnly} />
+      </Page>
+    );
+  const problems = Object.fromEntries((trouble?.fields ?? []).map(({ field, message }) => [field, message]));
+  return (
+    <Page title={t.settings.title} lead={`${channel.teamName}, ${channel.name}`}>
+      <UnitForm
+        programmes={programmes}
+        people={channel.people}
+        form={form}
+        problems={problems}
+        set={setForm}
+      />
+      {saving ? (
+        <Bar intent="info" announce>
+          {t.settings.saving}
+        </Bar>
+      ) : null}
+      <div className={shared.row}>
+        <Button appearance="primary" disabled={!wanted || saving} onClick={() => void save()}>
+          {t.settings.save}
+        </Button>
+        {wanted ? null : <span className={shared.quiet}>{t.configure.required}</span>}
+      </div>
+    </Page>
+  );
+};
+
+/** The unit's set-up, to be changed by its manager; also where a unit is set up that has none yet. */
+const Settings = () => {
+  const { t } = useSession();
+  const grounds = useGrounds(useUnit().id);
+  if (grounds.state === 'loading') return <Fetching />;
+  if (grounds.state === 'failed')
+    return (
+      <Failed
+        view="settings"
+        title={t.settings.title}
+        trouble={grounds.trouble}
+        nextTry={null}
+        retry={grounds.retry}
+      />
+    );
+  return <Loaded ground={grounds.ground} />;
+};
+
+export default Settings;

@@ -1,0 +1,56 @@
+import { lazy, Suspense } from 'react';
+import { Nav } from './nav.tsx';
+import { NoticeProvider } from './parts/notice.tsx';
+import { Fetching } from './parts/waiting.tsx';
+import type { View } from './place.ts';
+import { useSession } from './session.tsx';
+import { WithOverview } from './with-overview.tsx';
+import { WithUnit } from './with-unit.tsx';
+
+const Configure = lazy(() => import('./configure/configure.tsx'));
+const Start = lazy(() => import('./start/start.tsx'));
+const Programme = lazy(() => import('./programme/programme.tsx'));
+const Plan = lazy(() => import('./plan/plan.tsx'));
+const Meetings = lazy(() => import('./meetings/meetings.tsx'));
+const Personal = lazy(() => import('./personal/personal.tsx'));
+const Settings = lazy(() => import('./settings/settings.tsx'));
+
+const OfUnit = ({ view }: { view: View }) => {
+  if (view === 'programme') return <Programme />;
+  if (view === 'plan') return <Plan />;
+  if (view === 'apt' || view === 'meetings') return <Meetings key={view} view={view} />;
+  return <Start />;
+};
+
+const OfView = ({ view }: { view: View }) => {
+  if (view === 'personal') return <Personal />;
+  if (view === 'settings') return <Settings />;
+  return (
+    <WithOverview view={view}>
+      <OfUnit view={view} />
+    </WithOverview>
+  );
+};
+
+/** Chooses the view by the place; each is a piece of the program of its own, fetched when first shown. */
+export const Shell = () => {
+  const { place, host } = useSession();
+  if (place.view === 'configure' || host.frame === 'settings')
+    return (
+      <NoticeProvider>
+        <Suspense fallback={<Fetching />}>
+          <Configure />
+        </Suspense>
+      </NoticeProvider>
+    );
+  return (
+    <WithUnit>
+      <Nav />
+      <NoticeProvider key={place.view}>
+        <Suspense fallback={<Fetching />}>
+          <OfView view={place.view} />
+        </Suspense>
+      </NoticeProvider>
+    </WithUnit>
+  );
+};

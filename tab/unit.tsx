@@ -1,0 +1,72 @@
+/** A unit's data as the views read it, and what a write of ours changes in it. */
+import { createContext, useContext } from 'react';
+import type {
+  Action,
+  AgendaItem,
+  CriteriaView,
+  Meeting,
+  Meetings,
+  Overview,
+  PlanView,
+} from '../bot/core/api.ts';
+import type { Api, Ideas } from './api.ts';
+import { browser, Source } from './source.ts';
+
+export interface Unit {
+  id: string;
+  overview: Source<Overview>;
+  plan: Source<PlanView>;
+  meetings: Source<Meetings>;
+  criteria: Source<CriteriaView>;
+  ideas: Source<Ideas>;
+}
+
+/** The unit's sources; nothing is read until somebody watches. */
+export const makeUnit = (api: Api, id: string): Unit => ({
+  id,
+  overview: new Source(() => api.overview(id), browser),
+  plan: new Source(() => api.plan(id), browser),
+  meetings: new Source(() => api.meetings(id), browser),
+  criteria: new Source(() => api.criteria(id), browser),
+  ideas: new Source(() => api.ideas(id), browser),
+});
+
+const same = <T,>(value: T): T => value;
+const replaced = <T extends { id: string }>(rows: T[], row: T): T[] =>
+  rows.some((other) => other.id === row.id)
+    ? rows.map((other) => (other.id === row.id ? row : other))
+    : [...rows, row];
+
+/** Shows an action as it was answered, and has everything that counts actions read again. */
+export const putAction = (unit: Unit, action: Action): void => {
+  unit.plan.change((plan) => ({ actions: replaced(plan.actions, action) }));
+  unit.overview.change(same);
+  unit.criteria.change(same);
+};
+
+/** Shows a meeting as it was answered. */
+export const putMeeting = (unit: Unit, meeting: Meeting): void => {
+  unit.meetings.change((all) => ({ ...all, meetings: replaced(all.meetings, meeting) }));
+  unit.overview.change(same);
+};
+
+/** Shows an agenda item as it was answered, on its meeting. */
+export const putItem = (unit: Unit, item: AgendaItem): void => {
+  unit.meetings.change((all) => ({
+    meetings: all.meetings.map((meeting) =>
+      meeting.id === item.meetingId ? { ...meeting, agenda: replaced(meeting.agenda, item) } : meeting,
+    ),
+    unplaced: item.meetingId ? all.unplaced : replaced(all.unplaced, item),
+  }));
+  unit.overview.change(same);
+};
+
+const UnitContext = createContext<Unit | null>(null);
+export const UnitProvider = UnitContext.Provider;
+
+/** The unit; only below its provider. */
+export const useUnit = (): Unit => {
+  const unit = useContext(UnitContext);
+  if (!unit) throw new Error('useUnit outside UnitProvider');
+  return unit;
+};

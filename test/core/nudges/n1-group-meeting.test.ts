@@ -1,0 +1,85 @@
+import { describe, expect, test } from '@jest/globals';
+import { n1GroupMeeting } from '../../../bot/core/nudges/n1-group-meeting.ts';
+import { at, factsOf, item, live, meeting, person, sent, unit, world } from './world.ts';
+
+const malmo = (rows: Parameters<typeof unit>[0], over: Parameters<typeof unit>[1] = {}) =>
+  world([unit(rows, { programme: 'malmo-fyra-steg', ...over })]);
+const matters = (of: ReturnType<typeof world>, today = '2026-01-12') => n1GroupMeeting(factsOf(of), today);
+
+describe('N1, a group meeting', () => {
+  test('of a Malmö unit on Tuesday 20 January is told to each of the group on Thursday 15 January at 08.30', () => {
+    const of = live(
+      malmo({ StegvisMeetings: [meeting('7')] }),
+      at('2026-01-12 08:00'),
+      at('2026-01-20 16:00'),
+    );
+    expect(sent(of)).toEqual(['manager', 'anna', 'bo'].map((id) => `2026-01-15T07:30 ${id} N1:unit:7:${id}`));
+    expect(of.drops).toEqual([]);
+  });
+
+  test('counts the manager as one of the group without listing them, and only once', () => {
+    const of = malmo({ StegvisMeetings: [meeting('7')] }, { group: ['anna'] });
+    expect(matters(of).map(({ person: id }) => id)).toEqual(['manager', 'anna']);
+  });
+
+  test('names the items on the agenda in order, and no mere proposals', () => {
+    const of = malmo({
+      StegvisMeetings: [meeting('7')],
+      StegvisAgenda: [
+        item('10', '7', { title: 'tredje' }),
+        item('9', '7', { title: 'andra' }),
+        item('11', '7', { title: 'första', order: 1 }),
+        item('12', '7', { title: 'förslag', state: 'proposed' }),
+        item('13', '8', { title: 'annat möte' }),
+      ],
+    });
+    expect(matters(of)[0]?.line).toMatchObject({ agenda: ['första', 'andra', 'tredje'] });
+  });
+
+  test('of a meeting that nobody has completed yet takes no unplaced items for its agenda', () => {
+    const row = { ...meeting('7'), key: null };
+    const of = malmo({ StegvisMeetings: [row], StegvisAgenda: [item('9', '7', { meetingKey: null })] });
+    expect(matters(of)[0]?.line).toMatchObject({ agenda: [] });
+  });
+
+  test('is only for meetings of the group that are still planned', () => {
+    const of = malmo({
+      StegvisMeetings: [
+        meeting('1', { kind: 'workshop' }),
+        meeting('2', { state: 'held' }),
+        meeting('3', { state: 'cancelled' }),
+        meeting('4', { start: null }),
+        meeting('5', { start: 'i morgon' }),
+      ],
+    });
+    expect(matters(of)).toEqual([]);
+  });
+
+  test('counts a meeting that was added by hand without a state as planned', () => {
+    expect(matters(malmo({ StegvisMeetings: [meeting('1', { state: null })] }))).toHaveLength(3);
+  });
+
+  test('goes to nobody who is a guest or has left the unit', () => {
+    const of = malmo({ StegvisMeetings: [meeting('7')] }, { members: ['manager', 'anna'] });
+    of.people.set('anna', person('anna', { guest: true }));
+    expect(matters(of).map(({ person: id }) => id)).toEqual(['manager']);
+  });
+
+  test('of a meeting put in with a day to go is told at once, and never after its start', () => {
+    const rows = { StegvisMeetings: [meeting('7', { start: '2026-01-14T09:00:00Z' })] };
+    const soon = live(malmo(rows), at('2026-01-13 13:10'), at('2026-01-14 16:00'));
+    expect(sent(soon)).toHaveLength(3);
+    expect(sent(soon)[0]).toBe('2026-01-13T12:10 manager N1:unit:7:manager');
+    const late = live(malmo(rows), at('2026-01-14 10:00'), at('2026-01-14 16:00'));
+    expect(sent(late)).toEqual([]);
+    expect(late.drops.map(({ reason }) => reason)).toEqual(['missed', 'missed', 'missed']);
+  });
+
+  test('is counted over Epiphany: the meeting on Friday 9 January has its day in the quiet period and moves out of it', () => {
+    const rows = { StegvisMeetings: [meeting('7', { start: '2026-01-09T09:00:00Z' })] };
+    const of = malmo(rows);
+    expect(matters(of, '2026-01-02')[0]?.on).toBe('2026-01-05');
+    live(of, at('2026-01-02 08:00'), at('2026-01-09 16:00'));
+    expect(sent(of)[0]).toBe('2026-01-08T07:30 manager N1:unit:7:manager');
+  });
+});

@@ -1,0 +1,89 @@
+/** The local tenant's Graph behind the program's own client: real requests over real sockets, tokens and all. */
+import { makeGraph } from '../../bot/graph/index.ts';
+import type { Machine } from '../../bot/graph/machine.ts';
+import { makeTokens } from '../../bot/identity/tokens.ts';
+import type { As, Journal } from '../../bot/usecases/ports.ts';
+import { type Graph as LocalGraph, makeGraph as makeLocalGraph } from '../../infra/local/graph/index.ts';
+import type { Req, Res } from '../../infra/local/http.ts';
+import type { Person, Unit } from '../../infra/local/tenant.ts';
+import { type House, openHouse } from '../identity/house.ts';
+
+export interface GraphHouse extends House {
+  local: LocalGraph;
+  unit: Unit;
+  manager: Person;
+  lists: ReturnType<typeof makeGraph>['lists'];
+  directory: ReturnType<typeof makeGraph>['directory'];
+  app: As;
+  person(person: Person, claims?: Record<string, unknown>): Promise<As>;
+  /** A request to Graph past the program, with the manager's rights. */
+  outside(method: string, path: string, body?: unknown): Promise<{ status: number; body: unknown }>;
+  /** Requests of the program to Graph so far. */
+  graphRequests(): Req[];
+  journal: { event: string; facts: Record<string, unknown> }[];
+}
+
+export interface GraphHouseOptions {
+  machine?: Machine;
+  unit?: string;
+  innerFault?(method: string, path: string): Promise<Res | null>;
+}
+
+/** Opens the tenant with its Graph. */
+export const openGraphHouse = async (options: GraphHouseOptions = {}): Promise<GraphHouse> => {
+  let local: LocalGraph | null = null;
+  const house = await openHouse((tenant, identity) => {
+    const made = makeLocalGraph(tenant, identity, {
+      isInstalledInTeam: () => true,
+      ...(options.innerFault ? { innerFault: options.innerFault } : {}),
+    });
+    local = made;
+    return (req) => made.handle(req);
+  });
+  const { tenant, identity } = house;
+  const unit = tenant.units.find(({ programme }) => programme === (options.unit ?? 'hbtq-klivet'));
+  const manager = tenant.people.find(({ id }) => id === unit?.manager);
+  if (!local || !unit || !manager) throw new Error('the seed lacks the unit');
+  const journal: GraphHouse['journal'] = [];
+  const note = (event: string, facts: Record<string, unknown> = {}): void => void journal.push({ event, facts });
+  const tell: Journal = { info: note, warn: note, error: note };
+  const tokens = makeTokens({
+    identityBaseUrl: house.identityBaseUrl,
+    clientId: tenant.ids.appId,
+    credential: { secret: tenant.ids.secret },
+    fetch: house.fetch,
+  });
+  const graph = makeGraph({
+    baseUrl: `${tenant.addresses.https}/graph/`,
+    tokens,
+    journal: tell,
+    fetch: house.fetch,
+    ...(options.machine ? { machine: options.machine } : {}),
+  });
+  return Object.assign(house, {
+    local,
+    unit,
+    manager,
+    ...graph,
+    journal,
+    app: { kind: 'app', tenant: tenant.ids.tenant } as const,
+    person: async (person: Person, claims: Record<string, unknown> = {}) =>
+      ({
+        kind: 'person',
+        person: person.id,
+        tenant: tenant.ids.tenant,
+        assertion: await identity.personToken(person, { claims }),
+      }) as const,
+    graphRequests: () => house.requests.filter((req) => req.path.startsWith('/graph/')),
+    outside: async (method: string, path: string, body?: unknown) => {
+      const token = await identity.graphToken(manager);
+      const answer = await house.fetch(`${tenant.addresses.https}/graph/v1.0${path}`, {
+        method,
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      const text = await answer.text();
+      return { status: answer.status, body: text === '' ? null : (JSON.parse(text) as unknown) };
+    },
+  });
+};

@@ -1,0 +1,50 @@
+/** Teams and their members in memory, seen with each caller's own rights. */
+import { done, type Fault, failed } from '../../bot/core/fault.ts';
+import type { As, Directory, Member } from '../../bot/usecases/ports.ts';
+
+export interface MemoryTeam {
+  team: string;
+  teamName: string;
+  channel: string;
+  channelName: string;
+  site: string;
+  members: Member[];
+}
+
+export interface MemoryDirectory extends Directory {
+  teams: MemoryTeam[];
+  /** How often members were read. */
+  reads: number;
+  /** Every call fails with this until it is null again. */
+  fault: Fault | null;
+}
+
+export const makeMemoryDirectory = (teams: MemoryTeam[]): MemoryDirectory => {
+  const find = (as: As, channel: string): MemoryTeam | undefined =>
+    directory.teams.find(
+      (team) =>
+        team.channel === channel &&
+        (as.kind === 'app' || team.members.some((member) => member.id === as.person)),
+    );
+  const directory: MemoryDirectory = {
+    teams,
+    reads: 0,
+    fault: null,
+    async place(as, channel) {
+      if (directory.fault !== null) return failed(directory.fault);
+      const found = find(as, channel);
+      if (found === undefined) return failed({ kind: 'not-found', what: 'unit' });
+      const { team, teamName, channelName, site } = found;
+      return done({ team, teamName, channelName, site });
+    },
+    async members(as, _team, channel) {
+      directory.reads += 1;
+      if (directory.fault !== null) return failed(directory.fault);
+      const found = find(as, channel);
+      return found === undefined
+        ? failed({ kind: 'not-found', what: 'unit' })
+        : done(structuredClone(found.members));
+    },
+  };
+  return directory;
+};

@@ -1,0 +1,93 @@
+/** The private store in memory: units, people and the projection. */
+import { LIST_NAMES, type ListName, type RowOf, type Stored, type UnitRows } from '../../bot/core/rows.ts';
+import type {
+  PeopleStore,
+  PersonRecord,
+  Projection,
+  UnitRecord,
+  UnitStore,
+} from '../../bot/usecases/ports.ts';
+
+type AnyRow = Stored<RowOf[ListName]>;
+
+/** Values leave and enter as copies, as they do with a database. */
+const copy = <T>(value: T): T => structuredClone(value);
+
+export const makeMemoryUnits = (): UnitStore => {
+  const units = new Map<string, UnitRecord>();
+  const sorted = (): UnitRecord[] => [...units.values()].sort((a, b) => a.id.localeCompare(b.id, 'en'));
+  return {
+    get: async (id) => copy(units.get(id) ?? null),
+    all: async () => copy(sorted()),
+    ofPerson: async (person) =>
+      copy(
+        sorted().filter(
+          (unit) =>
+            [unit.manager, unit.processLead, unit.safetyRep, ...unit.group].includes(person) ||
+            unit.members.some((member) => member.id === person),
+        ),
+      ),
+    save: async (unit) => {
+      units.set(unit.id, copy(unit));
+    },
+    setMembers: async (id, members, at) => {
+      const unit = units.get(id);
+      if (unit) units.set(id, { ...unit, members: copy(members), membersReadAt: at });
+    },
+  };
+};
+
+export const makeMemoryPeople = (): PeopleStore => {
+  const people = new Map<string, PersonRecord>();
+  return {
+    get: async (id) => copy(people.get(id) ?? null),
+    many: async (ids) => copy(ids.flatMap((id) => people.get(id) ?? [])),
+    save: async (person) => {
+      people.set(person.id, copy(person));
+    },
+    change: async (id, change) => {
+      const person = people.get(id);
+      if (person === undefined) return null;
+      const changed = change(copy(person));
+      people.set(id, copy(changed));
+      return copy(changed);
+    },
+  };
+};
+
+/** `units` tells which units live in a site, for `replace`. */
+export const makeMemoryProjection = (units: UnitStore): Projection => {
+  const rows = new Map<string, Map<string, AnyRow>>();
+  const tokens = new Map<string, Partial<Record<ListName, string>>>();
+  const of = (unit: string, list: ListName): Map<string, AnyRow> => {
+    const name = `${unit} ${list}`;
+    const known = rows.get(name) ?? new Map<string, AnyRow>();
+    rows.set(name, known);
+    return known;
+  };
+  const put = (unit: string, list: ListName, given: readonly AnyRow[]): void => {
+    for (const row of given) of(unit, list).set(row.id, copy(row));
+  };
+  return {
+    rows: async (unit) =>
+      copy(
+        Object.fromEntries(
+          LIST_NAMES.map((list) => [list, [...of(unit, list).values()]]),
+        ) as unknown as UnitRows,
+      ),
+    row: async <L extends ListName>(unit: string, list: L, id: string) =>
+      copy((of(unit, list).get(id) ?? null) as Stored<RowOf[L]> | null),
+    put: async (unit, list, given) => put(unit, list, given),
+    remove: async (unit, list, ids) => {
+      for (const id of ids) of(unit, list).delete(id);
+    },
+    replace: async (site, list, given) => {
+      for (const unit of await units.all()) if (unit.site === site) of(unit.id, list).clear();
+      for (const row of given) if (row.unit !== null) put(row.unit, list, [row]);
+    },
+    tokens: async (site) => copy(tokens.get(site) ?? {}),
+    setToken: async (site, list, token) => {
+      tokens.set(site, { ...tokens.get(site), [list]: token });
+    },
+  };
+};

@@ -1,0 +1,315 @@
+/**
+ * Two servers on loopback: one serves the built tab and answers its API from memory, the other is the foreign host.
+ * It is as simple as the tab allows; what the real API does is tested on the real one.
+ */
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join } from 'node:path';
+import type { Action, AgendaItem } from '../../../bot/core/api.ts';
+import { content } from '../../../bot/core/content.ts';
+import * as fixtures from './fixtures.ts';
+
+interface Answer {
+  status: number;
+  body: unknown;
+  headers?: Record<string, string>;
+}
+export type Fault = (method: string, path: string) => Answer | 'hang-up' | null;
+
+export interface Harness {
+  /** Origin of the tab, and the address of the host's page for a view. */
+  tab: string;
+  host(view: string, options?: HostOptions): string;
+  /** The state behind the API, which a test may change as another person would. */
+  state: {
+    actions: Action[];
+    meetings: ReturnType<typeof fixtures.meetings>;
+    setUp: boolean;
+    empty: boolean;
+    mandate: { text: string; date: string | null } | null;
+    puts: unknown[];
+    keys: string[];
+  };
+  /** Answers instead of the API where it does not return null. */
+  fault(fault: Fault | null): void;
+  reset(): void;
+  stop(): Promise<void>;
+}
+
+export interface HostOptions {
+  theme?: string;
+  locale?: string;
+  person?: string;
+  frame?: string;
+  sub?: string;
+  channel?: string;
+}
+
+const CSP =
+  "default-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; img-src 'self' data:; font-src 'self' data:";
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+};
+
+const listen = (server: Server): Promise<string> =>
+  new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () =>
+      resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}`),
+    );
+  });
+const close = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+
+const bodyOf = async (request: IncomingMessage): Promise<Record<string, unknown>> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return chunks.length === 0 ? {} : (JSON.parse(Buffer.concat(chunks).toString()) as Record<string, unknown>);
+};
+
+const problem = (status: number, more: object = {}): Answer => ({
+  status,
+  body: { type: 'about:blank', title: `Problem ${status}`, status, ...more },
+  headers: { 'content-type': 'application/problem+json' },
+});
+const ok = (body: unknown, status = 200): Answer => ({ status, body });
+
+const programmes = (language: 'sv' | 'en') =>
+  content.programmes.map((programme) => {
+    const group = programme.roles.find(({ role }) => role === 'hbtq-grupp' || role === 'diplomeringsgrupp');
+    return {
+      id: programme.id,
+      name: programme[language].name,
+      summary: programme[language].summary,
+      provider: programme.provider,
+      planAreas: programme.planAreas,
+      groupMin: group?.min ?? 0,
+      groupMax: group ? group.max : 0,
+      weeks: programme.typicalDurationWeeks,
+      assumptions: [],
+    };
+  });
+
+const ideas = (language: 'sv' | 'en') => ({
+  actions: content.actionIdeas.slice(0, 9).map((idea) => ({
+    id: idea.id,
+    ...idea[language],
+    area: idea.area,
+    ownerRole: idea.defaultOwnerRole,
+    dueMonths: idea.defaultDueMonths,
+  })),
+  apt: content.aptIdeas.map(({ id, minutes, [language]: { title, purpose } }) => ({
+    id,
+    title,
+    purpose,
+    minutes,
+  })),
+});
+
+/** Starts both servers; `build` is the folder of the built tab. */
+export const startHarness = async (build: string): Promise<Harness> => {
+  const fresh = (): Harness['state'] => ({
+    actions: fixtures.actions(),
+    meetings: fixtures.meetings(),
+    setUp: true,
+    empty: false,
+    mandate: null,
+    puts: [],
+    keys: [],
+  });
+  let state = fresh();
+  let fault: Fault | null = null;
+  let hostOrigin = '';
+  let versions = 1;
+
+  const overviewOf = (person: string) => ({
+    ...fixtures.overview(person),
+    mandate: state.mandate,
+    ...(state.empty ? { nextMeeting: null } : {}),
+    tasks: state.actions
+      .filter(({ ownerId, state: at }) => ownerId === person && at === 'active')
+      .map(({ id, title, dueDate }) => ({ id, title, dueDate })),
+  });
+
+  /** Saves a change against the version that was seen, or says who was first. */
+  const patched = <T extends { id: string; version: string }>(
+    rows: T[],
+    id: string,
+    match: string | undefined,
+    change: object,
+  ): Answer => {
+    const index = rows.findIndex((row) => row.id === id);
+    const row = rows[index];
+    if (!row) return problem(404);
+    if (!match) return problem(428);
+    if (row.version !== match) return problem(412, { theirs: row });
+    versions += 1;
+    const next = { ...row, ...change, version: `"${id},${versions}"` };
+    rows[index] = next;
+    return ok(next);
+  };
+
+  const added = <T extends { id: string }>(rows: T[], row: T, key: string | undefined): Answer => {
+    state.keys.push(key ?? '');
+    rows.push(row);
+    return ok(row, 201);
+  };
+
+  const api = async (request: IncomingMessage, path: string): Promise<Answer> => {
+    const method = request.method ?? 'GET';
+    const token = /^Bearer token-of-(.+)$/.exec(request.headers.authorization ?? '')?.[1];
+    if (!token) return problem(401);
+    const language = request.headers['accept-language'] === 'en' ? 'en' : 'sv';
+    const key = request.headers['idempotency-key'] as string | undefined;
+    const match = request.headers['if-match'];
+    const body = await bodyOf(request);
+    const [, unit, rest = '', id = ''] =
+      /^\/api\/units\/([^/]+)\/?([^/]*)\/?([^/]*)$/.exec(path)?.map(decodeURIComponent) ?? [];
+    if (path === '/api/me')
+      return ok({
+        id: token,
+        name: 'Du',
+        language,
+        units: [{ id: fixtures.UNIT, name: 'Mottagning Väster', programmeName: 'Fyra steg', role: null }],
+      });
+    if (path === '/api/programmes') return ok(programmes(language));
+    if (path.startsWith('/api/channels/'))
+      return ok({
+        id: fixtures.UNIT,
+        name: 'Fyra steg',
+        teamName: 'Mottagning Väster',
+        owner: token === fixtures.MANAGER,
+        set: state.setUp,
+        people: fixtures.people,
+        today: fixtures.TODAY,
+      });
+    if (unit !== fixtures.UNIT) return problem(404);
+    if (rest === '' && method === 'PUT') {
+      state.puts.push(body);
+      state.setUp = true;
+      return ok(overviewOf(token));
+    }
+    if (!state.setUp) return problem(404);
+    const { actions, meetings } = state;
+    if (rest === '') return ok(overviewOf(token));
+    if (rest === 'criteria') return ok(fixtures.criteria);
+    if (rest === 'ideas') return ok(ideas(language));
+    if (rest === 'mandate') {
+      state.mandate = body as { text: string; date: string };
+      return ok(state.mandate);
+    }
+    if (rest === 'plan' && method === 'GET') return ok({ actions: state.empty ? [] : actions });
+    if (rest === 'plan' && method === 'POST') {
+      const blank = { ...fixtures.actions()[0], need: null, area: null, ownerRole: null } as Action;
+      const made = { ...blank, ...body, id: randomUUID().slice(0, 8), version: '"new,1"' } as Action;
+      return added(actions, made, key);
+    }
+    if (rest === 'plan') return patched(actions, id, match, body);
+    if (rest === 'meetings' && method === 'GET')
+      return ok(state.empty ? { meetings: [], unplaced: [] } : meetings);
+    if (rest === 'meetings' && method === 'POST')
+      return added(
+        meetings.meetings,
+        {
+          ...(body as { kind: 'apt'; title: string; start: string; end: string }),
+          id: randomUUID().slice(0, 8),
+          version: '"new,1"',
+          state: 'planned',
+          minutes: 0,
+          agenda: [],
+          broken: [],
+        },
+        key,
+      );
+    if (rest === 'meetings') return patched(meetings.meetings, id, match, body);
+    const agenda = meetings.meetings.find((meeting) => meeting.agenda.some((each) => each.id === id));
+    if (rest === 'agenda' && method === 'PATCH')
+      return patched(agenda?.agenda ?? meetings.unplaced, id, match, body);
+    const target = meetings.meetings.find((meeting) => meeting.id === (body.meetingId ?? '1'));
+    const made: AgendaItem = {
+      id: randomUUID().slice(0, 8),
+      version: '"new,1"',
+      title: String(body.title),
+      minutes: Number(body.minutes),
+      order: (target?.agenda.length ?? 0) + 1,
+      state: 'onAgenda',
+      outcome: null,
+      meetingId: target?.id ?? null,
+      broken: [],
+    };
+    return added(target?.agenda ?? meetings.unplaced, made, key);
+  };
+
+  const send = (response: ServerResponse, answer: Answer): void => {
+    response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers });
+    response.end(JSON.stringify(answer.body));
+  };
+
+  const tabServer = createServer((request, response) => {
+    const path = (request.url ?? '/').split('?')[0] ?? '/';
+    if (path.startsWith('/api/')) {
+      const wrong = fault?.(request.method ?? 'GET', decodeURIComponent(path));
+      if (wrong === 'hang-up') request.socket.destroy();
+      else if (wrong) send(response, wrong);
+      else
+        api(request, path).then(
+          (answer) => send(response, answer),
+          (error: unknown) => send(response, problem(500, { detail: String(error) })),
+        );
+      return;
+    }
+    if (path === '/tab/hosts.json') return send(response, ok({ hosts: [hostOrigin] }));
+    const file = path === '/tab/' ? 'index.html' : path.replace(/^\/tab\//, '');
+    readFile(join(build, file)).then(
+      (bytes) => {
+        response.writeHead(200, {
+          'content-type': types[extname(file)] ?? 'application/octet-stream',
+          'content-security-policy': CSP,
+        });
+        response.end(bytes);
+      },
+      () => send(response, problem(404)),
+    );
+  });
+  const page = await readFile(new URL('host.html', import.meta.url));
+  const hostServer = createServer((_, response) => {
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+    response.end(page);
+  });
+  const tab = await listen(tabServer);
+  hostOrigin = await listen(hostServer);
+
+  return {
+    tab,
+    host: (view, options = {}) => {
+      const query = new URLSearchParams({
+        channel: fixtures.UNIT,
+        person: fixtures.MANAGER,
+        ...options,
+        tab: `${tab}/tab/?view=${view}`,
+      });
+      return `${hostOrigin}/?${query}`;
+    },
+    get state() {
+      return state;
+    },
+    fault: (next) => {
+      fault = next;
+    },
+    reset: () => {
+      state = fresh();
+      fault = null;
+    },
+    stop: async () => {
+      await close(tabServer);
+      await close(hostServer);
+    },
+  };
+};

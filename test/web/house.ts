@@ -1,0 +1,99 @@
+/** The real web server on a free port of this machine, over the memory world. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Authenticated } from '../../bot/web/call.ts';
+import { makeServer, type WebPorts } from '../../bot/web/server.ts';
+import { caller, makeUnitWorld, UNIT, type World } from '../memory/world.ts';
+
+export interface House {
+  world: World;
+  address: string;
+  /** Activities that reached the bot. */
+  activities: unknown[];
+  ask(path: string, init?: Ask): Promise<Answered>;
+  close(): Promise<void>;
+}
+
+export interface Ask {
+  method?: string;
+  /** Whose token; null sends none. */
+  person?: string | null;
+  /** Sent as JSON; a string or bytes go as they are. */
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+export interface Answered {
+  status: number;
+  headers: Headers;
+  text: string;
+  json: Record<string, unknown>;
+}
+
+/** `token of X` is X's token; `unavailable` cannot be checked; everything else is bad. */
+const authenticate = async (token: string): Promise<Authenticated> => {
+  if (token === 'unavailable') return { ok: false, reason: 'unavailable', why: 'no keys' };
+  const person = /^token-(\w+)$/.exec(token)?.[1];
+  if (person === undefined) return { ok: false, reason: 'token', why: 'not one of ours' };
+  const roles = person === 'olle' ? ['Stegvis.Operator'] : [];
+  return { ok: true, caller: caller(person, { roles }) };
+};
+
+export const unitPath = (rest = ''): string => `/api/units/${encodeURIComponent(UNIT)}${rest}`;
+
+export const makeHouse = async (given: Partial<WebPorts> = {}): Promise<House> => {
+  const folder = mkdtempSync(join(tmpdir(), 'stegvis-tab-'));
+  mkdirSync(join(folder, 'tab', 'assets'), { recursive: true });
+  writeFileSync(join(folder, 'secret.txt'), 'outside');
+  writeFileSync(join(folder, 'tab', 'index.html'), '<!doctype html><title>Stegvis</title>');
+  writeFileSync(join(folder, 'tab', '.hidden'), 'hidden');
+  writeFileSync(join(folder, 'tab', 'assets', 'main-Ab3dEf9h.js'), 'export {};');
+  const world = await makeUnitWorld();
+  const activities: unknown[] = [];
+  const server = makeServer({
+    useCases: world.tab,
+    authenticate,
+    journal: world.journal,
+    status: async () => ({ cards: 3 }),
+    ready: async () => ({ database: true }),
+    messages: async (req, res) => {
+      activities.push(req.body);
+      res.send(200, { reply: true });
+    },
+    tabFolder: join(folder, 'tab'),
+    hostOrigins: ['http://localhost:3980'],
+    ...given,
+  });
+  const address = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`;
+  return {
+    world,
+    address,
+    activities,
+    ask: async (path, { method = 'GET', person = 'amal', body, headers = {} } = {}) => {
+      const raw = typeof body === 'string' || body instanceof Uint8Array;
+      const response = await fetch(`${address}${path}`, {
+        method,
+        redirect: 'manual',
+        headers: {
+          ...(person === null ? {} : { authorization: `Bearer token-${person}` }),
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { body: raw ? body : JSON.stringify(body) }),
+      });
+      const text = await response.text();
+      const isJson = (response.headers.get('content-type') ?? '').includes('json');
+      return {
+        status: response.status,
+        headers: response.headers,
+        text,
+        json: isJson ? JSON.parse(text) : {},
+      };
+    },
+    close: async () => {
+      await server.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+};
