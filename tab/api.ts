@@ -4,9 +4,6 @@ import * as wire from '../bot/core/api.ts';
 import { type Language, OWNER_ROLES, PLAN_AREAS } from '../bot/core/choices.ts';
 import { type Trouble, troubleFrom, troubleOf } from './trouble.ts';
 
-// zod compiles its parsers with `new Function`, which the tab's Content-Security-Policy refuses.
-z.config({ jitless: true });
-
 export type Result<T> = { ok: true; value: T } | { ok: false; trouble: Trouble };
 
 const READ_MS = 20_000;

@@ -3,7 +3,6 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Texts } from '../bot/core/texts/tab/sv.ts';
 import type { Api } from './api.ts';
 import { type Host, type HostTheme, onTheme } from './host.ts';
-import { NoticeProvider } from './parts/notice.tsx';
 import { type Place, placeOf, searchOf } from './place.ts';
 import { type Session, SessionProvider } from './session.tsx';
 import { Shell } from './shell.tsx';
@@ -20,6 +19,10 @@ export const App = ({ host, t, api }: { host: Host; t: Texts; api: Api }) => {
   const [place, setPlace] = useState<Place>(() => placeOf(window.location.search, host.subPage));
   const [moved, setMoved] = useState(false);
   useEffect(() => onTheme(setTheme), []);
+  useEffect(() => {
+    // The browser's own parts (date pickers, scrollbars) follow the host's theme, not the machine's.
+    document.documentElement.style.colorScheme = theme === 'default' ? 'light' : 'dark';
+  }, [theme]);
 
   const show = useCallback((next: Place) => {
     setPlace((now) => {
@@ -52,12 +55,12 @@ export const App = ({ host, t, api }: { host: Host; t: Texts; api: Api }) => {
     [host, t, api, place, moved, show],
   );
   return (
-    <FluentProvider theme={themes[theme]} className={styles.app}>
-      <SessionProvider value={session}>
-        <NoticeProvider>
+    <FluentProvider theme={themes[theme]}>
+      <div className={styles.app}>
+        <SessionProvider value={session}>
           <Shell />
-        </NoticeProvider>
-      </SessionProvider>
+        </SessionProvider>
+      </div>
     </FluentProvider>
   );
 };

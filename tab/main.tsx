@@ -1,3 +1,4 @@
+import './no-eval.ts';
 import './style.css';
 import { createRoot } from 'react-dom/client';
 import { en } from '../bot/core/texts/tab/en.ts';

@@ -32,8 +32,8 @@ const offsetAt = (ms: number): number => {
   offsets.set(hour, offset);
   return offset;
 };
-const local = (instant: Date): string =>
-  new Date(instant.getTime() + offsetAt(instant.getTime())).toISOString();
+/** The clock on the wall as milliseconds, as if it were UTC. */
+const local = (instant: Date): number => instant.getTime() + offsetAt(instant.getTime());
 
 /** Rules step through the same few hundred days all the time, and dates as text are slow to make and to read. */
 const numbers = new Map<Day, number>();
@@ -54,10 +54,13 @@ const fromNumber = (n: number): Day => {
 };
 
 /** The calendar day in Sweden at an instant. */
-export const localDay = (instant: Date): Day => local(instant).slice(0, 10);
+export const localDay = (instant: Date): Day => fromNumber(Math.floor(local(instant) / DAY));
 
 /** The clock time `HH:MM` in Sweden at an instant. */
-export const localTime = (instant: Date): string => local(instant).slice(11, 16);
+export const localTime = (instant: Date): string => {
+  const minutes = Math.floor(local(instant) / MINUTE) % (24 * 60);
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+};
 
 /**
  * The instant of a Swedish clock time. A time that the spring change skips is taken as if the clock had not been

@@ -9,7 +9,14 @@ import agendaJson from './content/agenda-items.json' with { type: 'json' };
 import programmesJson from './content/programmes.json' with { type: 'json' };
 import reflectionsJson from './content/reflections.json' with { type: 'json' };
 
-export { LANGUAGES, type Language, OWNER_ROLES, type OwnerRole, PLAN_AREAS, type PlanArea } from './choices.ts';
+export {
+  LANGUAGES,
+  type Language,
+  OWNER_ROLES,
+  type OwnerRole,
+  PLAN_AREAS,
+  type PlanArea,
+} from './choices.ts';
 
 const both = <T extends z.ZodRawShape>(shape: T) => ({ sv: z.object(shape), en: z.object(shape) });
 const area = z.enum(PLAN_AREAS);

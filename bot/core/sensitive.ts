@@ -82,7 +82,8 @@ const ASKING = set(
   'är e vem vilka vilken finns tror undrar har ingen någon is are am who does anyone anybody has',
 );
 const DEFINING = set('vad hur varför när what how why when skillnad skillnaden difference');
-const SELF = set("jag i i'm im min my");
+/** English *I* comes with *am* (*I'm* is read as *i m*); alone it would be the Swedish preposition. */
+const SELF = set('jag mig min me my am m im');
 /** After *hbtqi* these make it the work's name and not somebody's. */
 const OF_THE_WORK = [
   'grupp',

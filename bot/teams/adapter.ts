@@ -51,13 +51,14 @@ const respond = (
   headers: Record<string, string> = {},
 ): void => {
   if (res.headersSent) return;
+  // restify's own writeHead gives nothing back, so the two calls are not chained.
   if (body === undefined) {
-    res.writeHead(status, headers).end();
+    res.writeHead(status, headers);
+    res.end();
     return;
   }
-  res
-    .writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers })
-    .end(JSON.stringify(body));
+  res.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers });
+  res.end(JSON.stringify(body));
 };
 
 const refuse = (res: ServerResponse, status: number, headers: Record<string, string> = {}): void =>

@@ -68,7 +68,10 @@ interface Pipeline {
   removePolicy(options: { phase: 'Retry' }): unknown;
   addPolicy(policy: {
     name: string;
-    sendRequest<R extends { timeout?: number }, A>(request: R, next: (request: R) => Promise<A>): Promise<A>;
+    sendRequest<R extends { abortSignal?: AbortSignal }, A>(
+      request: R,
+      next: (request: R) => Promise<A>,
+    ): Promise<A>;
   }): void;
 }
 
@@ -112,7 +115,8 @@ export class TeamsConnectors extends ConnectorFactory {
     pipeline.addPolicy({
       name: 'stegvis-time-limit',
       sendRequest: (request, next) => {
-        request.timeout = REQUEST_TIMEOUT_MS;
+        // The client's own timer stays behind when a request fails and holds the process; this one does not.
+        request.abortSignal = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
         return next(request);
       },
     });

@@ -36,7 +36,7 @@ export const incomingShape = z.looseObject({
   text: z.string().max(100_000).nullish(),
   locale: z.string().max(200).nullish(),
   replyToId: z.string().max(2_000).nullish(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   entities: z.array(z.looseObject({ type: z.string().nullish() })).nullish(),
   membersAdded: z.array(account).nullish(),
   membersRemoved: z.array(account).nullish(),

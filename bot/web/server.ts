@@ -42,7 +42,7 @@ export const makeServer = (ports: WebPorts): WebServer => {
 
   server.pre((req: Request, res: Response, next: Next) => {
     for (const [name, value] of Object.entries(COMMON_HEADERS)) res.setHeader(name, value);
-    if (isReadable(req.url ?? '')) return next();
+    if (isReadable(req)) return next();
     sendProblem(res, requestProblem('no-route', languageOfRequest(req)));
     return next(false);
   });
@@ -61,17 +61,16 @@ export const makeServer = (ports: WebPorts): WebServer => {
     journal.info('request', { method: req.method, route: route?.path, status: res.statusCode, ms });
   });
 
-  server.get('/healthz', async (_req: Request, res: Response): Promise<void> => {
-    sendJson(res, 200, { alive: true });
+  const alive = async (_req: Request, res: Response): Promise<void> => sendJson(res, 200, { alive: true });
+  const readiness = guarded(journal, async (_req, res) => {
+    const checks = await ports.ready();
+    const ready = Object.values(checks).every(Boolean);
+    sendJson(res, ready ? 200 : 503, { ready, checks });
   });
-  server.get(
-    '/readyz',
-    guarded(journal, async (_req, res) => {
-      const checks = await ports.ready();
-      const ready = Object.values(checks).every(Boolean);
-      sendJson(res, ready ? 200 : 503, { ready, checks });
-    }),
-  );
+  for (const method of ['get', 'head'] as const) {
+    server[method]('/healthz', alive);
+    server[method]('/readyz', readiness);
+  }
   server.post(
     '/api/messages',
     guarded(journal, async (req, res) => {
@@ -109,11 +108,11 @@ export const makeServer = (ports: WebPorts): WebServer => {
   };
 };
 
-/** Whether the path can be decoded; the router leaves that to chance. */
-const isReadable = (url: string): boolean => {
+/** Whether target and Host make an address; restify's router would end the program over one that does not. */
+const isReadable = (req: Request): boolean => {
   try {
-    decodeURIComponent(url.split('?')[0] ?? '');
-    return url.startsWith('/') && URL.canParse(url, 'http://localhost');
+    req.getUrl();
+    return true;
   } catch {
     return false;
   }

@@ -24,7 +24,7 @@ export interface BotOptions {
   readyMs?: number;
 }
 
-/** The bot ended before it was ready; the message is the last line that it wrote. */
+/** The bot ended before it was ready; the message is the last line that it wrote, or the error that it crashed with. */
 export class BotEnded extends Error {}
 
 const READY_MS = 60_000;
@@ -81,12 +81,13 @@ export const launchBot = async (options: BotOptions, stopped: AbortSignal): Prom
   endWithUs(child, 'SIGKILL');
   if (child.pid !== undefined) options.spawned?.(child.pid);
   let last = '';
-  copy(child.stdout, log, 30, (line) => {
+  let crash = '';
+  const told = (line: string): void => {
     last = readable(line);
-  });
-  copy(child.stderr, log, 50, (line) => {
-    last = readable(line);
-  });
+    if (/^\w*Error\b.*:/.test(last)) crash = last;
+  };
+  copy(child.stdout, log, 30, told);
+  copy(child.stderr, log, 50, told);
   let over = false;
   // 'close' comes after the last line has been read.
   const ended = new Promise<string>((resolve) => {
@@ -108,7 +109,8 @@ export const launchBot = async (options: BotOptions, stopped: AbortSignal): Prom
     if (await isReady(port)) return { pid: child.pid ?? 0, ended, stop };
     await Promise.race([pause(POLL_MS), ended]);
   }
-  if (over) throw new BotEnded(last || (await ended));
+  // A crash ends with Node's version; the error stands above it.
+  if (over) throw new BotEnded((last.startsWith('Node.js v') && crash) || last || (await ended));
   await stop();
   throw new Error(`it was not ready within ${Math.round(readyMs / 1000)} seconds; ${options.log} says more.`);
 };

@@ -30,7 +30,7 @@ export interface TenantClock {
    * long walk that still makes progress goes on; a slot that gets stuck ends the walk and the rest is jumped over.
    */
   move(to: Date, options: { asleep: boolean }): Promise<boolean>;
-  /** Sets the clock without waking anybody (reset). */
+  /** Sets the clock without waking anybody (reset); moves that are under way end. */
   set(to: Date): void;
   waiting(): number;
 }
@@ -86,10 +86,13 @@ export const makeClock = (
     waiter.wake(now, lived);
   };
 
-  const walk = async (target: number, asleep: boolean): Promise<boolean> => {
+  /** Rises when the clock is set: walks that were under way end there. */
+  let era = 0;
+  const walk = async (target: number, asleep: boolean, began: number): Promise<boolean> => {
+    if (era !== began) return false;
     let lived = !asleep && target >= now;
     let kept = await untilSettled(limits.stuck);
-    while (lived && kept) {
+    while (lived && kept && era === began) {
       const next = Math.min(...[...parked.values()].map((waiter) => waiter.until));
       if (!(next < target)) break;
       now = Math.max(now, next);
@@ -97,6 +100,7 @@ export const makeClock = (
       for (const waiter of [...parked.values()]) if (waiter.until <= now) wake(waiter, true);
       kept = await untilSettled(limits.stuck);
     }
+    if (era !== began) return false;
     lived = lived && kept;
     now = target;
     keep();
@@ -134,7 +138,8 @@ export const makeClock = (
       check();
     },
     move(to, { asleep }) {
-      const walked = moving.then(() => walk(to.getTime(), asleep));
+      const began = era;
+      const walked = moving.then(() => walk(to.getTime(), asleep, began));
       moving = walked.catch(() => undefined);
       return new Promise((resolve, reject) => {
         const timer = setTimeout(() => resolve(false), limits.answer);
@@ -142,6 +147,7 @@ export const makeClock = (
       });
     },
     set(to) {
+      era++;
       now = to.getTime();
       keep();
     },

@@ -47,8 +47,9 @@ const checkDataDir = (dataDir: string): void => {
   if (existsSync(dataDir) && !statSync(dataDir).isDirectory())
     throw new Error(`DATA_DIR: ${dataDir} is a file. Set it to a folder, or move the file away.`);
   try {
-    mkdirSync(dataDir, { recursive: true });
-    accessSync(dataDir, constants.W_OK | constants.X_OK);
+    const keep = join(dataDir, 'tenant');
+    mkdirSync(keep, { recursive: true, mode: 0o700 });
+    for (const folder of [dataDir, keep]) accessSync(folder, constants.W_OK | constants.X_OK);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new Error(`DATA_DIR: ${dataDir} cannot be written (${code}). Set it to a folder of your own.`);
@@ -136,7 +137,7 @@ export const launch = async (options: LaunchOptions): Promise<Tenancy> => {
           {
             entry: join(root, options.entry),
             folder: root,
-            environment: startedWith(own),
+            environment: startedWith(own, join(root, '.build', 'compile-cache')),
             port,
             log: join(dataDir, 'bot.log'),
             spawned: (pid) => noteProcesses(keep, pid),

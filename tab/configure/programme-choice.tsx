@@ -10,6 +10,7 @@ const useStyles = makeStyles({
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr)',
     gap: '12px',
+    alignItems: 'stretch',
     '@media (min-width: 640px)': { gridTemplateColumns: 'repeat(2, minmax(0, 1fr))' },
     [WIDE]: { gridTemplateColumns: 'repeat(3, minmax(0, 1fr))' },
   },
@@ -30,7 +31,7 @@ const useStyles = makeStyles({
   },
   // The whole card is the radio's target.
   radio: { '::before': { content: '""', position: 'absolute', inset: 0 } },
-  name: { fontWeight: tokens.fontWeightSemibold },
+  name: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
   words: { display: 'flex', flexDirection: 'column', gap: '8px', padding: '0 8px' },
 });
 
@@ -62,7 +63,7 @@ export const ProgrammeChoice = (props: {
             <Radio
               value={programme.id}
               className={styles.radio}
-              label={{ className: styles.name, children: programme.name }}
+              label={{ children: <span className={styles.name}>{programme.name}</span> }}
               aria-describedby={`${id}-${programme.id}`}
             />
             <div className={styles.words} id={`${id}-${programme.id}`}>
@@ -72,7 +73,7 @@ export const ProgrammeChoice = (props: {
                 {areas.length > 0 ? (
                   <>
                     <br />
-                    {t.configure.areas(areas.map((area) => t.area[area]))}
+                    {t.configure.areas(areas.map((area) => t.area[area].toLowerCase()))}
                   </>
                 ) : null}
               </p>

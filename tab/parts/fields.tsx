@@ -45,7 +45,7 @@ export const TextField = (props: Common & { rows?: number }) => (
       maxLength={10_000}
       {...(props.name ? { name: props.name } : {})}
       resize="vertical"
-      rows={props.rows ?? 2}
+      rows={Math.min(10, Math.max(props.rows ?? 2, props.value.split('\n').length))}
       autoFocus={props.autoFocus ?? false}
       onChange={(_, data) => props.onChange(data.value)}
     />

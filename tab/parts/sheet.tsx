@@ -16,7 +16,14 @@ const useStyles = makeStyles({
     [COMPACT]: { minHeight: '100dvh', maxWidth: '100vw', border: 'none', borderRadius: 0 },
   },
   wide: { maxWidth: '840px' },
-  content: { display: 'flex', flexDirection: 'column', gap: '16px', paddingTop: '8px', paddingBottom: '8px' },
+  content: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '16px',
+    paddingTop: '8px',
+    paddingBottom: '8px',
+    '> *': { flexShrink: 0 },
+  },
 });
 
 /**

@@ -52,16 +52,28 @@ const looks: Record<StatusName, [FluentIcon, Tone]> = {
   unmet: [Circle20Regular, 'neutral'],
 };
 
-/** A status as icon, word and colour. `text` stands in place of the word where a date says more. */
-export const Status = (props: { name: StatusName; text?: string }) => {
+/** A status's icon in its colour, for where the word stands elsewhere. */
+export const StatusIcon = ({ name }: { name: StatusName }) => {
+  const styles = useStyles();
+  const [Icon, tone] = looks[name];
+  return (
+    <span className={mergeClasses(styles.icon, styles[tone])} aria-hidden>
+      <Icon />
+    </span>
+  );
+};
+
+/**
+ * A status as icon, word and colour. `text` stands in place of the word where a date says more; `bare` leaves the icon
+ * to a `StatusIcon` beside it.
+ */
+export const Status = (props: { name: StatusName; text?: string; bare?: boolean }) => {
   const styles = useStyles();
   const { t } = useSession();
-  const [Icon, tone] = looks[props.name];
+  const [, tone] = looks[props.name];
   return (
     <span className={mergeClasses(styles.status, styles[tone])}>
-      <span className={styles.icon} aria-hidden>
-        <Icon />
-      </span>
+      {props.bare ? null : <StatusIcon name={props.name} />}
       {props.text ?? t.status[props.name]}
     </span>
   );

@@ -54,15 +54,15 @@ export const useTitleButton = makeStyles({
   },
 });
 
-/** When an action is to be done, as a status where the day has passed. */
-export const Due = ({ action }: { action: Action }) => {
+/** When an action is to be done, as a status where the day has passed; `bare` under a heading that says so. */
+export const Due = ({ action, bare = false }: { action: Action; bare?: boolean }) => {
   const { t, language } = useSession();
   const { today } = useOverview();
   const shared = useShared();
   if (!action.dueDate) return <span className={shared.caption}>{t.plan.noDate}</span>;
   const day = shortDay(action.dueDate, language);
   if (late(action, today)) return <Status name="late" text={t.plan.late(day)} />;
-  return <span className={shared.caption}>{t.plan.due(day)}</span>;
+  return <span className={shared.caption}>{bare ? day : t.plan.due(day)}</span>;
 };
 
 /** An action on the board: what, which area, who and when; one press says that it is done. */

@@ -43,8 +43,8 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground3,
   },
-  wideOnly: { display: 'none', [WIDE]: { display: 'block' } },
-  cell: { padding: 0, minWidth: 0 },
+  wideOnly: { display: 'none', [WIDE]: { display: 'flex' } },
+  cell: { display: 'flex', alignItems: 'center', padding: 0, minWidth: 0 },
   headCell: { textAlign: 'start', fontWeight: 'inherit' },
   list: { display: 'flex', flexDirection: 'column', gap: '8px' },
 });
@@ -74,7 +74,7 @@ const Row = ({ action }: { action: Action }) => {
       </td>
       <td className={mergeClasses(styles.cell, shared.caption)}>{owner}</td>
       <td className={styles.cell}>
-        <Due action={action} />
+        <Due action={action} bare />
       </td>
       <td className={mergeClasses(styles.cell, shared.caption, styles.wideOnly)}>
         {action.followUpDate ? shortDay(action.followUpDate, language) : ''}

@@ -1,9 +1,8 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { CheckmarkCircle20Regular, Circle20Regular, LockClosed20Regular } from '@fluentui/react-icons';
 import { useEffect, useRef } from 'react';
 import type { StepView } from '../../bot/core/api.ts';
 import { longDay } from '../../bot/core/texts/dates.ts';
-import { Status } from '../parts/status.tsx';
+import { Status, StatusIcon } from '../parts/status.tsx';
 import { useShared } from '../parts/styles.ts';
 import { useSession } from '../session.tsx';
 import { useOverview } from '../with-overview.tsx';
@@ -27,9 +26,7 @@ const useStyles = makeStyles({
     },
     ':last-child': { paddingBottom: 0 },
   },
-  mark: { display: 'flex', paddingTop: '2px', color: tokens.colorNeutralForeground3 },
-  done: { color: tokens.colorStatusSuccessForeground3 },
-  here: { color: tokens.colorBrandForeground1 },
+  mark: { display: 'flex', paddingTop: '1px' },
   body: { display: 'flex', flexDirection: 'column', gap: '4px', minWidth: 0 },
   current: {
     padding: '12px',
@@ -53,8 +50,6 @@ const useStyles = makeStyles({
   },
 });
 
-const icons = { done: CheckmarkCircle20Regular, open: Circle20Regular, locked: LockClosed20Regular };
-
 const Step = ({ step, next, linked }: { step: StepView; next: boolean; linked: boolean }) => {
   const styles = useStyles();
   const shared = useShared();
@@ -64,24 +59,20 @@ const Step = ({ step, next, linked }: { step: StepView; next: boolean; linked: b
   useEffect(() => {
     if (linked) item.current?.scrollIntoView({ block: 'center' });
   }, [linked]);
-  const Icon = icons[step.state];
   const late = step.state === 'open' && step.due !== null && step.due < today;
   const awaited = steps.filter(({ id, state }) => step.dependsOn.includes(id) && state !== 'done');
   const why =
     step.reason ?? (awaited.length > 0 ? t.programme.after(awaited.map(({ title }) => title)) : null);
   return (
     <li className={styles.step} ref={item} aria-current={next ? 'step' : undefined}>
-      <span
-        className={mergeClasses(styles.mark, step.state === 'done' && styles.done, next && styles.here)}
-        aria-hidden
-      >
-        <Icon />
+      <span className={styles.mark}>
+        <StatusIcon name={late ? 'late' : step.state} />
       </span>
       <div className={mergeClasses(styles.body, next && styles.current)}>
         {next ? <span className={styles.next}>{t.programme.nextMark}</span> : null}
         <h3 className={styles.title}>{step.title}</h3>
         <div className={styles.facts}>
-          <Status name={late ? 'late' : step.state} />
+          <Status name={late ? 'late' : step.state} bare />
           <span className={shared.caption}>
             {step.due ? t.programme.due(longDay(step.due, language)) : t.programme.noDate}
           </span>

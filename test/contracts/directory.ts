@@ -45,11 +45,7 @@ export const directoryContract = (name: string, open: () => Promise<DirectoryBen
     });
 
     test('members of a team that the person is not in are not told', async () => {
-      const outcome = await bench.directory.members(
-        bench.as,
-        bench.elsewhere.team,
-        bench.elsewhere.channel,
-      );
+      const outcome = await bench.directory.members(bench.as, bench.elsewhere.team, bench.elsewhere.channel);
       expect(outcome.ok).toBe(false);
       expect(['not-found', 'refused']).toContain(outcome.ok ? null : outcome.fault.kind);
     });

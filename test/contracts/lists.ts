@@ -247,7 +247,9 @@ export const listsContract = (name: string, open: () => Promise<ListsBench>): vo
       const { lists, as, site } = bench;
       for (const id of ['999999', 'no-such-row', '../lists', '']) {
         expect(faultOf(await read('StegvisPlan', id))).toEqual({ kind: 'not-found', what: 'action' });
-        expect(faultOf(await lists.changeRow(as, site, 'StegvisMeetings', id, 'x,1', { title: 'x' }))).toEqual({
+        expect(
+          faultOf(await lists.changeRow(as, site, 'StegvisMeetings', id, 'x,1', { title: 'x' })),
+        ).toEqual({
           kind: 'not-found',
           what: 'meeting',
         });

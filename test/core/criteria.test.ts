@@ -140,7 +140,11 @@ describe('criteria', () => {
     const items = ['a', 'a', 'a', 'b'].map((meetingKey) => item({ meetingKey, outcome: 'Vi ändrar' }));
     const two = facts({ StegvisMeetings: meetings, StegvisAgenda: items });
     expect(finding('jarfalla-samkrafter', 'jarfalla-c1', two).measurement?.value).toBe(2);
-    const more = [...items, item({ meetingKey: 'c', outcome: ' ' })];
+    const more = [
+      ...items,
+      item({ meetingKey: 'c', outcome: ' ' }),
+      item({ meetingKey: 'c', outcome: 'Nästa gång', state: 'notReached' }),
+    ];
     expect(
       finding('jarfalla-samkrafter', 'jarfalla-c1', facts({ StegvisMeetings: meetings, StegvisAgenda: more }))
         .met,

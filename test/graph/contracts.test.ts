@@ -18,7 +18,8 @@ listsContract('a site in Graph', async () => {
     other: '19:another-unit-of-the-same-site@thread.tacv2',
     outside: {
       add: async (list, title) =>
-        must(await house.outside('POST', `${site}/lists/${list}/items`, { fields: { Title: title } })).id ?? '',
+        must(await house.outside('POST', `${site}/lists/${list}/items`, { fields: { Title: title } })).id ??
+        '',
       retitle: async (list, id, title) => {
         must(await house.outside('PATCH', `${site}/lists/${list}/items/${id}/fields`, { Title: title }));
       },

@@ -16,7 +16,7 @@ export interface GraphHouse extends House {
   directory: ReturnType<typeof makeGraph>['directory'];
   app: As;
   person(person: Person, claims?: Record<string, unknown>): Promise<As>;
-  /** A request to Graph past the program, with the manager's rights. */
+  /** A request to Graph past the program, with the manager's rights; SharePoint's own pages stand behind it too. */
   outside(method: string, path: string, body?: unknown): Promise<{ status: number; body: unknown }>;
   /** Requests of the program to Graph so far. */
   graphRequests(): Req[];
@@ -45,7 +45,8 @@ export const openGraphHouse = async (options: GraphHouseOptions = {}): Promise<G
   const manager = tenant.people.find(({ id }) => id === unit?.manager);
   if (!local || !unit || !manager) throw new Error('the seed lacks the unit');
   const journal: GraphHouse['journal'] = [];
-  const note = (event: string, facts: Record<string, unknown> = {}): void => void journal.push({ event, facts });
+  const note = (event: string, facts: Record<string, unknown> = {}): void =>
+    void journal.push({ event, facts });
   const tell: Journal = { info: note, warn: note, error: note };
   const tokens = makeTokens({
     identityBaseUrl: house.identityBaseUrl,
@@ -76,7 +77,8 @@ export const openGraphHouse = async (options: GraphHouseOptions = {}): Promise<G
       }) as const,
     graphRequests: () => house.requests.filter((req) => req.path.startsWith('/graph/')),
     outside: async (method: string, path: string, body?: unknown) => {
-      const token = await identity.graphToken(manager);
+      const scp = 'Sites.ReadWrite.All Sites.Manage.All';
+      const token = await identity.graphToken(manager, { claims: { scp } });
       const answer = await house.fetch(`${tenant.addresses.https}/graph/v1.0${path}`, {
         method,
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },

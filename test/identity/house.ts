@@ -24,7 +24,9 @@ export interface House {
  * the wire is plain: certificates are the walks' matter.
  */
 export const openHouse = async (
-  more: (tenant: Tenant, identity: Identity) => (req: Req) => Promise<Res> = () => async () => ({ status: 404 }),
+  more: (tenant: Tenant, identity: Identity) => (req: Req) => Promise<Res> = () => async () => ({
+    status: 404,
+  }),
 ): Promise<House> => {
   const state = openState(null);
   const https = 'https://localhost:4481';

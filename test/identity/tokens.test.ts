@@ -3,6 +3,7 @@ import { decodeJwt } from 'jose';
 import { makeBotCredentials } from '../../bot/identity/bot-credentials.ts';
 import { type AskTokens, makeTokens, type Tokens } from '../../bot/identity/tokens.ts';
 import type { As } from '../../bot/usecases/ports.ts';
+import type { Res } from '../../infra/local/http.ts';
 import type { Person } from '../../infra/local/tenant.ts';
 import { type House, openHouse } from './house.ts';
 
@@ -102,7 +103,7 @@ describe('tokens', () => {
     expect((await tokens(app(), ask('User.Read'))).ok).toBe(true);
   });
 
-  test.each([
+  test.each<[string, Res, string]>([
     ['closes the connection', { status: 0 }, 'offline'],
     ['asks to wait', { status: 429, headers: { 'retry-after': '7' }, body: {} }, 'busy'],
     ['fails', { status: 503, body: {} }, 'busy'],
@@ -134,6 +135,8 @@ describe('tokens', () => {
   });
 
   test('nothing was ever asked of Microsoft', () => {
-    expect(house.requests.every((req) => req.path.startsWith(`/identity/${house.tenant.ids.tenant}/`))).toBe(true);
+    expect(house.requests.every((req) => req.path.startsWith(`/identity/${house.tenant.ids.tenant}/`))).toBe(
+      true,
+    );
   });
 });

@@ -1,9 +1,20 @@
 /** The six lists in memory: versions, unique keys, stale writes and delta tokens as SharePoint has them. */
-import { done, type Fault, failed, type Outcome } from '../../bot/core/fault.ts';
+import { done, type Fault, failed, type Outcome, type Thing } from '../../bot/core/fault.ts';
 import { LIST_NAMES, type ListName, type RowOf, type Stored, type UnitRows } from '../../bot/core/rows.ts';
 import type { As, ListChanges, Lists, Site } from '../../bot/usecases/ports.ts';
 
 type AnyRow = Stored<RowOf[ListName]>;
+
+const THING: Record<ListName, Thing> = {
+  StegvisUnit: 'unit',
+  StegvisSteps: 'step',
+  StegvisPlan: 'action',
+  StegvisMeetings: 'meeting',
+  StegvisAgenda: 'agenda-item',
+  StegvisFindings: 'step',
+};
+/** A single line of SharePoint's holds this many characters. */
+const LINE = 255;
 
 interface Entry {
   row: AnyRow;
@@ -16,6 +27,9 @@ export interface MemoryLists extends Lists {
   addByHand<L extends ListName>(site: string, list: L, unit: string | null, row: RowOf[L]): Stored<RowOf[L]>;
   /** Changes a row behind everybody's back. */
   changeByHand<L extends ListName>(site: string, list: L, id: string, change: Partial<RowOf[L]>): void;
+  removeByHand(site: string, list: ListName, id: string): void;
+  /** Delta tokens given so far become too old. */
+  expireTokens(): void;
   /** The next calls of a verb fail with these faults, in order; null lets one through. */
   failNext(verb: keyof Lists, ...faults: (Fault | null)[]): void;
   /** Runs before a verb takes effect, once: for somebody else's write in between. */
@@ -34,6 +48,8 @@ export const makeMemoryLists = (now: () => Date = () => new Date('2026-01-12T07:
   const deletions: { site: string; list: ListName; id: string; change: number }[] = [];
   let change = 0;
   let lastId = 0;
+  /** Tokens from before this change are too old. */
+  let oldest = 0;
 
   const listOf = (site: string, list: ListName): Map<string, Entry> => {
     const lists = sites.get(site) ?? new Map<ListName, Map<string, Entry>>();
@@ -68,8 +84,12 @@ export const makeMemoryLists = (now: () => Date = () => new Date('2026-01-12T07:
   const provisioned = (site: string): boolean => sites.has(site);
   const byKey = (site: string, list: ListName, key: string): AnyRow | undefined =>
     [...listOf(site, list).values()].find((entry) => entry.row.key === key)?.row;
+  const tooLong = (row: { title?: string }): { ok: false; fault: Fault } | null =>
+    (row.title ?? '').length <= LINE
+      ? null
+      : failed({ kind: 'invalid', fields: [{ field: 'title', code: 'too-long', limit: LINE }] });
   const name = (as: As): string => (as.kind === 'person' ? as.person : 'Stegvis');
-  const noRow = failed({ kind: 'not-found', what: 'action' });
+  const noRow = (list: ListName) => failed({ kind: 'not-found', what: THING[list] });
 
   const lists: Lists = {
     async provision(as, { site }) {
@@ -90,7 +110,7 @@ export const makeMemoryLists = (now: () => Date = () => new Date('2026-01-12T07:
       const fault = begin('readRow', as, list);
       if (fault) return fault;
       const entry = listOf(site, list).get(id);
-      return entry === undefined ? noRow : done(entry.row as Stored<RowOf[L]>);
+      return entry === undefined ? noRow(list) : done(entry.row as Stored<RowOf[L]>);
     },
     async addRow<L extends ListName>(
       as: As,
@@ -100,7 +120,7 @@ export const makeMemoryLists = (now: () => Date = () => new Date('2026-01-12T07:
       key: string,
       row: RowOf[L],
     ) {
-      const fault = begin('addRow', as, list);
+      const fault = begin('addRow', as, list) ?? tooLong(row);
       if (fault) return fault;
       return done(
         (byKey(site, list, key) ?? create(site, list, unit, key, row, name(as))) as Stored<RowOf[L]>,
@@ -130,10 +150,10 @@ export const makeMemoryLists = (now: () => Date = () => new Date('2026-01-12T07:
       version: string,
       given: Partial<RowOf[L]>,
     ) {
-      const fault = begin('changeRow', as, list);
+      const fault = begin('changeRow', as, list) ?? tooLong(given);
       if (fault) return fault;
       const entry = listOf(site, list).get(id);
-      if (entry === undefined) return noRow;
+      if (entry === undefined) return noRow(list);
       if (entry.row.version !== version) return failed({ kind: 'stale', theirs: entry.row });
       const value = { ...entry.row.value, ...given } as RowOf[ListName];
       return done(keep(site, list, { ...entry.row, value, changedBy: name(as) }) as Stored<RowOf[L]>);
@@ -142,7 +162,7 @@ export const makeMemoryLists = (now: () => Date = () => new Date('2026-01-12T07:
       const fault = begin('adoptRow', as, list);
       if (fault) return fault;
       const entry = listOf(site, list).get(id);
-      if (entry === undefined) return noRow;
+      if (entry === undefined) return noRow(list);
       if (entry.row.version !== version) return failed({ kind: 'stale', theirs: entry.row });
       keep(site, list, { ...entry.row, key, unit });
       return done(undefined);
@@ -151,7 +171,7 @@ export const makeMemoryLists = (now: () => Date = () => new Date('2026-01-12T07:
       const fault = begin('deleteRow', as, list);
       if (fault) return fault;
       const entry = listOf(site, list).get(id);
-      if (entry === undefined) return noRow;
+      if (entry === undefined) return noRow(list);
       if (entry.row.version !== version) return failed({ kind: 'stale', theirs: entry.row });
       listOf(site, list).delete(id);
       change += 1;
@@ -163,11 +183,12 @@ export const makeMemoryLists = (now: () => Date = () => new Date('2026-01-12T07:
       if (fault) return fault;
       return done({
         lists: LIST_NAMES.map((list) => {
-          const since = Number(tokens[list] ?? 0);
+          const known = Number(tokens[list] ?? -1);
+          const since = known < oldest ? -1 : known;
           return {
             list,
             token: String(change),
-            resync: tokens[list] === undefined,
+            resync: since < 0,
             rows: [...listOf(site, list).values()]
               .filter((entry) => entry.change > since)
               .map((entry) => entry.row),
@@ -192,6 +213,15 @@ export const makeMemoryLists = (now: () => Date = () => new Date('2026-01-12T07:
         value: { ...entry.row.value, ...given } as RowOf[ListName],
         changedBy: 'Någon annan',
       });
+    },
+    removeByHand: (site, list, id) => {
+      listOf(site, list).delete(id);
+      change += 1;
+      deletions.push({ site, list, id, change });
+    },
+    expireTokens: () => {
+      change += 1;
+      oldest = change;
     },
     failNext: (verb, ...next) => faults.set(verb, [...(faults.get(verb) ?? []), ...next]),
     before: (verb, run) => interruptions.set(verb, [...(interruptions.get(verb) ?? []), run]),

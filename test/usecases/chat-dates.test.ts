@@ -22,7 +22,9 @@ describe('[Senare]', () => {
   test('after the second card there is nothing to move', async () => {
     const world = await makeChatWorld();
     const { data } = await giveAction(world, {}, 'second');
-    expect(answersOf(await world.press('fatima', 'later', data))).toMatchObject([{ kind: 'later', day: null }]);
+    expect(answersOf(await world.press('fatima', 'later', data))).toMatchObject([
+      { kind: 'later', day: null },
+    ]);
   });
 
   test('the day is after today and never past the due date, whatever is wished', () => {
@@ -41,7 +43,9 @@ describe('[Senare]', () => {
     const world = await makeChatWorld();
     const { data } = await giveAction(world);
     await world.press('fatima', 'later', data);
-    expect(answersOf(await world.press('fatima', 'done', data))).toMatchObject([{ kind: 'done', mine: true }]);
+    expect(answersOf(await world.press('fatima', 'done', data))).toMatchObject([
+      { kind: 'done', mine: true },
+    ]);
   });
 });
 
@@ -49,9 +53,14 @@ describe('[Flytta datum]', () => {
   test('asks for a date with the present one, then saves the chosen', async () => {
     const world = await makeChatWorld();
     const { data } = await giveAction(world);
-    expect(await world.press('fatima', 'move', data)).toMatchObject({ kind: 'ask-date', dueDate: '2026-01-28' });
+    expect(await world.press('fatima', 'move', data)).toMatchObject({
+      kind: 'ask-date',
+      dueDate: '2026-01-28',
+    });
     const reply = await world.press('fatima', 'move', { ...data, was: '2026-01-28', date: '2026-02-20' });
-    expect(answersOf(reply)).toEqual([{ kind: 'moved', title: 'Gå igenom blanketter', dueDate: '2026-02-20' }]);
+    expect(answersOf(reply)).toEqual([
+      { kind: 'moved', title: 'Gå igenom blanketter', dueDate: '2026-02-20' },
+    ]);
     expect(dueOf(world)).toEqual(['2026-02-20']);
   });
 

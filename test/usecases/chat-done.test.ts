@@ -45,7 +45,10 @@ describe('[Klart]', () => {
       world.ports.lists.changeByHand(SITE, 'StegvisPlan', row.id, { goal: 'Nytt mål' }),
     );
     expect(answersOf(await world.press('fatima', 'done', data))).toMatchObject([{ kind: 'done' }]);
-    expect(world.ports.lists.rowsOf(SITE, 'StegvisPlan')[0]?.value).toMatchObject({ goal: 'Nytt mål', state: 'done' });
+    expect(world.ports.lists.rowsOf(SITE, 'StegvisPlan')[0]?.value).toMatchObject({
+      goal: 'Nytt mål',
+      state: 'done',
+    });
   });
 
   test('a row that is changed without end is given up after five tries, and nothing is lost', async () => {
@@ -78,7 +81,11 @@ describe('[Klart]', () => {
     world.ports.lists.before('changeRow', () =>
       world.ports.lists.changeByHand(SITE, 'StegvisPlan', row.id, { state: 'done' }),
     );
-    world.ports.lists.failNext('changeRow', { kind: 'offline', inDoubt: true, retryAt: '2026-01-14T09:06:00Z' });
+    world.ports.lists.failNext('changeRow', {
+      kind: 'offline',
+      inDoubt: true,
+      retryAt: '2026-01-14T09:06:00Z',
+    });
     expect(answersOf(await world.press('fatima', 'done', data))).toMatchObject([{ kind: 'done' }]);
   });
 
@@ -86,7 +93,10 @@ describe('[Klart]', () => {
     const world = await makeChatWorld();
     const { data } = await giveAction(world);
     world.ports.lists.failNext('changeRow', { kind: 'busy', retryAt: '2026-01-14T09:06:00Z' });
-    expect(await world.press('fatima', 'done', data)).toMatchObject({ kind: 'problem', fault: { kind: 'busy' } });
+    expect(await world.press('fatima', 'done', data)).toMatchObject({
+      kind: 'problem',
+      fault: { kind: 'busy' },
+    });
     expect((await world.ports.claims.card('card-1'))?.answers).toEqual([]);
   });
 
@@ -138,15 +148,22 @@ describe('who may press', () => {
     const verbs = ['dance', 'toString', '__proto__', ''];
     for (const verb of verbs) expect(await world.chat.acted(writer('fatima'), { verb, data })).toBeNull();
     const broken = [{ nudge: 'x\u0000', item: '1' }, { nudge: 1, item: '1' }, { nudge: 'card-1' }];
-    for (const wrong of broken) expect(await world.chat.acted(writer('fatima'), { verb: 'done', data: wrong })).toBeNull();
+    for (const wrong of broken)
+      expect(await world.chat.acted(writer('fatima'), { verb: 'done', data: wrong })).toBeNull();
     expect(stateOf(world)).toEqual(['active']);
   });
 
   test('a card that is no longer kept says so', async () => {
     const world = await makeChatWorld();
     const { data } = await giveAction(world);
-    expect(await world.press('fatima', 'done', { ...data, nudge: 'older' })).toMatchObject({ kind: 'gone', what: 'card' });
-    expect(await world.press('fatima', 'done', { ...data, item: '999' })).toMatchObject({ kind: 'gone', what: 'card' });
+    expect(await world.press('fatima', 'done', { ...data, nudge: 'older' })).toMatchObject({
+      kind: 'gone',
+      what: 'card',
+    });
+    expect(await world.press('fatima', 'done', { ...data, item: '999' })).toMatchObject({
+      kind: 'gone',
+      what: 'card',
+    });
   });
 });
 
@@ -158,7 +175,9 @@ describe('[Ångra]', () => {
     const reply = await world.press('fatima', 'undo', data);
     expect(answersOf(reply)).toMatchObject([{ kind: 'undone' }]);
     expect(stateOf(world)).toEqual(['active']);
-    expect(answersOf(await world.press('fatima', 'done', data))).toMatchObject([{ kind: 'done', mine: true }]);
+    expect(answersOf(await world.press('fatima', 'done', data))).toMatchObject([
+      { kind: 'done', mine: true },
+    ]);
   });
 
   test('without anything done it changes nothing', async () => {

@@ -18,7 +18,7 @@ describe('installing in a personal chat', () => {
     const world = await makeChatWorld();
     const nameless = writer('fatima', { name: null });
     const spoken = await world.chat.installed(nameless, { id: 'amal', name: null });
-    expect(spoken?.reply).toEqual({ kind: 'welcome', name: 'Fatima', addedBy: 'Amal', unit: 'Plan' });
+    expect(spoken?.reply).toEqual({ kind: 'welcome', name: 'Fatima', addedBy: 'Amal', unit: 'Norr' });
   });
 
   test('speaks the language of the first contact, also when a later one is in another', async () => {
@@ -57,6 +57,6 @@ test('in a channel the bot introduces itself with the unit and stores no address
   const world = await makeChatWorld();
   const address = { ...addressOf('amal'), conversation: UNIT, conversationType: 'channel' as const };
   const spoken = await world.chat.introduced(writer('amal', { address }), UNIT, 'Norr');
-  expect(spoken.reply).toEqual({ kind: 'introduction', unit: 'Plan', addedBy: 'Amal' });
+  expect(spoken.reply).toEqual({ kind: 'introduction', unit: 'Norr', addedBy: 'Amal' });
   expect((await world.ports.people.get('amal'))?.address ?? null).toBeNull();
 });

@@ -100,14 +100,25 @@ describe('[Föreslå punkt]', () => {
   test('asks for a line, and adds the proposal once', async () => {
     const world = await makeChatWorld();
     const { row } = await giveApt(world, { kind: 'group', title: 'Gruppmöte' });
-    const line = { kind: 'N1', unit: UNIT, meeting: row.id, title: 'Gruppmöte', start: '2026-01-28T12:00:00Z', agenda: [] } as const;
+    const line = {
+      kind: 'N1',
+      unit: UNIT,
+      meeting: row.id,
+      title: 'Gruppmöte',
+      start: '2026-01-28T12:00:00Z',
+      agenda: [],
+    } as const;
     world.ports.claims.give('card-5', 'bo', [{ key: 'N1:bo', line: { ...line, agenda: [] } }]);
     const data = { item: row.id, nudge: 'card-5' };
     const ask = await world.press('bo', 'propose', data);
     if (ask.kind !== 'ask-item') throw new Error(ask.kind);
     const filled = { ...data, once: ask.once, title: '  Vår  vision ' };
     await world.press('bo', 'propose', filled);
-    expect(answersOf(await world.press('bo', 'propose', filled))).toEqual([{ kind: 'proposed', title: 'Vår vision' }]);
-    expect(agenda(world)).toMatchObject([{ title: 'Vår vision', state: 'proposed', source: 'person', meetingKey: row.key }]);
+    expect(answersOf(await world.press('bo', 'propose', filled))).toEqual([
+      { kind: 'proposed', title: 'Vår vision' },
+    ]);
+    expect(agenda(world)).toMatchObject([
+      { title: 'Vår vision', state: 'proposed', source: 'person', meetingKey: row.key },
+    ]);
   });
 });

@@ -9,7 +9,11 @@ describe('what people write', () => {
     await world.press('amal', 'place', { item: row.id, nudge: 'card-3', idea: 'apt-01' });
     expect(await world.say('fatima', 'Nästa möte?')).toEqual({
       kind: 'next-meeting',
-      meeting: { title: 'APT januari', start: '2026-01-28T12:00:00.000Z', agenda: ['Varför arbetar vi med det här?'] },
+      meeting: {
+        title: 'APT januari',
+        start: '2026-01-28T12:00:00.000Z',
+        agenda: ['Varför arbetar vi med det här?'],
+      },
       unit: UNIT,
     });
   });
@@ -48,7 +52,10 @@ describe('what people write', () => {
     const world = await makeChatWorld();
     expect(await world.say('bo', 'reflektera')).toEqual({ kind: 'reflecting', weekday: 3 });
     expect(await world.say('bo', 'reflektera på fredagar')).toEqual({ kind: 'reflecting', weekday: 5 });
-    expect((await world.ports.people.get('bo'))?.reflection).toMatchObject({ weekday: 5, rhythm: 'fortnightly' });
+    expect((await world.ports.people.get('bo'))?.reflection).toMatchObject({
+      weekday: 5,
+      rhythm: 'fortnightly',
+    });
     expect(await world.say('bo', 'sluta reflektera')).toEqual({ kind: 'reflecting', weekday: null });
     expect((await world.ports.people.get('bo'))?.reflection).toBeNull();
   });
@@ -72,15 +79,23 @@ describe('what people write', () => {
 
   test('what is not understood gets the two nearest commands in the reader’s language', async () => {
     const world = await makeChatWorld();
-    expect(await world.say('bo', 'nästa mtöe')).toEqual({ kind: 'unknown', nearest: ['nästa möte', expect.any(String)] });
+    expect(await world.say('bo', 'nästa mtöe')).toEqual({
+      kind: 'unknown',
+      nearest: ['nästa möte', expect.any(String)],
+    });
     await world.say('bo', 'english');
-    expect(await world.say('bo', 'nxt meeting')).toEqual({ kind: 'unknown', nearest: ['next meeting', expect.any(String)] });
+    expect(await world.say('bo', 'nxt meeting')).toEqual({
+      kind: 'unknown',
+      nearest: ['next meeting', expect.any(String)],
+    });
   });
 });
 
 describe('in a channel', () => {
   const inChannel = (person: string) =>
-    writer(person, { address: { ...addressOf(person), conversation: `${UNIT};messageid=1`, conversationType: 'channel' } });
+    writer(person, {
+      address: { ...addressOf(person), conversation: `${UNIT};messageid=1`, conversationType: 'channel' },
+    });
 
   test('the unit’s next meeting may be told', async () => {
     const world = await makeChatWorld();

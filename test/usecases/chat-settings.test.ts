@@ -17,7 +17,11 @@ describe('Välj tider', () => {
       language: 'en',
     });
     await world.press('bo', 'times', { from: '08:30', to: '16:00', reflection: '0', language: 'sv' });
-    expect(await world.ports.people.get('bo')).toMatchObject({ window: null, reflection: null, language: 'sv' });
+    expect(await world.ports.people.get('bo')).toMatchObject({
+      window: null,
+      reflection: null,
+      language: 'sv',
+    });
   });
 
   test.each([
@@ -29,7 +33,10 @@ describe('Välj tider', () => {
     const world = await makeChatWorld();
     await world.say('bo', 'hjälp');
     const before = await world.ports.people.get('bo');
-    expect(await world.press('bo', 'times', data)).toMatchObject({ kind: 'problem', fault: { kind: 'invalid' } });
+    expect(await world.press('bo', 'times', data)).toMatchObject({
+      kind: 'problem',
+      fault: { kind: 'invalid' },
+    });
     expect(await world.ports.people.get('bo')).toEqual(before);
   });
 });
@@ -57,7 +64,9 @@ describe('under a reflection prompt', () => {
 
   test('[Pausa] pauses, and [Fortsätt] goes on as often as before', async () => {
     const { world, data } = await give('continue');
-    expect(answersOf(await world.press('bo', 'pause', data))).toEqual([{ kind: 'paused', until: '2026-02-11' }]);
+    expect(answersOf(await world.press('bo', 'pause', data))).toEqual([
+      { kind: 'paused', until: '2026-02-11' },
+    ]);
     expect((await world.ports.people.get('bo'))?.pausedUntil).not.toBeNull();
     expect(await world.press('bo', 'resume', data)).toEqual({ kind: 'resumed' });
     const person = await world.ports.people.get('bo');

@@ -76,6 +76,8 @@ export const makeMemoryClaims = (): MemoryClaims => {
     dropCard: unused,
     counts: unused,
     forget: unused,
+    postpone: unused,
+    wake: unused,
   };
 };
 

@@ -81,6 +81,12 @@ describe('to people outside the unit', () => {
 });
 
 describe('members', () => {
+  test('of a foreign tenant find nothing, whatever their id', async () => {
+    const { tab } = await makeUnitWorld();
+    const abroad = caller('amal', { tenant: 'b0000000-0000-4000-8000-000000000000' });
+    expect(fault(await tab.seePlan(abroad, UNIT))).toEqual({ kind: 'not-found', what: 'unit' });
+  });
+
   test('who joined a moment ago are looked for once more and let in', async () => {
     const { tab, ports } = await makeUnitWorld();
     const reads = ports.directory.reads;
@@ -88,6 +94,16 @@ describe('members', () => {
     value(await tab.seePlan(caller('hanna'), UNIT));
     value(await tab.seePlan(caller('hanna'), UNIT));
     expect(ports.directory.reads).toBe(reads + 1);
+  });
+
+  test('who have become guests keep no role', async () => {
+    const { tab, ports } = await makeUnitWorld();
+    const unit = await ports.units.get(UNIT);
+    if (unit === null) throw new Error('no unit');
+    const members = unit.members.map((one) => (one.id === 'bo' ? { ...one, guest: true } : one));
+    await ports.units.setMembers(UNIT, members, '2026-01-12T07:00:00Z');
+    expect(fault(await tab.addAction(caller('bo'), UNIT, { title: 'A' }, null)).kind).toBe('not-allowed');
+    value(await tab.seePlan(caller('bo'), UNIT));
   });
 
   test('are read anew by the overview after an hour, and who left is let in no longer', async () => {
@@ -188,10 +204,11 @@ describe('the plan', () => {
   test('a version is taken with and without quotes; none is asked for; a star is no version', async () => {
     const { tab } = await makeUnitWorld();
     const seen = value(await tab.addAction(caller('bo'), UNIT, ACTIVE, null));
-    const change = (version: string | null) => tab.changeAction(caller('bo'), UNIT, seen.id, version, {});
-    expect((await change(seen.version)).ok).toBe(true);
-    expect((await change(seen.version.replaceAll('"', ''))).ok).toBe(true);
-    expect((await change(`W/${seen.version}`)).ok).toBe(true);
+    const change = (version: string | null) =>
+      tab.changeAction(caller('bo'), UNIT, seen.id, version, { goal: `seen as ${version}` });
+    const second = value(await change(seen.version));
+    const third = value(await change(second.version.replaceAll('"', '')));
+    value(await change(`W/${third.version}`));
     expect(fault(await change(null))).toEqual({ kind: 'unversioned' });
     expect(fault(await change('*')).kind).toBe('stale');
   });
@@ -276,6 +293,12 @@ describe('the mandate', () => {
     ]);
   });
 
+  test('of blanks alone is none', async () => {
+    const { tab } = await makeUnitWorld('malmo-fyra-steg');
+    const outcome = await tab.recordMandate(caller('amal'), UNIT, { text: ' ', date: '2026-01-12' });
+    expect(fault(outcome)).toEqual({ kind: 'invalid', fields: [{ field: 'text', code: 'missing' }] });
+  });
+
   test('stands even when a step’s row cannot be written; the overview is right and the next change mends it', async () => {
     const world = await makeUnitWorld('malmo-fyra-steg');
     const { tab, ports, journal } = world;
@@ -313,6 +336,20 @@ describe('the group', () => {
         kind: 'invalid',
         fields: [{ field: 'members', code: 'not-a-member' }],
       });
+  });
+});
+
+describe('a step', () => {
+  test('that somebody marks done while its state is being written stays done', async () => {
+    const world = await makeUnitWorld('malmo-fyra-steg');
+    const { tab, ports } = world;
+    const row = ports.lists.rowsOf(SITE, 'StegvisSteps').find(({ value: step }) => step.stepId === 'malmo-1');
+    ports.lists.before('changeRow', () => undefined);
+    ports.lists.before('changeRow', () =>
+      ports.lists.changeByHand(SITE, 'StegvisSteps', row?.id ?? '', { state: 'done' }),
+    );
+    value(await tab.recordMandate(caller('amal'), UNIT, { text: 'Ja', date: '2026-01-12' }));
+    expect(stateOf(world, 'malmo-1')).toBe('done');
   });
 });
 

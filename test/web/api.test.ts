@@ -181,6 +181,7 @@ describe('who calls', () => {
         expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
       }
       expect(house.world.ports.lists.calls).toHaveLength(calls);
+      expect(house.world.journal.told.filter(({ event }) => event === 'request-failed')).toEqual([]);
     },
   );
 

@@ -88,7 +88,7 @@ export const makeHouse = async (given: Partial<WebPorts> = {}): Promise<House> =
         status: response.status,
         headers: response.headers,
         text,
-        json: isJson ? JSON.parse(text) : {},
+        json: isJson && text !== '' ? JSON.parse(text) : {},
       };
     },
     close: async () => {

@@ -100,6 +100,19 @@ describe('addresses', () => {
     },
   );
 
+  test.each(['[', 'a b', '[x]:99999999', '%'])(
+    'asked for with the Host %j, which is no name, are 404, and the program goes on',
+    async (host) => {
+      expect((await raw('/api/me', { host })).status).toBe(404);
+      expect((await raw('/healthz')).status).toBe(200);
+    },
+  );
+
+  test('that are whole and broken are 404 as well', async () => {
+    expect((await raw('http://[/healthz')).status).toBe(404);
+    expect((await raw('http://elsewhere/healthz')).status).toBe(200);
+  });
+
   test('that exist for other methods say which', async () => {
     const answer = await house.ask(unitPath('/plan'), { method: 'DELETE' });
     expect(answer.status).toBe(405);
@@ -146,6 +159,7 @@ describe('the bot’s endpoint', () => {
 describe('how the program is', () => {
   test('alive and ready', async () => {
     expect((await house.ask('/healthz', { person: null })).json).toEqual({ alive: true });
+    expect((await house.ask('/healthz', { method: 'HEAD', person: null })).status).toBe(200);
     const ready = await house.ask('/readyz', { person: null });
     expect([ready.status, ready.json]).toEqual([200, { ready: true, checks: { database: true } }]);
   });

@@ -12,7 +12,7 @@ import { n3AptIdeas } from './n3-apt-ideas.ts';
 import { n6ActionDue } from './n6-action-due.ts';
 import { n8Reflection } from './n8-reflection.ts';
 import type { Rule } from './rule.ts';
-import { makeSlots } from './slots.ts';
+import { slotsFor } from './slots.ts';
 
 export { aboutOf } from './about.ts';
 export type { Reason } from './decide.ts';
@@ -36,7 +36,7 @@ const decisions = (facts: NudgeFacts, now: Date, only?: string): Map<string, Dec
   }
   const seen = cardsOf(facts.claims.values(), due, now);
   const busy = carriers(facts.units);
-  const slots = makeSlots(facts.holidays);
+  const slots = slotsFor(facts.holidays);
   const at = moment(now);
   const decided = new Map<string, Decision>();
   for (const person of due)

@@ -15,13 +15,25 @@ export interface Slots {
   next(now: Date, person: Hours | undefined, days: number): Date | null;
 }
 
-export const makeSlots = (holidays: Holidays): Slots => {
+/** Enough for a few weeks of everybody's hours; then it starts over, so that it never grows. */
+const MOST_KEPT = 2000;
+const known = new WeakMap<Holidays, Slots>();
+
+/** The slots under these holidays; asking again for the same holidays gives the same, with what it has worked out. */
+export const slotsFor = (holidays: Holidays): Slots => {
+  const slots = known.get(holidays) ?? makeSlots(holidays);
+  known.set(holidays, slots);
+  return slots;
+};
+
+const makeSlots = (holidays: Holidays): Slots => {
   const kept = new Map<string, readonly Date[]>();
   const of = (day: Day, person: Hours | undefined): readonly Date[] => {
     const hours = person ?? DEFAULT;
     const key = `${day} ${signature(hours)}`;
-    const known = kept.get(key);
-    if (known !== undefined) return known;
+    const before = kept.get(key);
+    if (before !== undefined) return before;
+    if (kept.size >= MOST_KEPT) kept.clear();
     const slots = slotsOfDay(day, hours, holidays);
     kept.set(key, slots);
     return slots;

@@ -4,7 +4,7 @@ import type { Day, DropReason, NudgeFacts, NudgeLine, NudgePerson } from '../nud
 import { CARRIER, cardsOf, carriers, EMPLOYEE, type Moment, mayAdd, moment } from './caps.ts';
 import { isPaused } from './decide.ts';
 import { refresh } from './refresh.ts';
-import { expiry, makeSlots, type Slots } from './slots.ts';
+import { expiry, type Slots, slotsFor } from './slots.ts';
 
 export interface CardLine {
   key: string;
@@ -95,7 +95,7 @@ export const stillDue = (
 
   const last = standing.reduce((day, each) => later(day, each.last), today);
   const monthly = carriers(facts.units).has(card.person) ? CARRIER : EMPLOYEE;
-  const slots = makeSlots(facts.holidays);
+  const slots = slotsFor(facts.holidays);
   const { at, reason } = opening(person, cardsBefore(facts, card, now), monthly, now, last, slots);
   const lines: CardLine[] = [];
   for (const { key, line, last: own } of standing)

@@ -1,7 +1,7 @@
 /** When there is next anything to plan. */
 import type { Hours } from '../calendar.ts';
 import type { NudgeFacts } from '../nudge.ts';
-import { makeSlots, signature } from './slots.ts';
+import { signature, slotsFor } from './slots.ts';
 
 const WEEK = 7;
 
@@ -13,7 +13,7 @@ const WEEK = 7;
 export const nextWake = ({ people, holidays }: Pick<NudgeFacts, 'people' | 'holidays'>, now: Date): Date => {
   const hours = new Map<string, Hours>([['/', { window: null, days: null }]]);
   for (const person of people.values()) hours.set(signature(person), person);
-  const slots = makeSlots(holidays);
+  const slots = slotsFor(holidays);
   let wake = new Date(now.getTime() + WEEK * 86_400_000);
   for (const each of hours.values()) {
     const next = slots.next(now, each, WEEK);

@@ -56,7 +56,7 @@ export const addTo = async <L extends ListName>(
   }
   for (let round = 0; ; round++) {
     await sendOpen(client, place, [...pending.values()]);
-    await lookForOpen(pages, patient(place), [...pending.values()]);
+    await lookForOpen(pages, patient(client, place), [...pending.values()]);
     const open = [...pending.values()].filter(({ outcome }) => outcome === null);
     if (open.length === 0) break;
     if (await client.pause(round, place.effort)) continue;

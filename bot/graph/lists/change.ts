@@ -35,13 +35,13 @@ export const changeIn = async <L extends ListName>(
     return row ? done(row) : readItem(client, place, id);
   }
   if (isStale(sent)) {
-    const theirs = await readItem(client, patient(place), id);
+    const theirs = await readItem(client, patient(client, place), id);
     if (!theirs.ok) return sent.doubted ? failed(doubt(theirs.fault)) : theirs;
     if (sent.doubted && holds(place.list, theirs.value, fields)) return theirs;
     return failed({ kind: 'stale', theirs: theirs.value });
   }
   if (sent.kind === 'lost' || (sent.kind === 'refused' && sent.status === 503)) {
-    const now = await readItem(client, patient(place), id);
+    const now = await readItem(client, patient(client, place), id);
     if (now.ok && now.value.version !== versionOf(version) && holds(place.list, now.value, fields))
       return now;
   }
@@ -69,7 +69,7 @@ export const deleteIn = async <L extends ListName>(
   if (isGood(sent)) return done(undefined);
   if (sent.kind === 'answered' && sent.status === 404 && sent.doubted) return done(undefined);
   if (isStale(sent)) {
-    const theirs = await readItem(client, patient(place), id);
+    const theirs = await readItem(client, patient(client, place), id);
     return theirs.ok ? failed({ kind: 'stale', theirs: theirs.value }) : theirs;
   }
   return failed(placeFault(sent, place));

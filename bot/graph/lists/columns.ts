@@ -32,7 +32,7 @@ export interface ListShape<T> {
 /** The columns that every list has beside its own: whose row it is, and the key by which a repeated write finds it. */
 export const UNIT = line({
   name: 'Unit',
-  title: 'Enhet',
+  title: 'Enhetens id',
   description: 'Kanalens id. Fylls i av Stegvis.',
   indexed: true,
 });

@@ -31,8 +31,8 @@ export interface Place<L extends ListName> {
 const GRACE_MS = 1_500;
 
 /** The place with time enough for one look. */
-export const patient = <L extends ListName>(place: Place<L>): Place<L> => {
-  const until = Math.max(place.effort.until, Date.now() + GRACE_MS);
+export const patient = <L extends ListName>(client: GraphClient, place: Place<L>): Place<L> => {
+  const until = Math.max(place.effort.until, client.effort([], GRACE_MS).until);
   return { ...place, effort: { ...place.effort, until } };
 };
 

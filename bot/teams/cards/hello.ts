@@ -20,7 +20,7 @@ export const welcomeFace = (reply: Reply & { kind: 'welcome' }, { language, link
   return face({
     language,
     summary: `${title} — ${body} ${t.stop}`,
-    speak: `${title} ${t.what}`,
+    speak: t.what,
     body: [heading(title), text(body), text(t.stop)],
     actions: [
       open(button.nextStep, links('start', null)),
@@ -39,7 +39,7 @@ export const introductionFace = (reply: Reply & { kind: 'introduction' }, { lang
   return face({
     language,
     summary: `${t.title} — ${body} ${t.start}`,
-    speak: `${t.title} ${t.what}`,
+    speak: t.what,
     body: [heading(t.title), text(body), small(t.start)],
     actions: [],
   });

@@ -93,7 +93,7 @@ export const reflectingFace = (reply: Reply & { kind: 'reflecting' }, { language
   return face({
     language,
     summary: `${t.title} — ${on}`,
-    speak: `${t.title}. ${on}`,
+    speak: t.title,
     body: [
       heading(t.title),
       text(on),

@@ -1,5 +1,5 @@
 import type { MandateInput } from '../../core/api.ts';
-import { done, type Outcome } from '../../core/fault.ts';
+import { done, failed, type Outcome } from '../../core/fault.ts';
 import type { Stored, UnitRow, UnitRows } from '../../core/rows.ts';
 import { alignSteps } from './align-steps.ts';
 import {
@@ -25,6 +25,8 @@ export const recordMandate = async (
 ): Promise<Outcome<MandateInput>> => {
   const entered = await enter(ports, caller, unit, 'record-mandate');
   if (!entered.ok) return entered;
+  if (input.text.trim() === '')
+    return failed({ kind: 'invalid', fields: [{ field: 'text', code: 'missing' }] });
   const rows = await readRows(ports, entered.value);
   if (!rows.ok) return rows;
   const written = await write(ports, entered.value, rows.value, input);

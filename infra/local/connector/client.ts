@@ -48,8 +48,8 @@ export interface TeamsClient {
   click(click: Click): Promise<Answer<Clicked>>;
   /** What the bot has sent there after `since` (exclusive), newest last. */
   messages(at: { person: string } | { where: string }, since: string | null): Answer<Seen[]>;
-  /** The whole chat, people's lines included. */
-  chat(person: string, where: string): Answer<{ installed: boolean; lines: Line[] }>;
+  /** The whole chat, people's lines included; `own` when the app was added to this very place. */
+  chat(person: string, where: string): Answer<{ installed: boolean; own: boolean; lines: Line[] }>;
 }
 
 export interface ClientDeps {
@@ -216,7 +216,7 @@ export const makeClient = ({ tenant, installs, messages, deliver }: ClientDeps):
         const author = by === null ? undefined : personById(tenant, by);
         return { id: line, at, activity, by: author ? { id: author.id, name: author.name } : null };
       });
-      return yes({ installed: installs.in(place), lines });
+      return yes({ installed: installs.in(place), own: installs.own(place), lines });
     },
   };
 };

@@ -13,6 +13,8 @@ export interface Installs {
   /** Whether the app is there; in a meeting's chat also when the team that holds the meeting has it. */
   has(scope: Scope): boolean;
   in(place: Place): boolean;
+  /** Whether it was added to this very place, so that it can be removed there. */
+  own(place: Place): boolean;
   /** False when it was there already. */
   add(place: Place, by: string): boolean;
   /** False when it was not there. */
@@ -41,6 +43,7 @@ export const makeInstalls = (tenant: Tenant): Installs => {
   return {
     has,
     in: (place) => has(scopeOf(place)),
+    own: (place) => store.has(keyOf(scopeOf(place))),
     add(place, by) {
       const key = keyOf(scopeOf(place));
       if (store.has(key)) return false;

@@ -29,7 +29,7 @@ export const drivePath = (path: string): string => {
   const parts = PREFIX.exec(path);
   if (!parts) return path;
   const [, prefix = '', below = ''] = parts;
-  const at = /^\/(root|special\/[^/:]+|items\/[^/:]+)(?::\/(.*?)\/?(?::(\/.*)?)?)?(\/.*)?$/i.exec(below);
+  const at = /^\/(root|special\/[^/:]+|items\/[^/:]+)(?::\/([^:]*?)\/?(?::(\/.*)?)?|(\/.*))?$/i.exec(below);
   if (!at) return path;
   const [, anchor = '', relative, behind = '', rest = ''] = at;
   if (relative === undefined && anchor.toLowerCase().startsWith('items/')) return path;

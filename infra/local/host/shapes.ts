@@ -57,15 +57,11 @@ export interface TenantView {
   units: UnitView[];
 }
 
-/** A channel's tab, in the shape of Graph's `teamsTab`. */
+/** A channel's tab, as Graph's service of this tenant keeps it. */
 export interface SavedTab {
   id: string;
-  /** Graph ids of the team and the channel. */
-  team: string;
   channel: string;
   displayName: string;
-  webUrl: string;
-  teamsAppId: string;
   configuration: SavedConfiguration;
 }
 

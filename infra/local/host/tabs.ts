@@ -1,10 +1,10 @@
-/** Tabs that people have added to channels, in the shape of Graph's `teamsTab`, so that Graph can list them. */
+/** Tabs that people have added to channels, kept where Graph's service lists them from. */
 import { randomUUID } from 'node:crypto';
 import type { Tenant } from '../tenant.ts';
 import type { SavedConfiguration, SavedTab } from './shapes.ts';
 
 /** The state's collection that holds them, by tab id. */
-export const TABS = 'tabs';
+export const TABS = 'graph.tabs';
 
 /** The channel's tabs of the app, oldest first. */
 export const tabsIn = (tenant: Tenant, channel: string): SavedTab[] =>
@@ -17,20 +17,10 @@ export const saveTab = (
   displayName: string,
   configuration: SavedConfiguration,
 ): SavedTab | null => {
-  const unit = tenant.units.find((one) => one.channel === channel);
-  if (!unit) return null;
+  if (!tenant.units.some((unit) => unit.channel === channel)) return null;
   const known = tabsIn(tenant, channel).find((tab) => tab.configuration.entityId === configuration.entityId);
   const id = known?.id ?? randomUUID();
-  const label = encodeURIComponent(displayName);
-  const tab: SavedTab = {
-    id,
-    team: unit.team,
-    channel,
-    displayName,
-    webUrl: `https://teams.microsoft.com/l/channel/${encodeURIComponent(channel)}/tab%3a%3a${id}?label=${label}`,
-    teamsAppId: tenant.ids.teamsAppId,
-    configuration,
-  };
+  const tab: SavedTab = { id, channel, displayName, configuration };
   tenant.state.collection<SavedTab>(TABS).set(id, tab);
   return tab;
 };

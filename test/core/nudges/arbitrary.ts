@@ -9,6 +9,11 @@ import { action, item, meeting, PEOPLE, person, unit, type World, world } from '
 export const startDay = fc.integer({ min: 8, max: 290 }).map((n) => addDays('2026-01-01', n));
 
 const who = fc.constantFrom(...PEOPLE, 'stranger');
+/** Most actions land on two people, so that caps have something to do. */
+const busy = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom('owner', 'anna') },
+  { weight: 1, arbitrary: who },
+);
 const WINDOWS: NudgePerson['window'][] = [
   null,
   { from: '06:00', to: '14:00' },
@@ -19,12 +24,18 @@ const DAYS: NudgePerson['days'][] = [null, [1, 5, 6], [2, 4, 7], [1, 2, 3, 4, 5,
 const arbitraryPerson = fc.record({
   reachable: fc.integer({ min: 0, max: 7 }).map((n) => n > 0),
   guest: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
-  window: fc.constantFrom(...WINDOWS),
-  days: fc.constantFrom(...DAYS),
+  window: fc.oneof(
+    { weight: 2, arbitrary: fc.constant(null) },
+    { weight: 1, arbitrary: fc.constantFrom(...WINDOWS) },
+  ),
+  days: fc.oneof(
+    { weight: 3, arbitrary: fc.constant(null) },
+    { weight: 1, arbitrary: fc.constantFrom(...DAYS) },
+  ),
   reflection: fc.option(
     fc.record({
       weekday: fc.integer({ min: 1, max: 7 }),
-      since: fc.integer({ min: -30, max: 10 }),
+      since: fc.integer({ min: -20, max: 10 }),
       rhythm: fc.constantFrom('fortnightly' as const, 'monthly' as const),
     }),
   ),
@@ -34,12 +45,12 @@ export const arbitraryUnit = fc.record({
   programme: fc.constantFrom('malmo-fyra-steg', 'soderhamn-rfsl', 'rss-vasterbotten', 'hbtq-klivet'),
   actions: fc.array(
     fc.record({
-      due: fc.integer({ min: -15, max: 60 }),
-      owner: fc.option(who),
+      due: fc.integer({ min: -15, max: 50 }),
+      owner: fc.option(busy),
       byLead: fc.boolean(),
       draft: fc.integer({ min: 0, max: 5 }).map((n) => n === 0),
     }),
-    { maxLength: 9 },
+    { maxLength: 16, size: 'max' },
   ),
   meetings: fc.array(
     fc.record({
@@ -48,7 +59,7 @@ export const arbitraryUnit = fc.record({
       time: fc.constantFrom('08:00', '09:15', '13:00'),
       items: fc.integer({ min: 0, max: 3 }),
     }),
-    { maxLength: 5 },
+    { maxLength: 5, size: 'max' },
   ),
 });
 
@@ -101,7 +112,7 @@ export const arbitraryEvent = fc.oneof(
     at: fc.nat(8),
     days: fc.integer({ min: -20, max: 60 }),
   }),
-  fc.record({ what: fc.constant('owner' as const), unit: fc.nat(2), at: fc.nat(8), owner: fc.option(who) }),
+  fc.record({ what: fc.constant('owner' as const), unit: fc.nat(2), at: fc.nat(13), owner: fc.option(who) }),
   fc.record({
     what: fc.constant('state' as const),
     unit: fc.nat(2),

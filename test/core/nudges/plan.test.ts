@@ -135,6 +135,30 @@ describe('caps', () => {
     ]);
   });
 
+  test('let a due date go before a meeting when there is one card left for both', () => {
+    const of = world([
+      unit({
+        StegvisPlan: [action('1', { ownerId: 'anna', dueDate: '2026-01-16' })],
+        StegvisMeetings: [meeting('7', { start: '2026-01-15T12:00:00Z' })],
+      }),
+    ]);
+    settle(of, 'N6:unit:1:first');
+    for (const id of ['manager', 'bo']) settle(of, `N1:unit:7:${id}`);
+    settle(of, 'earlier');
+    const earlier = of.claims.get('earlier');
+    if (earlier)
+      of.claims.set('earlier', {
+        ...earlier,
+        person: 'anna',
+        card: 'a',
+        state: 'sent',
+        at: '2026-01-13T09:00:00Z',
+      });
+    live(of, at('2026-01-15 08:30'), at('2026-01-16 16:00'));
+    expect(sent(of)).toEqual(['2026-01-16T07:30 anna N6:unit:1:second']);
+    expect(reasons(of)).toEqual([['N1:unit:7:anna', 'cap']]);
+  });
+
   test('drop what they held to its last half hour, with the reason', () => {
     const of = plan(due('1', '2026-01-15'), due('2', '2026-01-16'), due('3', '2026-01-20'));
     for (const id of ['1', '2', '3']) settle(of, `N6:unit:${id}:first`);

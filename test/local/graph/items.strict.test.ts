@@ -145,6 +145,16 @@ describe('writes that SharePoint refuses', () => {
     expect((await add({})).status).toBe(201);
   });
 
+  test('a unique value is free again when its row takes another, or goes', async () => {
+    await add({ StegvisKey: 'a' });
+    await add({ StegvisKey: 'z' });
+    await room.ask(room.manager, 'PATCH', `${list}/items/1/fields`, { StegvisKey: 'b' });
+    expect((await add({ StegvisKey: 'a' })).status).toBe(201);
+    await room.ask(room.manager, 'DELETE', `${list}/items/2`);
+    expect((await add({ StegvisKey: 'z' })).status).toBe(201);
+    expect((await add({ StegvisKey: 'b' })).status).toBe(400);
+  });
+
   test('properties outside fields are those of listItem only', async () => {
     const answer = await room.ask(room.manager, 'POST', `${list}/items`, { Title: 'x' });
     expect([answer.status, answer.code]).toEqual([400, 'BadRequest']);

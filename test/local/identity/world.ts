@@ -2,13 +2,21 @@
 import { randomUUID } from 'node:crypto';
 import { makeClock } from '../../../infra/local/clock.ts';
 import type { Req, Res } from '../../../infra/local/http.ts';
-import { type Identity, makeIdentity } from '../../../infra/local/identity/index.ts';
+import { type Identity, KEYS, makeIdentity } from '../../../infra/local/identity/index.ts';
 import { ids, seed } from '../../../infra/local/seed.ts';
-import { openState } from '../../../infra/local/state.ts';
+import { openState, type State } from '../../../infra/local/state.ts';
 import type { Person, Tenant } from '../../../infra/local/tenant.ts';
+
+/** Keys take their time to be made: worlds share those of the first one. */
+const warm = openState(null);
 
 export const makeTenant = (): Tenant => {
   const state = openState(null);
+  for (const [id, document] of warm.collection(KEYS).entries()) state.collection(KEYS).set(id, document);
+  return tenantOn(state);
+};
+
+const tenantOn = (state: State): Tenant => {
   return {
     ids,
     ...seed(),
@@ -22,6 +30,11 @@ export const makeTenant = (): Tenant => {
     },
   };
 };
+
+const first = makeIdentity(tenantOn(warm));
+await first.federatedToken({ key: 'other' });
+await first.channelToken({ key: 'unendorsed' });
+await first.channelToken({ key: 'otherChannel' });
 
 /** A request as the frame hands it to a service. */
 export const request = (method: string, target: string, more: Partial<Req> = {}): Req => {

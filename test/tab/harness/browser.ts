@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import chromium from '@sparticuz/chromium';
-import { type Browser, chromium as playwright, type Frame, type Page } from 'playwright-core';
+import { type Browser, type Frame, type Page, chromium as playwright } from 'playwright-core';
 import { type Harness, type HostOptions, startHarness } from './server.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -26,7 +26,12 @@ export const buildTab = async (): Promise<string> => {
 /** Chromium out of npm; where its build does not run (macOS, Windows), an installed Chrome or Edge. */
 export const launch = async (): Promise<Browser> => {
   if (process.platform === 'linux' && process.arch === 'x64')
-    return playwright.launch({ executablePath: await chromium.executablePath(), args: chromium.args });
+    // Of the package's own arguments only these: it also runs all in one process, which dies with the first page that is
+    // closed, and switches off the web's security, which is part of what is tested.
+    return playwright.launch({
+      executablePath: await chromium.executablePath(),
+      args: ['--no-sandbox', '--headless=shell', '--disable-gpu'],
+    });
   try {
     return await playwright.launch({ channel: 'chrome' });
   } catch {
@@ -78,7 +83,10 @@ export const setStage = async (): Promise<Stage> => {
   const [build, browser] = await Promise.all([buildTab(), launch()]);
   const harness = await startHarness(build);
   return Object.assign(harness, {
-    show: async (view: string, { width = 1280, height = 800, ...options }: HostOptions & Partial<Size> = {}) => {
+    show: async (
+      view: string,
+      { width = 1280, height = 800, ...options }: HostOptions & Partial<Size> = {},
+    ) => {
       const context = await browser.newContext({
         viewport: { width, height },
         reducedMotion: 'reduce',
@@ -97,8 +105,7 @@ export const setStage = async (): Promise<Stage> => {
       await page.goto(harness.host(view, options));
       const frame = page.frames().find((each) => each.url().startsWith(harness.tab));
       const tab =
-        frame ??
-        (await page.waitForEvent('framenavigated', (each) => each.url().startsWith(harness.tab)));
+        frame ?? (await page.waitForEvent('framenavigated', (each) => each.url().startsWith(harness.tab)));
       return { page, tab, errors };
     },
     close: async () => {

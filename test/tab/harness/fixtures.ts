@@ -26,7 +26,15 @@ export const TODAY = '2026-01-12';
 const programme = content.programmes.find(({ id }) => id === 'malmo-fyra-steg');
 if (!programme) throw new Error('The content has no malmo-fyra-steg.');
 
-const due = ['2026-01-12', '2026-01-26', '2026-02-09', '2026-02-23', '2026-04-07', '2026-05-04', '2026-06-01'];
+const due = [
+  '2026-01-12',
+  '2026-01-26',
+  '2026-02-09',
+  '2026-02-23',
+  '2026-04-07',
+  '2026-05-04',
+  '2026-06-01',
+];
 const states = ['done', 'open', 'open', 'locked', 'locked', 'locked', 'locked'] as const;
 
 const steps: Overview['steps'] = programme.steps

@@ -111,7 +111,7 @@ export const en: Texts = {
   },
   programme: {
     title: 'Programme',
-    by: (provider) => `Issuer: ${provider}`,
+    by: (provider) => `Source: ${provider}`,
     steps: 'Steps',
     nextMark: 'Next',
     optional: 'Optional',

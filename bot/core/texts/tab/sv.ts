@@ -106,7 +106,7 @@ export const sv = {
   },
   programme: {
     title: 'Program',
-    by: (provider: string) => `Utfärdare: ${provider}`,
+    by: (provider: string) => `Källa: ${provider}`,
     steps: 'Steg',
     nextMark: 'Nästa',
     optional: 'Frivilligt',

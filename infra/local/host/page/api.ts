@@ -38,7 +38,10 @@ export const api = {
   move: (now: Date) =>
     call<{ now: string; settled: boolean }>('POST', '/control/clock', { now: now.toISOString() }),
   chat: (person: string, where: string) =>
-    call<{ installed: boolean; lines: Line[] }>('GET', `/control/chat?${query({ person, where })}`),
+    call<{ installed: boolean; own: boolean; lines: Line[] }>(
+      'GET',
+      `/control/chat?${query({ person, where })}`,
+    ),
   say: (person: string, where: string, text: string) =>
     call<unknown[]>('POST', '/control/say', { person, where, text }),
   click: (person: string, activityId: string, action: unknown, inputs: unknown) =>

@@ -134,6 +134,7 @@ export const chatPane = (place: ChatPlace, opened: (address: string) => void): C
     const chat = await api.chat(person.id, where);
     if (closed) return;
     installed = chat.installed;
+    install.hidden = installed && !chat.own;
     install.textContent = installed ? texts.remove : texts.add;
     install.className = installed ? 'small quiet' : 'small primary';
     input.disabled = send.disabled = !installed;

@@ -102,7 +102,6 @@ const page = (tenant: TenantView, root: HTMLElement, first: Stand): void => {
     framed = frameTab(tenant, stand, (moved) => {
       stand = moved;
       keep();
-      views.querySelector('select')?.setAttribute('data-view', moved.view);
       const select = views.querySelector('select');
       if (select) select.value = moved.view;
     });
@@ -112,6 +111,18 @@ const page = (tenant: TenantView, root: HTMLElement, first: Stand): void => {
       stand.view,
       (view) => change({ view: VIEWS.find((one) => one === view) ?? 'start', subPage: null }),
     );
+    const themes = choice(
+      texts.theme,
+      THEMES.map((theme) => [theme, texts.themes[theme]] as const),
+      stand.theme,
+      (value) => {
+        const theme = THEMES.find((one) => one === value) ?? 'default';
+        stand = { ...stand, theme };
+        document.documentElement.dataset.theme = theme;
+        framed?.setTheme(theme);
+        keep();
+      },
+    );
     const away = el('a', { href: `/host${searchOf(stand)}`, target: '_blank', textContent: texts.ownWindow });
     away.addEventListener('click', () => {
       away.href = `/host${searchOf(stand)}`;
@@ -119,7 +130,7 @@ const page = (tenant: TenantView, root: HTMLElement, first: Stand): void => {
     return el(
       'section',
       { className: 'tab', aria: { label: texts.tab } },
-      el('header', { className: 'pane-head' }, el('h2', { textContent: texts.tab }), views, away),
+      el('header', { className: 'pane-head' }, el('h2', { textContent: texts.tab }), views, themes, away),
       framed.element,
     );
   };
@@ -144,18 +155,6 @@ const page = (tenant: TenantView, root: HTMLElement, first: Stand): void => {
         });
       }),
       clock?.element,
-      choice(
-        texts.theme,
-        THEMES.map((theme) => [theme, texts.themes[theme]] as const),
-        stand.theme,
-        (value) => {
-          const theme = THEMES.find((one) => one === value) ?? 'default';
-          stand = { ...stand, theme };
-          document.documentElement.dataset.theme = theme;
-          framed?.setTheme(theme);
-          keep();
-        },
-      ),
       choice(
         texts.language,
         LANGUAGES.map((language) => [language, texts.languages[language]] as const),

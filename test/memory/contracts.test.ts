@@ -1,0 +1,82 @@
+import { EMPTY_ACTION } from '../../bot/core/plan.ts';
+import type {
+  AgendaRow,
+  FindingRow,
+  ListName,
+  MeetingRow,
+  RowOf,
+  StepRow,
+  UnitRow,
+} from '../../bot/core/rows.ts';
+import { directoryContract } from '../contracts/directory.ts';
+import { listsContract } from '../contracts/lists.ts';
+import { makeMemoryDirectory } from './directory.ts';
+import { makeMemoryLists } from './lists.ts';
+import { TENANT } from './world.ts';
+
+const SITE = 'site';
+const AS = { kind: 'person', person: 'amal', tenant: TENANT, assertion: 'a' } as const;
+
+const EMPTY: { [L in ListName]: Omit<RowOf[L], 'title'> } = {
+  StegvisUnit: {
+    programme: null,
+    vision: null,
+    mandate: null,
+    mandateDate: null,
+    certificate: null,
+    certificateDate: null,
+    validUntil: null,
+  } satisfies Omit<UnitRow, 'title'>,
+  StegvisSteps: { stepId: null, state: null, dueDate: null } satisfies Omit<StepRow, 'title'>,
+  StegvisPlan: EMPTY_ACTION,
+  StegvisMeetings: { kind: null, start: null, end: null, state: null } satisfies Omit<MeetingRow, 'title'>,
+  StegvisAgenda: {
+    meetingKey: null,
+    order: null,
+    minutes: null,
+    state: null,
+    outcome: null,
+    source: null,
+  } satisfies Omit<AgendaRow, 'title'>,
+  StegvisFindings: { kind: null, area: null, concerns: null } satisfies Omit<FindingRow, 'title'>,
+};
+
+listsContract('memory', async () => {
+  const lists = makeMemoryLists();
+  const add = (list: ListName, title: string): string =>
+    lists.addByHand(SITE, list, null, { ...EMPTY[list], title } as RowOf[ListName]).id;
+  return {
+    lists,
+    as: AS,
+    site: { tenant: TENANT, site: SITE },
+    unit: '19:one@thread.tacv2',
+    other: '19:two@thread.tacv2',
+    outside: {
+      add: async (list, title) => add(list, title),
+      retitle: async (list, id, title) => lists.changeByHand(SITE, list, id, { title }),
+      remove: async (list, id) => lists.removeByHand(SITE, list, id),
+      expireTokens: async () => lists.expireTokens(),
+    },
+  };
+});
+
+directoryContract('memory', async () => {
+  const place = { team: 'norr', teamName: 'Norr', channelName: 'Plan', site: SITE };
+  const members = [
+    { id: 'amal', name: 'Amal', owner: true, guest: false },
+    { id: 'greta', name: 'Greta', owner: false, guest: true },
+  ];
+  const elsewhere = { team: 'soder', channel: '19:soder@thread.tacv2' };
+  const strangers = [{ id: 'sven', name: 'Sven', owner: true, guest: false }];
+  return {
+    directory: makeMemoryDirectory([
+      { ...place, channel: '19:norr@thread.tacv2', members },
+      { ...elsewhere, teamName: 'Söder', channelName: 'Plan', site: 'other', members: strangers },
+    ]),
+    as: AS,
+    channel: '19:norr@thread.tacv2',
+    place,
+    members,
+    elsewhere,
+  };
+});
