@@ -2,9 +2,7 @@
 import { z } from 'zod';
 import * as wire from '../bot/core/api.ts';
 import { type Language, OWNER_ROLES, PLAN_AREAS } from '../bot/core/choices.ts';
-import { type Trouble, troubleFrom, troubleOf } from './trouble.ts';
-
-export type Result<T> = { ok: true; value: T } | { ok: false; trouble: Trouble };
+import { type Result, troubleFrom, troubleOf } from './trouble.ts';
 
 const READ_MS = 20_000;
 /** Setting up a unit creates six lists in SharePoint. */
@@ -105,8 +103,7 @@ export const makeApi = (token: (fresh: boolean) => Promise<string>, language: La
       const network =
         error instanceof TypeError || (error instanceof DOMException && error.name === 'TimeoutError');
       if (!network) console.warn('The host gave no token.', error);
-      const trouble = troubleOf(network ? 'offline' : 'signed-out');
-      return { ok: false, trouble: { ...trouble, inDoubt: network && call.method !== undefined } };
+      return { ok: false, trouble: troubleOf(network ? 'offline' : 'signed-out') };
     }
   };
 

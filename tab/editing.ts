@@ -3,11 +3,10 @@
  * until it is saved; when somebody else saved first, the person sees both versions and chooses.
  */
 import { useState } from 'react';
-import type { Result } from './api.ts';
 import { dropDraft, keepDraft, readDraft } from './draft.ts';
 import { differing, type Fields, mergeOf } from './merge.ts';
 import { useSession } from './session.tsx';
-import type { Trouble } from './trouble.ts';
+import type { Result, Trouble } from './trouble.ts';
 
 /** What is kept in the browser until it is saved. */
 export interface Draft<F extends string> {
@@ -99,17 +98,27 @@ export const useEditing = <F extends string, T extends { version: string }, G ex
     kind.close();
   };
 
-  const failed = (trouble: Trouble, goal: G, draft: Draft<F>): void => {
+  const failed = (trouble: Trouble, goal: G, draft: Draft<F>): void | Promise<void> => {
     keep(draft);
     const theirs = trouble.kind === 'stale' ? kind.parse(trouble.theirs) : null;
-    if (theirs) {
-      change({ ...CALM, clash: { theirs, goal } });
-      return;
+    // An earlier save of ours arrived and its answer did not: what stands there is what we wrote.
+    if (theirs && differing(draft.form, kind.formOf(theirs)).length === 0) {
+      if (kind.changes?.(goal)) return save(goal, rebase(theirs, draft.form, {}));
+      kind.saved(theirs, goal);
+      return end();
     }
+    if (theirs) return change({ ...CALM, clash: { theirs, goal } });
     const problems: Partial<Fields<F>> = {};
     for (const { field, message } of trouble.fields)
       if (Object.hasOwn(draft.form, field)) problems[field as F] = message as Fields<F>[F];
     change({ ...CALM, problems, trouble });
+  };
+
+  /** Sets the form against the version that the other saved; saving goes against that one from now on. */
+  const rebase = (theirs: T, form: Fields<F>, rest: Partial<Editing<F, T, G>>): Draft<F> => {
+    const draft = { form, base: kind.formOf(theirs), version: theirs.version, key: state.key };
+    change({ ...draft, ...CALM, ...rest, restored: false, stored: keep(draft) });
+    return draft;
   };
 
   const save = async (goal: G, draft: Draft<F> = state): Promise<void> => {
@@ -123,13 +132,6 @@ export const useEditing = <F extends string, T extends { version: string }, G ex
     if (!result.ok) return failed(result.trouble, goal, draft);
     kind.saved(result.value, goal);
     end();
-  };
-
-  /** Sets the form against the version that the other saved; saving goes against that one from now on. */
-  const rebase = (theirs: T, form: Fields<F>, rest: Partial<Editing<F, T, G>>): Draft<F> => {
-    const draft = { form, base: kind.formOf(theirs), version: theirs.version, key: state.key };
-    change({ ...draft, ...CALM, ...rest, restored: false, stored: keep(draft) });
-    return draft;
   };
 
   return {

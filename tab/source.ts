@@ -1,6 +1,5 @@
 /** One thing that is read from the API and kept fresh while somebody looks at it. */
-import type { Result } from './api.ts';
-import type { Trouble } from './trouble.ts';
+import type { Result, Trouble } from './trouble.ts';
 
 export interface Snapshot<T> {
   value: T | null;
@@ -126,26 +125,3 @@ export class Source<T> {
     for (const changed of this.watchers) changed();
   }
 }
-
-/** The real window. */
-export const browser: Surroundings = {
-  now: () => Date.now(),
-  visible: () => document.visibilityState === 'visible',
-  onWake: (wake) => {
-    const shown = (): void => {
-      if (document.visibilityState === 'visible') wake();
-    };
-    document.addEventListener('visibilitychange', shown);
-    window.addEventListener('focus', shown);
-    window.addEventListener('online', shown);
-    return () => {
-      document.removeEventListener('visibilitychange', shown);
-      window.removeEventListener('focus', shown);
-      window.removeEventListener('online', shown);
-    };
-  },
-  after: (milliseconds, run) => {
-    const timer = setTimeout(run, milliseconds);
-    return () => clearTimeout(timer);
-  },
-};

@@ -30,6 +30,9 @@ export interface Trouble {
   inDoubt: boolean;
 }
 
+/** What a call of the API answers. */
+export type Result<T> = { ok: true; value: T } | { ok: false; trouble: Trouble };
+
 /** A trouble of this kind with nothing more to tell. */
 export const troubleOf = (kind: TroubleKind): Trouble => ({
   kind,

@@ -10,7 +10,8 @@ import type {
   PlanView,
 } from '../bot/core/api.ts';
 import type { Api, Ideas } from './api.ts';
-import { browser, Source } from './source.ts';
+import { Source } from './source.ts';
+import { browser } from './window.ts';
 
 export interface Unit {
   id: string;

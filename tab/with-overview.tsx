@@ -6,8 +6,9 @@ import { Page } from './parts/page.tsx';
 import { Waiting } from './parts/waiting.tsx';
 import type { View } from './place.ts';
 import { useReady, useSession, useSource } from './session.tsx';
-import { browser, Source } from './source.ts';
+import { Source } from './source.ts';
 import { useUnit } from './unit.tsx';
+import { browser } from './window.ts';
 
 const OverviewContext = createContext<Overview | null>(null);
 

@@ -5,8 +5,9 @@ import { Page } from './parts/page.tsx';
 import { useShared } from './parts/styles.ts';
 import { Waiting } from './parts/waiting.tsx';
 import { useReady, useSession, useSource } from './session.tsx';
-import { browser, Source } from './source.ts';
+import { Source } from './source.ts';
 import { makeUnit, UnitProvider } from './unit.tsx';
+import { browser } from './window.ts';
 
 const useStyles = makeStyles({
   chooser: {

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { ChannelView, Overview, ProgrammeCard } from '../../bot/core/api.ts';
-import type { Result } from '../api.ts';
 import { useSession } from '../session.tsx';
+import type { Result } from '../trouble.ts';
 import { type Trouble, troubleOf } from '../trouble.ts';
 
 /** What setting up a unit needs: the channel and its people, the programmes, and the unit as it is, if it is. */

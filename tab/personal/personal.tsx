@@ -7,9 +7,10 @@ import { useShared } from '../parts/styles.ts';
 import { Waiting } from '../parts/waiting.tsx';
 import { sentenceOf } from '../sentence.ts';
 import { useReady, useSession, useSource } from '../session.tsx';
-import { browser, Source } from '../source.ts';
+import { Source } from '../source.ts';
 import { Tasks } from '../start/tasks.tsx';
 import { makeUnit, useUnit } from '../unit.tsx';
+import { browser } from '../window.ts';
 
 const OfUnit = (props: { id: string; name: string | null; read: (id: string) => void }) => {
   const { id, name, read } = props;

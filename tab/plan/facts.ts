@@ -1,7 +1,8 @@
 /** Facts about an action (done, opened again, dropped) as one press tells them. */
 import type { Action, ActionChange } from '../../bot/core/api.ts';
 import { action as actionSchema } from '../../bot/core/api.ts';
-import type { Api, Result } from '../api.ts';
+import type { Api } from '../api.ts';
+import type { Result } from '../trouble.ts';
 
 /**
  * Changes an action's state. A fact is as true of the newest version: when somebody changed the action meanwhile, it is

@@ -51,7 +51,9 @@ const Loaded = ({ plan }: { plan: PlanView }) => {
         <>
           {plan.actions.length > 0 ? <Look look={look} set={setLook} /> : null}
           {plan.actions.length > 0 ? <FilterMenu filter={filter} set={setFilter} /> : null}
-          {overview.may.writePlan ? <Button onClick={ideas}>{t.plan.ideas}</Button> : null}
+          {overview.may.writePlan && plan.actions.length > 0 ? (
+            <Button onClick={ideas}>{t.plan.ideas}</Button>
+          ) : null}
           {overview.may.writePlan ? (
             <Button appearance="primary" icon={<Add20Regular />} onClick={add}>
               {t.plan.newAction}

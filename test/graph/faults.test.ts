@@ -165,6 +165,16 @@ describe('Graph with faults', () => {
     expect(posts).toBe(1);
   });
 
+  test('a row that was lost once stays in doubt, although Graph then says that it is busy', async () => {
+    let posts = 0;
+    house.instead = (req) => {
+      if (req.method !== 'POST' || !req.path.endsWith('/items')) return null;
+      return posts++ === 0 ? dropped : throttled;
+    };
+    expect(says(await add('lost-then-busy'))).toBe('in doubt');
+    expect(posts).toBeGreaterThan(1);
+  });
+
   test('a 503 that came after the row was taken is not believed', async () => {
     house.instead = async (req) => {
       if (req.method !== 'POST' || !req.path.endsWith('/items')) return null;

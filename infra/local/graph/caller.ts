@@ -5,14 +5,13 @@ import { badRequest, insufficientPrivileges, Refusal } from './errors.ts';
 import type { Actor } from './model.ts';
 
 /**
- * What the app's manifest asks for in a team where it is installed
- * (learn.microsoft.com/microsoftteams/platform/graph-api/rsc/resource-specific-consent).
+ * What the app's manifest asks for in a team where it is installed (a test holds the two together); more by
+ * `GraphDeps.resourcePermissions` (learn.microsoft.com/microsoftteams/platform/graph-api/rsc/resource-specific-consent).
  */
-const RESOURCE_PERMISSIONS = [
-  'TeamSettings.Read.Group',
-  'ChannelSettings.Read.Group',
+export const RESOURCE_PERMISSIONS: readonly string[] = [
+  'OnlineMeeting.ReadBasic.Chat',
+  'ChannelMeeting.ReadBasic.Group',
   'TeamMember.Read.Group',
-  'ChannelMember.Read.Group',
 ];
 
 /** Any of the delegated scopes, or any of the application roles. */

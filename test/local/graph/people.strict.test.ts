@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { RESOURCE_PERMISSIONS } from '../../../infra/local/graph/caller.ts';
 import { APP, allPages, asPerson, openRoom, type Room } from './room.ts';
 
 let room: Room;
@@ -148,14 +150,36 @@ describe('teams and channels', () => {
 
   // learn.microsoft.com/microsoftteams/platform/graph-api/rsc/resource-specific-consent
   test('the app sees a team only where it is installed, and only what its manifest asks for', async () => {
-    const paths = [team, `${team}/members`, `${team}/channels`, channel, `${channel}/members`];
-    for (const path of paths) expect([path, (await room.ask(APP, 'GET', path)).status]).toEqual([path, 403]);
+    const members = `${team}/members`;
+    expect((await room.ask(APP, 'GET', members)).status).toBe(403);
     room.installed.add(room.unit.team);
-    for (const path of paths) expect([path, (await room.ask(APP, 'GET', path)).status]).toEqual([path, 200]);
+    expect((await room.ask(APP, 'GET', members)).status).toBe(200);
     expect((await room.ask(APP, 'GET', `/teams/${room.other.team}/members`)).status).toBe(403);
-    expect((await room.ask(APP, 'GET', `${channel}/tabs`)).status).toBe(403);
-    expect((await room.ask(APP, 'GET', `${channel}/filesFolder`)).status).toBe(403);
-    expect((await room.ask(APP, 'GET', `/groups/${room.unit.team}/members`)).status).toBe(403);
+    const others = [
+      team,
+      `${team}/channels`,
+      channel,
+      `${channel}/members`,
+      `${channel}/tabs`,
+      `${channel}/filesFolder`,
+      `/groups/${room.unit.team}/members`,
+    ];
+    for (const path of others) expect([path, (await room.ask(APP, 'GET', path)).status]).toEqual([path, 403]);
+    const asking = openRoom({
+      resourcePermissions: ['ChannelMember.Read.Group', 'ChannelSettings.Read.Group'],
+    });
+    asking.installed.add(room.unit.team);
+    for (const path of [`${team}/channels`, channel, `${channel}/members`])
+      expect([path, (await asking.ask(APP, 'GET', path)).status]).toEqual([path, 200]);
+    expect((await asking.ask(APP, 'GET', members)).status).toBe(403);
+  });
+
+  test('the tenant consents to what the manifest asks for and to nothing else', () => {
+    const { authorization } = JSON.parse(readFileSync('manifest/manifest.json', 'utf8')) as {
+      authorization: { permissions: { resourceSpecific: { name: string }[] } };
+    };
+    const asked = authorization.permissions.resourceSpecific.map((one) => one.name);
+    expect([...RESOURCE_PERMISSIONS].sort()).toEqual(asked.sort());
   });
 });
 

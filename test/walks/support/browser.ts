@@ -14,7 +14,7 @@ export const openBrowser = async (): Promise<Browser> => {
   if (process.platform === 'linux') {
     return playwright.launch({
       executablePath: await chromium.executablePath(),
-      args: [...chromium.args, ...FLAGS],
+      args: [...chromium.args.filter((flag) => flag !== '--single-process'), ...FLAGS],
       headless: true,
     });
   }

@@ -164,7 +164,7 @@ export const en: Texts = {
     emptyColumn: 'Nothing here',
     noMatch: 'No actions match the filter.',
     getIdea: 'Get suggestion',
-    readOnly: 'The manager, the process lead and the group change the plan. You can propose to them.',
+    readOnly: 'The manager, the process lead and the group change the plan. You can propose changes to them.',
     columns: {
       title: 'Action',
       area: 'Area',

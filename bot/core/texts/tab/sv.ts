@@ -159,7 +159,7 @@ export const sv = {
     emptyColumn: 'Inget här',
     noMatch: 'Inga åtgärder passar filtret.',
     getIdea: 'Hämta förslag',
-    readOnly: 'Chefen, processledaren och gruppen ändrar planen. Du kan föreslå för dem.',
+    readOnly: 'Chefen, processledaren och gruppen ändrar planen. Lämna gärna förslag till dem.',
     columns: {
       title: 'Åtgärd',
       area: 'Område',

@@ -119,7 +119,7 @@ export const listen = (frame: HTMLIFrameElement, around: Surroundings): Wire => 
   const post = (message: Record<string, unknown>): void =>
     frame.contentWindow?.postMessage(message, around.origin);
   const hear = (event: MessageEvent): void => {
-    if (!isCall(event.data)) return;
+    if (event.source !== frame.contentWindow || event.origin !== around.origin || !isCall(event.data)) return;
     const { id, uuidAsString, func, args = [] } = event.data;
     const handler = Object.hasOwn(handlers, func) ? handlers[func] : undefined;
     handler?.(args, (...answer) => post({ id, uuidAsString, args: answer }));
