@@ -1,6 +1,6 @@
 /**
  * One request over Microsoft's Graph client, without its RetryHandler (which repeats POST too): what came back, or how
- * it failed. RECIPES of the house: custom hosts are named without port, or the token is silently left out.
+ * it failed. Custom hosts are named to the client without port: otherwise it silently leaves the token out.
  */
 import {
   AuthenticationHandler,
@@ -16,14 +16,14 @@ import type { Ask } from './sent.ts';
 /** learn.microsoft.com/sharepoint/dev/general-development/how-to-avoid-getting-throttled-or-blocked-in-sharepoint-online#how-to-decorate-your-http-traffic */
 const USER_AGENT = 'NONISV|Stegvis|Stegvis/0.1.0';
 
-export interface Response {
+export interface HttpAnswer {
   status: number;
   headers: Readonly<Record<string, string>>;
   body: unknown;
 }
 
 export type Attempt =
-  | { kind: 'response'; response: Response }
+  | { kind: 'response'; response: HttpAnswer }
   /** The request never left: no connection, no trust. */
   | { kind: 'unreached'; cause: string }
   /** It left and was not answered in time, or the connection broke. */
@@ -110,7 +110,7 @@ export const makeTransport = (baseUrl: string, send: typeof fetch = fetch): Tran
 
 type GraphRequest = ReturnType<Client['api']>;
 
-const sendBy = (request: GraphRequest, ask: Ask): Promise<globalThis.Response> => {
+const sendBy = (request: GraphRequest, ask: Ask): Promise<Response> => {
   if (ask.method === 'GET') return request.get();
   if (ask.method === 'POST') return request.post(ask.body ?? {});
   if (ask.method === 'PATCH') return request.patch(ask.body ?? {});

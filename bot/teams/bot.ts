@@ -3,11 +3,19 @@ import type { Activity, TurnContext } from 'botbuilder';
 import { botTexts } from '../core/texts/bot/index.ts';
 import type { Chat } from '../usecases/chat.ts';
 import type { Spoken, Writer } from '../usecases/conversation.ts';
-import type { Journal } from '../usecases/ports.ts';
+import type { Journal, Messenger } from '../usecases/ports.ts';
 import { type Face, face, heading } from './cards/parts.ts';
 import { faceOf } from './cards/render.ts';
 import { patiently } from './failure.ts';
-import { addressOf, type Incoming, isAddressed, languageOf, pressOf, wordsOf } from './incoming.ts';
+import {
+  addressOf,
+  type Incoming,
+  isAddressed,
+  languageOf,
+  pressOf,
+  tellsLanguage,
+  wordsOf,
+} from './incoming.ts';
 import type { Links } from './links.ts';
 import { ADAPTIVE_CARD, message } from './message.ts';
 import { rosterEntry } from './roster.ts';
@@ -16,6 +24,10 @@ export interface BotParts {
   chat: Chat;
   links: Links;
   journal: Journal;
+  /** Greets outside of a turn. */
+  messenger: Pick<Messenger, 'send'>;
+  /** How long the event that tells the language may stay out. */
+  greetAfterMs?: number;
 }
 
 /** Handles one activity that was authenticated and has its shape. */
@@ -66,8 +78,20 @@ const asCard = (shown: Face, language: Spoken['language']): Face & { kind: 'card
   return made;
 };
 
-export const makeBot = ({ chat, links, journal }: BotParts): Turn => {
+export const makeBot = ({
+  chat,
+  links,
+  journal,
+  messenger,
+  greetAfterMs = 3_000,
+}: BotParts): Turn => {
   const introduced = new Set<string>();
+  /** Greetings that wait for the event with the language, by conversation. */
+  const waiting = new Map<string, NodeJS.Timeout>();
+  const stopWaiting = ({ conversation }: Incoming): void => {
+    clearTimeout(waiting.get(conversation.id));
+    waiting.delete(conversation.id);
+  };
 
   const look = ({ reply, language }: Spoken): Face => faceOf(reply, { language, links });
 
@@ -91,41 +115,80 @@ export const makeBot = ({ chat, links, journal }: BotParts): Turn => {
     };
   };
 
+  /** What to say to whoever, or wherever, the bot was added; null where it was said before. */
+  const greeting = async (writer: Writer, activity: Incoming): Promise<Spoken | null> => {
+    if (writer.address.conversationType === 'personal') return chat.installed(writer, null);
+    const place = placeOf(activity);
+    if (introduced.has(place)) return null;
+    introduced.add(place);
+    if (introduced.size > MOST_REMEMBERED) introduced.delete([...introduced][0] ?? '');
+    const channel = activity.conversation.id.split(';')[0] ?? '';
+    return chat.introduced(writer, channel, activity.channelData?.team?.name ?? null);
+  };
+
   const cameIn = async (context: TurnContext, activity: Incoming): Promise<void> => {
-    const personal = addressOf(activity).conversationType === 'personal';
     const writer = await writerOf(context, activity, true);
     if (writer === null) {
       journal.warn('person-unknown', { activity: activity.type });
       return;
     }
-    if (personal) {
-      const spoken = await chat.installed(writer, null);
-      if (spoken !== null) await send(context, message(look(spoken)));
-      return;
-    }
-    const place = placeOf(activity);
-    if (introduced.has(place)) return;
-    introduced.add(place);
-    if (introduced.size > MOST_REMEMBERED) introduced.delete([...introduced][0] ?? '');
-    const channel = activity.conversation.id.split(';')[0] ?? '';
-    const teamName = activity.channelData?.team?.name ?? null;
-    await send(context, message(look(await chat.introduced(writer, channel, teamName))));
+    const spoken = await greeting(writer, activity);
+    if (spoken !== null) await send(context, message(look(spoken)));
+  };
+
+  /**
+   * Teams tells of an installation in two events, in any order, and only `installationUpdate` knows the person's
+   * language. So the other one waits for it, and greets by itself only if it never comes.
+   */
+  const greetLater = (activity: Incoming): void => {
+    const { aadObjectId, name } = activity.from;
+    if (!aadObjectId) return;
+    const address = addressOf(activity);
+    const writer: Writer = {
+      id: aadObjectId,
+      name: name || null,
+      tenant: address.tenant,
+      language: languageOf(activity),
+      address,
+    };
+    const greet = async (): Promise<void> => {
+      const spoken = await greeting(writer, activity);
+      if (spoken === null) return;
+      const sent = await messenger.send(address, spoken.reply, spoken.language);
+      if (sent.kind !== 'sent') journal.warn('greeting-not-sent', { outcome: sent.kind });
+      if (sent.kind === 'closed' && address.conversationType === 'personal') await chat.uninstalled(writer.id);
+    };
+    stopWaiting(activity);
+    const timer = setTimeout(() => {
+      waiting.delete(activity.conversation.id);
+      greet().catch((error: unknown) =>
+        journal.error('greeting-failed', { name: error instanceof Error ? error.name : 'unknown' }),
+      );
+    }, greetAfterMs);
+    waiting.set(activity.conversation.id, timer.unref());
   };
 
   const leftPlace = async (activity: Incoming): Promise<void> => {
+    stopWaiting(activity);
     if (addressOf(activity).conversationType !== 'personal') introduced.delete(placeOf(activity));
     else if (activity.from.aadObjectId) await chat.uninstalled(activity.from.aadObjectId);
   };
 
   const rosterChanged = async (context: TurnContext, activity: Incoming): Promise<void> => {
     const bot = activity.recipient.id;
-    if (activity.membersAdded?.some(({ id }) => id === bot)) await cameIn(context, activity);
+    if (activity.membersAdded?.some(({ id }) => id === bot)) {
+      if (tellsLanguage(activity)) await cameIn(context, activity);
+      else greetLater(activity);
+    }
     if (activity.membersRemoved?.some(({ id }) => id === bot)) await leftPlace(activity);
   };
 
   const installation = async (context: TurnContext, activity: Incoming): Promise<void> => {
     // `add-upgrade` and `remove-upgrade` come with a new version of the app: for the person nothing has changed.
-    if (activity.action === 'add') await cameIn(context, activity);
+    if (activity.action === 'add') {
+      stopWaiting(activity);
+      await cameIn(context, activity);
+    }
     if (activity.action === 'remove') await leftPlace(activity);
   };
 

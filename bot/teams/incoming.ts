@@ -54,12 +54,17 @@ export const tenantsOf = (activity: Readonly<Record<string, unknown>>): string[]
     .filter((id) => typeof id === 'string')
     .map((id) => id.toLowerCase());
 
-/** Swedish unless the person's Teams is in English. */
-export const languageOf = ({ locale, entities }: Incoming): Language => {
+const localeOf = ({ locale, entities }: Incoming): string | null => {
   const client = entities?.find(({ type }) => type === 'clientInfo')?.locale;
-  const tag = locale ?? (typeof client === 'string' ? client : '');
-  return tag.toLowerCase().startsWith('en') ? 'en' : 'sv';
+  return locale || (typeof client === 'string' && client !== '' ? client : null);
 };
+
+/** Whether the activity tells the language of the person's Teams; `conversationUpdate` does not. */
+export const tellsLanguage = (activity: Incoming): boolean => localeOf(activity) !== null;
+
+/** Swedish unless the person's Teams is in English. */
+export const languageOf = (activity: Incoming): Language =>
+  localeOf(activity)?.toLowerCase().startsWith('en') ? 'en' : 'sv';
 
 const kindOf = ({ conversation }: Incoming): Address['conversationType'] => {
   const { conversationType, isGroup, id } = conversation;

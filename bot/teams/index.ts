@@ -19,6 +19,8 @@ export interface TeamsConfig {
   serviceUrls: readonly string[];
   teamsAppId: string;
   baseUrl: string;
+  /** How long to wait for the event of an installation that tells the language; some seconds when left out. */
+  greetAfterMs?: number;
 }
 
 export interface Teams {
@@ -44,14 +46,15 @@ export const makeTeams = ({
   const links = makeLinks(config);
   const credentials = makeCredentials(appId, mergeTokens(tokens));
   const connectors = new TeamsConnectors(appId, credentials, serviceUrls);
+  const messenger = makeMessenger({ connectors, serviceUrls, links, journal });
   const rules = { appId, openIdUrl: config.channelOpenIdUrl, serviceUrls };
   return {
     handle: makeAdapter({
       authentication: new ChannelAuthentication(rules, connectors),
       allowedTenants: config.allowedTenants,
-      turn: makeBot({ chat: useCases, links, journal }),
+      turn: makeBot({ chat: useCases, links, journal, messenger, greetAfterMs: config.greetAfterMs }),
       journal,
     }),
-    messenger: makeMessenger({ connectors, serviceUrls, links, journal }),
+    messenger,
   };
 };

@@ -7,7 +7,7 @@ import { certificates } from './ca.ts';
 import { makeClock, START } from './clock.ts';
 import type { Runtime } from './control/runtime.ts';
 import { botEnvironment, shownEnvironment, startedWith } from './environment.ts';
-import { forgetProcesses, noteProcesses, takeFolder } from './leftovers.ts';
+import { forgetProcesses, noteProcesses, noteStopping, takeFolder } from './leftovers.ts';
 import { listenOn } from './listeners.ts';
 import { portFault } from './ports.ts';
 import { preparePostgres } from './postgres.ts';
@@ -95,6 +95,7 @@ export const launch = async (options: LaunchOptions): Promise<Tenancy> => {
   const keep = join(dataDir, 'tenant');
   const undo: (() => Promise<void> | void)[] = [];
   const stop = async (): Promise<void> => {
+    noteStopping(keep);
     for (let last = undo.pop(); last; last = undo.pop()) await last();
   };
   checkDataDir(dataDir);

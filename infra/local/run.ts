@@ -7,7 +7,7 @@ export type RunOptions = Pick<LaunchOptions, 'root' | 'entry' | 'makeServer' | '
 
 /** Everything is gone within 15 seconds of a signal. */
 const STOP_MS = 13_000;
-const ORPHAN_POLL_MS = 1000;
+const ORPHAN_POLL_MS = 100;
 
 const portFrom = (text: string | undefined): number => {
   const port = Number(text?.trim() || '3978');

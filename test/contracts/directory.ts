@@ -1,7 +1,7 @@
 /** What every implementation of the port `Directory` must do. Run on Graph (test/graph) and on the memory one. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { As, Directory } from '../../bot/usecases/ports.ts';
-import { got } from './lists.ts';
+import { got } from './samples.ts';
 
 export interface DirectoryBench {
   directory: Directory;

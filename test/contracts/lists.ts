@@ -1,8 +1,9 @@
 /** What every implementation of the port `Lists` must do. Run on Graph (test/graph) and on the memory one. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Outcome } from '../../bot/core/fault.ts';
-import type { ActionRow, ListName, MeetingRow, RowOf, Stored } from '../../bot/core/rows.ts';
+import type { ActionRow, ListName, RowOf, Stored } from '../../bot/core/rows.ts';
 import type { As, Lists, Site } from '../../bot/usecases/ports.ts';
+import { changesContract } from './list-changes.ts';
+import { action, bare, faultOf, got, key, meeting } from './samples.ts';
 
 export interface ListsBench {
   lists: Lists;
@@ -23,51 +24,6 @@ export interface ListsBench {
   };
   close?(): Promise<void>;
 }
-
-const action = (change: Partial<ActionRow> = {}): ActionRow => ({
-  title: 'Se över blanketter',
-  area: 'bemotande',
-  need: 'Blanketten frågar efter mamma och pappa.',
-  goal: 'Alla familjer känner igen sig.',
-  ownerRole: 'hbtq-grupp',
-  ownerId: '8b081ef6-4792-4def-b2c9-c363a1bf41d5',
-  dueDate: '2026-03-31',
-  indicator: 'Inga egna tillägg på blanketten.',
-  followUpDate: '2026-06-15',
-  state: 'active',
-  reason: null,
-  ...change,
-});
-const bare: ActionRow = {
-  title: 'Utkast utan resten',
-  area: null,
-  need: null,
-  goal: null,
-  ownerRole: null,
-  ownerId: null,
-  dueDate: null,
-  indicator: null,
-  followUpDate: null,
-  state: null,
-  reason: null,
-};
-const meeting: MeetingRow = {
-  title: 'APT i januari',
-  kind: 'apt',
-  start: '2026-01-21T14:00:00Z',
-  end: '2026-01-21T15:00:00Z',
-  state: 'planned',
-};
-
-/** The value of an outcome; the fault becomes the test's message. */
-export const got = <T>(outcome: Outcome<T>): T => {
-  if (outcome.ok) return outcome.value;
-  throw new Error(`expected a value, got ${JSON.stringify(outcome.fault)}`);
-};
-const faultOf = <T>(outcome: Outcome<T>) => (outcome.ok ? null : outcome.fault);
-
-let keys = 0;
-const key = (): string => `contract-${Date.now()}-${++keys}`;
 
 /** Declares the suite. `open` is called once. */
 export const listsContract = (name: string, open: () => Promise<ListsBench>): void =>
@@ -297,66 +253,5 @@ export const listsContract = (name: string, open: () => Promise<ListsBench>): vo
       expect(faultOf(await read('StegvisPlan', row.id))?.kind).toBe('not-found');
     });
 
-    describe('changes', () => {
-      type Tokens = Partial<Record<ListName, string>>;
-      const changes = async (tokens: Tokens) => {
-        const { lists } = got(await bench.lists.changes(bench.as, bench.site, tokens));
-        const next: Tokens = {};
-        for (const { list, token } of lists) next[list] = token;
-        const of = (list: ListName) => {
-          const found = lists.find((one) => one.list === list);
-          if (!found) throw new Error(`${list} is missing among the changes`);
-          return found;
-        };
-        return { next, of, lists };
-      };
-
-      test('without tokens every row of all six lists comes, whatever its unit', async () => {
-        const mine = await add('StegvisPlan', action());
-        const theirs = await add('StegvisPlan', action(), bench.other);
-        const first = await changes({});
-        expect(first.lists).toHaveLength(6);
-        const ids = first.of('StegvisPlan').rows.map(({ id }) => id);
-        expect(ids).toEqual(expect.arrayContaining([mine.id, theirs.id]));
-        expect(first.of('StegvisPlan').rows.find(({ id }) => id === mine.id)).toMatchObject({
-          version: mine.version,
-          value: action(),
-          unit: bench.unit,
-        });
-      });
-
-      test('with tokens only what changed since comes, and nothing when nothing did', async () => {
-        const kept = await add('StegvisPlan', action());
-        const gone = await add('StegvisPlan', action());
-        const { next } = await changes({});
-        const quiet = await changes(next);
-        expect(quiet.lists.every(({ rows, deleted }) => rows.length + deleted.length === 0)).toBe(true);
-        expect(quiet.lists.every(({ resync }) => !resync)).toBe(true);
-        got(await change(kept, { title: 'Ändrad' }));
-        await bench.outside.remove('StegvisPlan', gone.id);
-        const byHand = await bench.outside.add('StegvisMeetings', 'Möte för hand');
-        const after = await changes(quiet.next);
-        expect(after.of('StegvisPlan').rows).toMatchObject([{ id: kept.id, value: { title: 'Ändrad' } }]);
-        expect(after.of('StegvisPlan').deleted).toEqual([gone.id]);
-        expect(after.of('StegvisMeetings').rows).toMatchObject([{ id: byHand, key: null, unit: null }]);
-        expect(after.of('StegvisSteps')).toMatchObject({ rows: [], deleted: [] });
-      });
-
-      test('a row that came and went is at most a deletion', async () => {
-        const { next } = await changes({});
-        const row = await add('StegvisPlan', action());
-        await bench.outside.remove('StegvisPlan', row.id);
-        expect((await changes(next)).of('StegvisPlan').rows).toEqual([]);
-      });
-
-      test('tokens that are too old bring everything anew and say so', async () => {
-        const row = await add('StegvisPlan', action());
-        const { next } = await changes({});
-        await bench.outside.expireTokens();
-        const after = await changes(next);
-        expect(after.of('StegvisPlan').resync).toBe(true);
-        expect(after.of('StegvisPlan').rows.map(({ id }) => id)).toContain(row.id);
-        expect((await changes(after.next)).of('StegvisPlan')).toMatchObject({ resync: false, rows: [] });
-      });
-    });
+    changesContract(() => bench);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { LIST_NAMES } from '../../bot/core/rows.ts';
 import { makeGraph } from '../../bot/graph/index.ts';
-import { got } from '../contracts/lists.ts';
+import { got } from '../contracts/samples.ts';
 import { APP, type Line, type Seen, scriptedFetch, standingMachine } from './script.ts';
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };

@@ -3,7 +3,7 @@ import type { Outcome } from '../../bot/core/fault.ts';
 import type { ActionRow, Stored } from '../../bot/core/rows.ts';
 import type { As, Site } from '../../bot/usecases/ports.ts';
 import type { Req, Res } from '../../infra/local/http.ts';
-import { got } from '../contracts/lists.ts';
+import { got } from '../contracts/samples.ts';
 import { type GraphHouse, openGraphHouse } from './house.ts';
 import { standingMachine } from './script.ts';
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { LIST_NAMES } from '../../bot/core/rows.ts';
 import { columnsOf } from '../../bot/graph/lists/columns.ts';
 import type { As, Site } from '../../bot/usecases/ports.ts';
-import { got } from '../contracts/lists.ts';
+import { got } from '../contracts/samples.ts';
 import { type GraphHouse, openGraphHouse } from './house.ts';
 
 interface ColumnView {

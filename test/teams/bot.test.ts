@@ -102,6 +102,38 @@ describe('installing', () => {
     expect(verbs()).toEqual(['introduced', 'introduced']);
   });
 
+  test('the event without a language waits for the one that has it, and greets by itself only if that never comes', async () => {
+    const event = channel.activity({ type: 'conversationUpdate', membersAdded: [BOT], locale: undefined });
+    await channel.post(event);
+    expect(listener.heard).toEqual([]);
+    const greeted = async (): Promise<void> => {
+      while (channel.received.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    };
+    await greeted();
+    expect(verbs()).toEqual(['installed']);
+    expect(channel.received[0]?.path).toBe('/connector/v3/conversations/a%3Achat/activities');
+    const english = channel.activity({
+      type: 'installationUpdate',
+      action: 'add',
+      locale: undefined,
+      entities: [{ type: 'clientInfo', locale: 'en-GB' }],
+    });
+    await channel.post(english);
+    expect(listener.heard[1]).toMatchObject(['installed', { language: 'en' }, null]);
+  });
+
+  test('a greeting that waits is dropped when the app is removed again', async () => {
+    await channel.post(channel.activity({ type: 'conversationUpdate', membersAdded: [BOT], locale: undefined }));
+    await channel.post(channel.activity({ type: 'installationUpdate', action: 'remove' }));
+    // A later greeting of another chat comes, so the earlier one would have come before it.
+    const conversation = { conversationType: 'personal', id: 'a:other', tenantId: TENANT };
+    const event = { type: 'conversationUpdate', membersAdded: [BOT], locale: undefined, conversation };
+    await channel.post(channel.activity(event));
+    while (channel.received.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    expect(channel.received.map(({ path }) => path)).toEqual(['/connector/v3/conversations/a%3Aother/activities']);
+    expect(verbs()).toEqual(['uninstalled', 'installed']);
+  });
+
   test('other people coming or going is nothing to speak of', async () => {
     await channel.post(
       channel.activity({ ...TEAM, type: 'conversationUpdate', membersAdded: [{ id: '29:x' }] }),

@@ -120,6 +120,7 @@ export const startChannel = async (useCases: Chat, tokens?: { fail(): boolean })
       serviceUrls: [serviceUrl],
       teamsAppId: 'app',
       baseUrl: 'http://localhost:3978',
+      greetAfterMs: 50,
     },
     tokens: {
       acquireTokenByClientCredential: async ({ scopes }) => {

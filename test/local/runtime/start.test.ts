@@ -121,17 +121,16 @@ describe('a start', () => {
     expect(await bot(PORT, '/starts')).toBe(3);
   });
 
-  test('ends with the shell that npm has put in between', async () => {
+  test('ends with the shell that npm has put in between, and the next start waits for that', async () => {
     running.child.kill('SIGTERM');
     await running.ended;
     running = start(PORT, dataDir, { npm_lifecycle_event: 'start' }, true);
     await running.ready;
     const { tenant } = await processes();
     running.child.kill('SIGTERM');
-    await eventually(
-      async () => isAlive(tenant),
-      (alive) => !alive,
-    );
+    running = start(PORT, dataDir);
+    await running.ready;
+    expect(isAlive(tenant)).toBe(false);
   });
 });
 

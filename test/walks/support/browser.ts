@@ -30,10 +30,6 @@ export const tabOf = async (page: Page, view: string): Promise<Frame> => {
   const handle = await page.waitForSelector('iframe[name="stegvis"]', { timeout: 20_000 });
   const frame = await handle.contentFrame();
   if (!frame) throw new Error('the host page has no tab');
-  await frame.waitForFunction(
-    `document.documentElement.dataset.ready === ${JSON.stringify(view)}`,
-    undefined,
-    { timeout: 20_000 },
-  );
+  await frame.waitForSelector(`html[data-ready="${view}"]`, { state: 'attached', timeout: 20_000 });
   return frame;
 };

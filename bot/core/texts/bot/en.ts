@@ -67,7 +67,7 @@ export const en: BotTexts = {
     added: '{person} added me to {unit}.',
     place: 'I am part of {unit}.',
     what: 'I help you keep plan and meetings alive. Reminders go out privately only.',
-    start: 'Add the Stegvis tab to this channel and begin there.',
+    start: 'Add the Stegvis tab here and begin there.',
   },
   help: 'Try next meeting, my tasks, pause or contact.',
   unknown: "I didn't get that. Did you mean {a} or {b}?",

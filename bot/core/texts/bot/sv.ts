@@ -51,7 +51,7 @@ export const sv = {
     added: '{person} lade till mig i {unit}.',
     place: 'Jag är med i {unit}.',
     what: 'Jag hjälper er att hålla plan och möten levande. Påminnelser skickar jag bara privat.',
-    start: 'Lägg till fliken Stegvis här i kanalen, så börjar ni där.',
+    start: 'Lägg till fliken Stegvis här, så börjar ni där.',
   },
   help: 'Skriv till exempel nästa möte, mina uppgifter, pausa eller kontakt.',
   unknown: 'Det förstod jag inte. Menade du {a} eller {b}?',

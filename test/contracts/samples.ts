@@ -1,0 +1,48 @@
+/** Rows and small words that the contract suites share. */
+import type { Outcome } from '../../bot/core/fault.ts';
+import type { ActionRow, MeetingRow } from '../../bot/core/rows.ts';
+
+export const action = (change: Partial<ActionRow> = {}): ActionRow => ({
+  title: 'Se över blanketter',
+  area: 'bemotande',
+  need: 'Blanketten frågar efter mamma och pappa.',
+  goal: 'Alla familjer känner igen sig.',
+  ownerRole: 'hbtq-grupp',
+  ownerId: '8b081ef6-4792-4def-b2c9-c363a1bf41d5',
+  dueDate: '2026-03-31',
+  indicator: 'Inga egna tillägg på blanketten.',
+  followUpDate: '2026-06-15',
+  state: 'active',
+  reason: null,
+  ...change,
+});
+export const bare: ActionRow = {
+  title: 'Utkast utan resten',
+  area: null,
+  need: null,
+  goal: null,
+  ownerRole: null,
+  ownerId: null,
+  dueDate: null,
+  indicator: null,
+  followUpDate: null,
+  state: null,
+  reason: null,
+};
+export const meeting: MeetingRow = {
+  title: 'APT i januari',
+  kind: 'apt',
+  start: '2026-01-21T14:00:00Z',
+  end: '2026-01-21T15:00:00Z',
+  state: 'planned',
+};
+
+/** The value of an outcome; the fault becomes the test's message. */
+export const got = <T>(outcome: Outcome<T>): T => {
+  if (outcome.ok) return outcome.value;
+  throw new Error(`expected a value, got ${JSON.stringify(outcome.fault)}`);
+};
+export const faultOf = <T>(outcome: Outcome<T>) => (outcome.ok ? null : outcome.fault);
+
+let keys = 0;
+export const key = (): string => `contract-${Date.now()}-${++keys}`;
