@@ -123,6 +123,8 @@ export const preparePostgres = async ({ data, keep }: PostgresOptions): Promise<
       await clearOrphan(data);
       const args = ['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1'];
       args.push('-c', 'unix_socket_directories=');
+      // After a kill the server would otherwise sync a thousand files one by one before it comes up.
+      if (process.platform === 'linux') args.push('-c', 'recovery_init_sync_method=syncfs');
       return run(commandFor(user, data, findBinaries(user).postgres, args), log, isUp);
     },
     ensureDatabase: () =>

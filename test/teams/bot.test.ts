@@ -123,14 +123,18 @@ describe('installing', () => {
   });
 
   test('a greeting that waits is dropped when the app is removed again', async () => {
-    await channel.post(channel.activity({ type: 'conversationUpdate', membersAdded: [BOT], locale: undefined }));
+    await channel.post(
+      channel.activity({ type: 'conversationUpdate', membersAdded: [BOT], locale: undefined }),
+    );
     await channel.post(channel.activity({ type: 'installationUpdate', action: 'remove' }));
     // A later greeting of another chat comes, so the earlier one would have come before it.
     const conversation = { conversationType: 'personal', id: 'a:other', tenantId: TENANT };
     const event = { type: 'conversationUpdate', membersAdded: [BOT], locale: undefined, conversation };
     await channel.post(channel.activity(event));
     while (channel.received.length === 0) await new Promise((resolve) => setImmediate(resolve));
-    expect(channel.received.map(({ path }) => path)).toEqual(['/connector/v3/conversations/a%3Aother/activities']);
+    expect(channel.received.map(({ path }) => path)).toEqual([
+      '/connector/v3/conversations/a%3Aother/activities',
+    ]);
     expect(verbs()).toEqual(['uninstalled', 'installed']);
   });
 

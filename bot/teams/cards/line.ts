@@ -1,7 +1,6 @@
 /** The words and buttons of one nudge (LOOK section 1, N1–N8), whether it has a card of its own or shares one. */
 import { weekday } from '../../core/calendar.ts';
-import type { Language, PlanArea } from '../../core/content.ts';
-import { PLAN_AREAS } from '../../core/content.ts';
+import { type Language, PLAN_AREAS, type PlanArea } from '../../core/choices.ts';
 import type { NudgeLine } from '../../core/nudge.ts';
 import { botTexts, fill, numberWord } from '../../core/texts/bot/index.ts';
 import { clockTime, dayAndTime, longDay, mediumDay } from '../../core/texts/dates.ts';

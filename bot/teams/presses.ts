@@ -1,0 +1,88 @@
+/** Presses on cards: Action.Execute as an invoke, Action.Submit as a message with a value; one handler for both. */
+import type { TurnContext } from 'botbuilder';
+import { botTexts } from '../core/texts/bot/index.ts';
+import type { Chat } from '../usecases/chat.ts';
+import type { Spoken } from '../usecases/conversation.ts';
+import type { Journal } from '../usecases/ports.ts';
+import type { Face } from './cards/parts.ts';
+import { faceOf } from './cards/render.ts';
+import { cardOf, envelope, respond, send, sentenceOf } from './envelope.ts';
+import { patiently } from './failure.ts';
+import { type Incoming, languageOf, pressOf } from './incoming.ts';
+import type { Links } from './links.ts';
+import { message } from './message.ts';
+import { writerOf } from './writer.ts';
+
+export interface PressParts {
+  chat: Chat;
+  links: Links;
+  journal: Journal;
+}
+
+export interface Presses {
+  executed(context: TurnContext, activity: Incoming): Promise<void>;
+  submitted(context: TurnContext, activity: Incoming): Promise<void>;
+}
+
+type ReplyKind = Spoken['reply']['kind'];
+/** Answers that are a new message beside the card. */
+const besides = new Set<ReplyKind>(['times', 'privacy']);
+/** Answers that are only said; the card stays as it is. */
+const said = new Set<ReplyKind>(['problem', 'private-only']);
+
+export const makePresses = ({ chat, links, journal }: PressParts): Presses => {
+  /** The answer and its face; null for a button that no card of ours has. */
+  const answer = async (
+    context: TurnContext,
+    activity: Incoming,
+  ): Promise<{ spoken: Spoken; shown: Face } | null> => {
+    const press = pressOf(activity.value);
+    const writer = press === null ? null : await writerOf(context, activity, journal, { named: false });
+    const spoken = writer === null || press === null ? null : await chat.acted(writer, press);
+    return spoken === null
+      ? null
+      : { spoken, shown: faceOf(spoken.reply, { language: spoken.language, links }) };
+  };
+  const unknown = (activity: Incoming): string => botTexts[languageOf(activity)].unknownAction;
+
+  return {
+    async executed(context, activity) {
+      const answered = await answer(context, activity);
+      if (answered === null) {
+        await respond(context, 200, envelope.error(400, unknown(activity)));
+        return;
+      }
+      const { spoken, shown } = answered;
+      const { kind } = spoken.reply;
+      if (besides.has(kind)) await send(context, message(shown));
+      const body =
+        besides.has(kind) || said.has(kind)
+          ? envelope.sentence(sentenceOf(shown))
+          : envelope.card(cardOf(shown, spoken.language));
+      await respond(context, 200, body);
+    },
+
+    async submitted(context, activity) {
+      const answered = await answer(context, activity);
+      if (answered === null) {
+        await send(context, message({ kind: 'text', text: unknown(activity) }));
+        return;
+      }
+      const { spoken, shown } = answered;
+      const { kind } = spoken.reply;
+      const { replyToId } = activity;
+      if (!replyToId || besides.has(kind) || said.has(kind)) {
+        await send(context, message(shown));
+        return;
+      }
+      const card = cardOf(shown, spoken.language);
+      const update = { ...message({ kind: 'card', card, summary: sentenceOf(shown) }), id: replyToId };
+      try {
+        await patiently(() => context.updateActivity({ ...update }));
+      } catch (error) {
+        journal.warn('card-not-updated', { cause: error instanceof Error ? error.name : 'unknown' });
+        await send(context, message(shown));
+      }
+    },
+  };
+};
