@@ -76,5 +76,6 @@ export type Answer =
   | { kind: 'paused'; until: string }
   | { kind: 'irrelevant' }
   | { kind: 'fewer' }
-  | { kind: 'undone'; title: string }
+  /** `dueDate`: the action's date as it stands now, where the card may show an older one. */
+  | { kind: 'undone'; title: string; dueDate?: string }
   | { kind: 'outdated'; title: string };

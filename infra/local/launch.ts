@@ -1,6 +1,7 @@
 /** Brings the tenant up: PostgreSQL, the listeners, then the bot; and takes it down again. */
 import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { BotEnded, launchBot } from './bot-process.ts';
 import { ensureBuilt } from './build.ts';
 import { certificates } from './ca.ts';
@@ -42,6 +43,8 @@ export interface Tenancy {
 
 /** A bot that ends at once is tried again this often before its last words are passed on. */
 const START_TRIES = 3;
+const PORT_TRIES = 6;
+const PORT_PAUSE_MS = 100;
 
 const checkDataDir = (dataDir: string): void => {
   if (existsSync(dataDir) && !statSync(dataDir).isDirectory())
@@ -63,7 +66,12 @@ const checkPorts = async (port: number): Promise<void> => {
     ['PORT + 3', port + 3],
   ];
   for (const [name, number] of named) {
-    const fault = await portFault(number);
+    let fault = await portFault(number);
+    // A process that has just been ended holds its port for another moment.
+    for (let tries = 1; fault === 'taken' && tries < PORT_TRIES; tries++) {
+      await pause(PORT_PAUSE_MS);
+      fault = await portFault(number);
+    }
     if (fault)
       throw new Error(
         `${name}: ${number} is ${fault === 'taken' ? 'taken by another program' : 'not allowed for this user'}. Set PORT to another number, for example PORT=${port + 100} npm start.`,

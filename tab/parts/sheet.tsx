@@ -47,6 +47,8 @@ export const Sheet = (props: {
     return () => {
       // After the dialog has left the page, or its focus trap would take the focus back.
       setTimeout(() => {
+        // One dialog has given way to another (both versions of a conflict): the focus is that one's.
+        if (document.querySelector('[role="dialog"]')) return;
         const place = (target && document.getElementById(target)) || before;
         const home = place?.isConnected && place !== document.body ? place : document.querySelector('h1');
         if (home instanceof HTMLElement) home.focus();

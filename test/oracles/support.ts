@@ -21,7 +21,13 @@ const addFormats = AjvDraft4Formats.default;
 
 /** A validator for a schema of draft 2020-12, or of an older draft that reads the same. */
 export const validator = (schema: AnySchema, pointer?: string): ValidateFunction => {
-  const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: true, unicodeRegExp: false });
+  const ajv = new Ajv2020({
+    strict: false,
+    logger: false,
+    allErrors: true,
+    validateFormats: true,
+    unicodeRegExp: false,
+  });
   addFormats(ajv);
   ajv.addSchema(schema, 'oracle');
   const found = ajv.getSchema(pointer ? `oracle#${pointer}` : 'oracle');

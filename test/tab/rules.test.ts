@@ -7,7 +7,15 @@ import { meetingChangeOf, meetingForm, meetingIn, minutesIn } from '../../tab/me
 import { differing, mergeOf } from '../../tab/merge.ts';
 import { placeOf, searchOf } from '../../tab/place.ts';
 import { late, shown } from '../../tab/plan/arrange.ts';
-import { changeOf, FIELDS, type Form, formOf, missingOf, newOf } from '../../tab/plan/form.ts';
+import {
+  changeOf,
+  FIELDS,
+  type FieldName,
+  type Form,
+  formOf,
+  missingOf,
+  newOf,
+} from '../../tab/plan/form.ts';
 import { monthsLater, swedish, swedishInstant } from '../../tab/when.ts';
 import { actions, meetings } from './harness/fixtures.ts';
 
@@ -15,7 +23,7 @@ const text = fc.stringMatching(/^[a-zåäö]{0,6}$/);
 const form: fc.Arbitrary<Form> = fc.record(
   Object.fromEntries(FIELDS.map((field) => [field, text])) as Record<keyof Form, typeof text>,
 );
-const LONG = ['need', 'goal', 'indicator'] as const;
+const LONG: readonly FieldName[] = ['need', 'goal', 'indicator'];
 
 describe('two versions become one', () => {
   test('nothing that either wrote is lost: it stands in the form or beside it', () => {

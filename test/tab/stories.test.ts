@@ -1,7 +1,7 @@
 /** What people do in the tab, in a real browser, framed as Teams frames it. */
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { Frame } from 'playwright-core';
-import { ready, type Shown, type Stage, setStage, violations } from './harness/browser.ts';
+import { ready, type Shown, type Stage, setStage, until, violations } from './harness/browser.ts';
 import { READER } from './harness/fixtures.ts';
 import type { HostOptions } from './harness/server.ts';
 
@@ -183,7 +183,7 @@ describe('the plan', () => {
     expect(plan(1).state).toBe('active');
     await press(tab, 'Gå igenom blanketter');
     await press(tab, 'Avbryt');
-    await tab.waitForFunction('document.activeElement.id === "action-2"');
+    await until(tab, 'document.activeElement.id === "action-2"');
   });
 
   test('dropping asks why and puts the action behind the filter', async () => {
@@ -346,12 +346,12 @@ test('everything is reached by keyboard: through the bar to the plan, into an ac
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await ready(tab, 'plan');
-  await tab.waitForFunction('document.activeElement.tagName === "H1"');
+  await until(tab, 'document.activeElement.tagName === "H1"');
   await tab.locator('#action-2').focus();
   await page.keyboard.press('Enter');
   await tab.getByRole('dialog').waitFor();
   await page.keyboard.press('Escape');
-  await tab.waitForFunction('document.activeElement.id === "action-2"');
+  await until(tab, 'document.activeElement.id === "action-2"');
 });
 
 test('outside Teams the page says where it belongs', async () => {

@@ -3,7 +3,7 @@ import type { NudgeLine } from '../../core/nudge.ts';
 import type { Answer } from '../../core/reply.ts';
 import { botTexts, fill } from '../../core/texts/bot/index.ts';
 import { longDay, mediumDay } from '../../core/texts/dates.ts';
-import { answeredAt, type LineWords, type Look, lineWords, subject } from './line.ts';
+import { answeredAt, type Look, lineWords, subject } from './line.ts';
 import { type Button, type Element, open, press } from './parts.ts';
 
 export interface AnsweredWords {
@@ -79,17 +79,26 @@ export const answeredWords = (
     case 'fewer':
       return words(t.fewer, t.fewerBody);
     case 'undone':
-      return { ...again(lineWords(line, card, unitName, look), t.undone), inputs: [] };
+      return { ...again(line, answer, card, unitName, look), inputs: [] };
     case 'outdated':
       return words(fill(t.outdated, { title: answer.title }), t.outdatedBody);
   }
 };
 
-const again = (words: LineWords, note: string): Omit<AnsweredWords, 'inputs'> => ({
-  title: words.title,
-  body: [note, ...words.body],
-  buttons: words.buttons,
-});
+/** The line with its buttons again, and its date as it stands now. */
+const again = (
+  line: NudgeLine,
+  answer: Answer & { kind: 'undone' },
+  card: string,
+  unitName: string,
+  look: Look,
+): Omit<AnsweredWords, 'inputs'> => {
+  const moved = line.kind === 'N6' && answer.dueDate !== undefined && answer.dueDate !== line.dueDate;
+  // The days that were left belong to the old date, so "today" must not be said of the new one.
+  const now = moved ? { ...line, dueDate: answer.dueDate ?? line.dueDate, workingDaysLeft: 2 } : line;
+  const { title, buttons } = lineWords(now, card, unitName, look);
+  return { title, body: [botTexts[look.language].answered.undone], buttons };
+};
 
 /** Reminded later: the day, and while there is a choice, a field for another one. */
 const later = (

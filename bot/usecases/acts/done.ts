@@ -66,5 +66,9 @@ export const undoDone = async (act: Act): Promise<Reply> => {
   if (settled.kind === 'hindered')
     return settled.fault.kind === 'not-found' ? gone(act, 'action') : hindered(act, settled.fault);
   await act.ports.claims.unanswer(act.card.id, act.key);
-  return present(act, { key: act.key, answer: { kind: 'undone', title: answer.title } });
+  const { title, dueDate } = settled.row.value;
+  return present(act, {
+    key: act.key,
+    answer: { kind: 'undone', title, ...(dueDate === null ? {} : { dueDate }) },
+  });
 };

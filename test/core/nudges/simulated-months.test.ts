@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { addDays, addWorkingDays, instantOf, localDay } from '../../../bot/core/calendar.ts';
 import type { Matter } from '../../../bot/core/nudge.ts';
 import { EMPLOYEE, mayAdd, moment } from '../../../bot/core/nudges/caps.ts';
-import { nextWake, planSlot, rules } from '../../../bot/core/nudges/plan.ts';
+import { nextWake, planSlot, rules, stillDue } from '../../../bot/core/nudges/plan.ts';
 import { lastDay } from '../../../bot/core/nudges/rule.ts';
 import { arbitraryEvent, arbitraryScene, build, happen } from './arbitrary.ts';
 import { expectAllowed, expectCapsKept, expectTwoCardsAnAction, localOf } from './oracle.ts';
@@ -37,14 +37,21 @@ describe('simulated months in which anything happens', () => {
                   : nextWake(factsOf(of), jumped);
             const plan = planSlot(factsOf(of), now);
             for (const card of plan.cards) expectAllowed(of, card.person, card.matters, now);
+            const before = of.cards.length;
             record(of, plan, now);
+            for (const { id, person, matters } of of.cards.slice(before))
+              expect(stillDue(factsOf(of), { id, person, lines: matters }, now)).toMatchObject({
+                lines: matters.map(({ key, line }) => ({ key, line })),
+                dropped: [],
+                waitUntil: null,
+              });
             expect(planSlot(factsOf(of), now)).toEqual({ cards: [], drops: [] });
           }
           expectCapsKept(of);
           expectTwoCardsAnAction(of);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 
@@ -73,7 +80,7 @@ describe('simulated months in which anything happens', () => {
           });
         }
       }),
-      { numRuns: 15 },
+      { numRuns: 8 },
     );
   });
 });
@@ -105,7 +112,7 @@ describe('simulated months that are lived through without changes', () => {
         for (const matter of seen.values())
           if (addWorkingDays(matter.on, 8, holidays) < end) expect(of.claims.has(matter.key)).toBe(true);
       }),
-      { numRuns: 250 },
+      { numRuns: 12 },
     );
   });
 
@@ -127,7 +134,7 @@ describe('simulated months that are lived through without changes', () => {
           expect(mayAdd(moments, moment(at), carries ? 6 : EMPLOYEE)).toBe(false);
         }
       }),
-      { numRuns: 250 },
+      { numRuns: 12 },
     );
   });
 });

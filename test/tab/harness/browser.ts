@@ -64,6 +64,15 @@ export const ready = async (tab: Frame, view: string): Promise<void> => {
   await tab.waitForSelector(`html[data-ready="${view}"]`, { state: 'attached', timeout: 15_000 });
 };
 
+/** Waits until an expression is true in the tab. Playwright's own way evaluates text there, which the CSP refuses. */
+export const until = async (tab: Frame, expression: string): Promise<void> => {
+  for (let tries = 0; tries < 100; tries += 1) {
+    if (await tab.evaluate(expression)) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`Not true within five seconds: ${expression}`);
+};
+
 /**
  * Serious and critical violations that axe-core finds in the tab, one line each. Fluent's focus guards are left out: they
  * hold the focus for no longer than it takes to pass it on.
