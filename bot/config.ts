@@ -11,6 +11,8 @@ export type Credential =
 
 export interface Config {
   port: number;
+  /** The address to listen on; null: all of the machine's. */
+  host: string | null;
   /** Where people reach the program, without a slash at the end. */
   baseUrl: string;
   role: 'all' | 'web' | 'worker';

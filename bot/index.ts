@@ -121,7 +121,7 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
     ? startTicker(clock, queue, (now) => nextSlot(nudging, now), journal)
     : followClock(clock);
   try {
-    await server.listen(config.port);
+    await server.listen(config.port, config.host ?? undefined);
   } catch (error) {
     await ticker.stop();
     await queue.stop();

@@ -37,7 +37,7 @@ export const readInput = (env: Readonly<Record<string, string | undefined>>): Ma
     baseUrl,
     entraAppId,
     botId: guid('MicrosoftAppId', 'Set it to the application (client) id of the bot.'),
-    teamsAppId: env['TEAMS_APP_ID']?.trim()
+    teamsAppId: env.TEAMS_APP_ID?.trim()
       ? guid('TEAMS_APP_ID', 'Set it to a GUID, or leave it unset.')
       : entraAppId,
   };

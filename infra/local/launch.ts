@@ -1,16 +1,14 @@
 /** Brings the tenant up: PostgreSQL, the listeners, then the bot; and takes it down again. */
-import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { BotEnded, launchBot } from './bot-process.ts';
 import { ensureBuilt } from './build.ts';
 import { certificates } from './ca.ts';
+import { checkDataDir, checkPorts } from './checks.ts';
 import { makeClock, START } from './clock.ts';
 import type { Runtime } from './control/runtime.ts';
 import { botEnvironment, shownEnvironment, startedWith } from './environment.ts';
 import { forgetProcesses, noteProcesses, noteStopping, takeFolder } from './leftovers.ts';
 import { listenOn } from './listeners.ts';
-import { portFault } from './ports.ts';
 import { preparePostgres } from './postgres.ts';
 import { openRequests, type RequestLog } from './requests.ts';
 import { ids, seed } from './seed.ts';
@@ -43,41 +41,6 @@ export interface Tenancy {
 
 /** A bot that ends at once is tried again this often before its last words are passed on. */
 const START_TRIES = 3;
-const PORT_TRIES = 6;
-const PORT_PAUSE_MS = 100;
-
-const checkDataDir = (dataDir: string): void => {
-  if (existsSync(dataDir) && !statSync(dataDir).isDirectory())
-    throw new Error(`DATA_DIR: ${dataDir} is a file. Set it to a folder, or move the file away.`);
-  try {
-    const keep = join(dataDir, 'tenant');
-    mkdirSync(keep, { recursive: true, mode: 0o700 });
-    for (const folder of [dataDir, keep]) accessSync(folder, constants.W_OK | constants.X_OK);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new Error(`DATA_DIR: ${dataDir} cannot be written (${code}). Set it to a folder of your own.`);
-  }
-};
-
-const checkPorts = async (port: number): Promise<void> => {
-  const named: [string, number][] = [
-    ['PORT', port],
-    ['PORT + 2', port + 2],
-    ['PORT + 3', port + 3],
-  ];
-  for (const [name, number] of named) {
-    let fault = await portFault(number);
-    // A process that has just been ended holds its port for another moment.
-    for (let tries = 1; fault === 'taken' && tries < PORT_TRIES; tries++) {
-      await pause(PORT_PAUSE_MS);
-      fault = await portFault(number);
-    }
-    if (fault)
-      throw new Error(
-        `${name}: ${number} is ${fault === 'taken' ? 'taken by another program' : 'not allowed for this user'}. Set PORT to another number, for example PORT=${port + 100} npm start.`,
-      );
-  }
-};
 
 const addressesOf = (port: number): Addresses => ({
   bot: `http://localhost:${port}`,
@@ -102,8 +65,11 @@ export const launch = async (options: LaunchOptions): Promise<Tenancy> => {
   const { port, dataDir, root, note } = options;
   const keep = join(dataDir, 'tenant');
   const undo: (() => Promise<void> | void)[] = [];
+  const kept: Kept[] = [];
   const stop = async (): Promise<void> => {
     noteStopping(keep);
+    // Ctrl-C reaches the children too: none is to be started again.
+    for (const one of kept) one.letGo();
     for (let last = undo.pop(); last; last = undo.pop()) await last();
   };
   checkDataDir(dataDir);
@@ -112,13 +78,14 @@ export const launch = async (options: LaunchOptions): Promise<Tenancy> => {
 
   try {
     await checkPorts(port);
-    const startDatabase = async (): Promise<{ kept: Kept; url: string; recreate(): Promise<void> }> => {
+    const startDatabase = async (): Promise<{ server: Kept; url: string; recreate(): Promise<void> }> => {
       const postgres = await preparePostgres({ data: join(dataDir, 'postgres'), keep });
-      const kept = keepAlive({ name: 'PostgreSQL', launch: postgres.launch, note });
-      await kept.start();
-      undo.push(kept.stop);
+      const server = keepAlive({ name: 'PostgreSQL', launch: postgres.launch, note });
+      kept.push(server);
+      await server.start();
+      undo.push(server.stop);
       await postgres.ensureDatabase();
-      return { kept, url: postgres.url, recreate: postgres.recreateDatabase };
+      return { server, url: postgres.url, recreate: postgres.recreateDatabase };
     };
     const started = await Promise.allSettled([
       startDatabase(),
@@ -154,6 +121,7 @@ export const launch = async (options: LaunchOptions): Promise<Tenancy> => {
           stopped,
         ),
     });
+    kept.push(bot);
     expectsWorker = bot.wanted;
 
     const startOver = async (): Promise<void> => {
@@ -168,7 +136,7 @@ export const launch = async (options: LaunchOptions): Promise<Tenancy> => {
     let resetting: Promise<void> | null = null;
     const runtime: Runtime = {
       environment: () => shownEnvironment(own),
-      processes: () => ({ bot: bot.pid(), postgres: database.value.kept.pid(), tenant: process.pid }),
+      processes: () => ({ bot: bot.pid(), postgres: database.value.server.pid(), tenant: process.pid }),
       reset: () => {
         resetting ??= startOver().finally(() => {
           resetting = null;

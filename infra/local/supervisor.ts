@@ -12,6 +12,8 @@ export interface Running {
 export interface Kept {
   /** Starts it; rejects when it does not come up. From then on it is kept alive. */
   start(): Promise<void>;
+  /** Does not start it again when it ends. */
+  letGo(): void;
   /** Stops it for good, or until `start`. */
   stop(): Promise<void>;
   /** Process id; null while it is down. */
@@ -95,6 +97,7 @@ export const keepAlive = ({ name, launch, note, pauses = PAUSES, goodLife = 30_0
       if (signal.aborted) return first.stop();
       watch = keep(first, signal);
     },
+    letGo: () => stopping.abort(),
     async stop() {
       stopping.abort();
       await running?.stop();

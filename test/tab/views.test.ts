@@ -26,6 +26,7 @@ describe.each(VIEWS)('the view %s', (view) => {
     await ready(tab, view);
     const light = await tab.evaluate(SURFACE);
     for (const theme of ['default', 'dark', 'contrast'] as const) {
+      await page.evaluate(`host.theme('${theme}')`);
       await until(tab, `${SURFACE} === '${theme === 'default' ? light : SURFACES[theme]}'`);
       expect({ theme, found: await violations(tab) }).toEqual({ theme, found: [] });
     }

@@ -97,6 +97,7 @@ export const answers: Answer[] = [
   { kind: 'irrelevant' },
   { kind: 'fewer' },
   { kind: 'undone', title: 'Gå igenom blanketter' },
+  { kind: 'undone', title: 'Gå igenom blanketter', dueDate: '2026-02-20' },
   { kind: 'outdated', title: 'Gå igenom blanketter' },
 ];
 

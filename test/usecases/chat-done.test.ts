@@ -180,6 +180,14 @@ describe('[Ångra]', () => {
     ]);
   });
 
+  test('shows the date as it stands now', async () => {
+    const world = await makeChatWorld();
+    const { data } = await giveAction(world);
+    await world.press('fatima', 'move', { ...data, was: '2026-01-28', date: '2026-02-20' });
+    await world.press('fatima', 'done', data);
+    expect(answersOf(await world.press('fatima', 'undo', data))).toMatchObject([{ dueDate: '2026-02-20' }]);
+  });
+
   test('without anything done it changes nothing', async () => {
     const world = await makeChatWorld();
     const { data } = await giveAction(world);

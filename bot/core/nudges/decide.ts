@@ -52,13 +52,14 @@ interface Laid extends Moment {
   date: Day;
 }
 
-/** The order in which matters get their place, and in which they stand on a card. */
+/** The order in which matters get their place. */
 const bySlack = (a: Open, b: Open): number =>
   a.matter.priority - b.matter.priority ||
   a.chances.length - b.chances.length ||
   a.matter.until.localeCompare(b.matter.until) ||
   a.matter.key.localeCompare(b.matter.key);
 
+/** The order in which they stand on a card. */
 const byUrgency = (a: Matter, b: Matter): number =>
   a.priority - b.priority || a.until.localeCompare(b.until) || a.key.localeCompare(b.key);
 

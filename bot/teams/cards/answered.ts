@@ -94,8 +94,9 @@ const again = (
   look: Look,
 ): Omit<AnsweredWords, 'inputs'> => {
   const moved = line.kind === 'N6' && answer.dueDate !== undefined && answer.dueDate !== line.dueDate;
-  // The days that were left belong to the old date, so "today" must not be said of the new one.
-  const now = moved ? { ...line, dueDate: answer.dueDate ?? line.dueDate, workingDaysLeft: 2 } : line;
+  // The days that were left belong to the old date: "today" must not be said of the new one.
+  const workingDaysLeft = line.kind === 'N6' ? Math.max(1, line.workingDaysLeft) : 0;
+  const now = moved ? { ...line, dueDate: answer.dueDate ?? line.dueDate, workingDaysLeft } : line;
   const { title, buttons } = lineWords(now, card, unitName, look);
   return { title, body: [botTexts[look.language].answered.undone], buttons };
 };

@@ -80,6 +80,15 @@ describe('a process that is kept alive', () => {
     expect([stage.launches, stage.stops, stage.kept.pid(), stage.kept.wanted()]).toEqual([1, 1, null, false]);
     expect(stage.notes).toEqual([]);
   });
+  test('is not started again once it was let go, but still has to be stopped', async () => {
+    const stage = makeStage();
+    await stage.kept.start();
+    stage.kept.letGo();
+    expect(stage.kept.pid()).toBe(1);
+    stage.die('SIGINT');
+    await stage.kept.stop();
+    expect([stage.launches, stage.kept.pid(), stage.notes]).toEqual([1, null, []]);
+  });
   test('can be started anew after a stop', async () => {
     const stage = makeStage();
     await stage.kept.start();
