@@ -176,6 +176,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
 
   return {
     port,
+    host: optional('HOST'),
     baseUrl: url(
       'BASE_URL',
       required(

@@ -120,7 +120,8 @@ export const makeClaims = (pool: Pool, enqueue: Enqueue): ClaimStore => ({
   },
   async recent(since, units) {
     const found = await pool.query<ClaimTableRow>(
-      `select claims.*, cards.state as card_state, cards.reason as card_reason
+      `select claims.key, claims.kind, claims.person, claims.unit, claims.card, claims.reason, claims.later_on, claims.answered, claims.about,
+         coalesce(cards.sent_at, claims.at) as at, cards.state as card_state, cards.reason as card_reason
        from claims left join cards on cards.id = claims.card where claims.at >= $1 and ($2::text[] is null or claims.unit = any($2))`,
       [since, units ?? null],
     );

@@ -29,27 +29,16 @@ export const resume = async (ports: Ports, person: string): Promise<void> => {
   await ports.people.change(person, (known) => ({ ...known, pausedUntil: null }));
 };
 
-const chosenReflection = (
-  known: PersonRecord,
-  weekday: number | null,
-  now: Date,
-): PersonRecord['reflection'] => {
-  if (weekday === null) return null;
-  if (known.reflection?.weekday === weekday) return { ...known.reflection, ignored: 0 };
-  return {
-    weekday,
-    since: known.reflection?.since ?? now.toISOString(),
-    rhythm: known.reflection?.rhythm ?? 'fortnightly',
-    ignored: 0,
-  };
-};
+/** Choosing anew starts anew: the fortnight and the count of ignored prompts begin with the choice. */
+const chosenReflection = (weekday: number | null, now: Date): PersonRecord['reflection'] =>
+  weekday === null ? null : { weekday, since: now.toISOString(), rhythm: 'fortnightly', ignored: 0 };
 
 /** Opts in to reflection prompts on a weekday (R21; off until chosen), or out with null. */
 export const reflect = async (ports: Ports, person: string, weekday: number | null): Promise<void> => {
   const now = ports.clock.now();
   await ports.people.change(person, (known) => ({
     ...known,
-    reflection: chosenReflection(known, weekday, now),
+    reflection: chosenReflection(weekday, now),
   }));
 };
 
@@ -99,6 +88,6 @@ export const saveTimes = async (ports: Ports, person: string, times: Times): Pro
     ...known,
     window: usual ? null : times.window,
     language: times.language ?? known.language,
-    reflection: chosenReflection(known, times.weekday, now),
+    reflection: chosenReflection(times.weekday, now),
   }));
 };

@@ -27,6 +27,8 @@ export interface BotOptions {
 /** The bot ended before it was ready; the message is the last line that it wrote, or the error that it crashed with. */
 export class BotEnded extends Error {}
 
+/** As `npm run serve` starts it: collected early and often, the bot stays under 200 MB instead of growing past 300. */
+const FLAGS = ['--max-semi-space-size=2', '--optimize-for-size', '--disable-warning=ExperimentalWarning'];
 const READY_MS = 60_000;
 const POLL_MS = 40;
 const GRACE_MS = 8000;
@@ -73,7 +75,7 @@ const copy = (from: Readable, log: WriteStream, level: number, told: (line: stri
 export const launchBot = async (options: BotOptions, stopped: AbortSignal): Promise<Running> => {
   const { entry, folder, environment, port, readyMs = READY_MS } = options;
   const log = createWriteStream(options.log, { flags: 'a', mode: 0o600 });
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', entry], {
+  const child = spawn(process.execPath, [...FLAGS, entry], {
     cwd: folder,
     env: environment,
     stdio: ['ignore', 'pipe', 'pipe'],

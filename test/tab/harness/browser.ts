@@ -1,6 +1,8 @@
 /** The tab, built, in a real browser, framed by a foreign host. */
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import chromium from '@sparticuz/chromium';
@@ -9,14 +11,14 @@ import { type Harness, type HostOptions, startHarness } from './server.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** Builds the tab into a folder of the tests' own, so that nobody else's build is in the way. */
+/** Builds the tab into a folder of its own: suites run side by side, and each build empties its folder first. */
 export const buildTab = async (): Promise<string> => {
-  const out = `${root}.build/tab-tests`;
+  const out = await mkdtemp(join(tmpdir(), 'stegvis-tab-'));
   const vite = `${root}node_modules/vite/bin/vite.js`;
   const config = `${root}tab/vite.config.ts`;
   await promisify(execFile)(
     process.execPath,
-    [vite, 'build', '--config', config, '--outDir', out, '--logLevel', 'error'],
+    [vite, 'build', '--config', config, '--outDir', out, '--emptyOutDir', '--logLevel', 'error'],
     // Jest sets NODE_ENV to test; people get the production build of React.
     { cwd: root, env: { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '' } },
   );
@@ -128,6 +130,7 @@ export const setStage = async (): Promise<Stage> => {
     close: async () => {
       await browser.close();
       await harness.stop();
+      await rm(build, { recursive: true, force: true });
     },
   });
 };

@@ -8,8 +8,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import type { Action, AgendaItem } from '../../../bot/core/api.ts';
-import { content } from '../../../bot/core/content.ts';
 import * as fixtures from './fixtures.ts';
+import { ideas, programmes } from './library.ts';
 
 interface Answer {
   status: number;
@@ -80,38 +80,6 @@ const problem = (status: number, more: object = {}): Answer => ({
   headers: { 'content-type': 'application/problem+json' },
 });
 const ok = (body: unknown, status = 200): Answer => ({ status, body });
-
-const programmes = (language: 'sv' | 'en') =>
-  content.programmes.map((programme) => {
-    const group = programme.roles.find(({ role }) => role === 'hbtq-grupp' || role === 'diplomeringsgrupp');
-    return {
-      id: programme.id,
-      name: programme[language].name,
-      summary: programme[language].summary,
-      provider: programme.provider,
-      planAreas: programme.planAreas,
-      groupMin: group?.min ?? 0,
-      groupMax: group ? group.max : 0,
-      weeks: programme.typicalDurationWeeks,
-      assumptions: [],
-    };
-  });
-
-const ideas = (language: 'sv' | 'en') => ({
-  actions: content.actionIdeas.slice(0, 9).map((idea) => ({
-    id: idea.id,
-    ...idea[language],
-    area: idea.area,
-    ownerRole: idea.defaultOwnerRole,
-    dueMonths: idea.defaultDueMonths,
-  })),
-  apt: content.aptIdeas.map(({ id, minutes, [language]: { title, purpose } }) => ({
-    id,
-    title,
-    purpose,
-    minutes,
-  })),
-});
 
 /** Starts both servers; `build` is the folder of the built tab. */
 export const startHarness = async (build: string): Promise<Harness> => {

@@ -1,0 +1,112 @@
+/** The plan's words in English: the board, the form of an action, and two versions of one. */
+import type { Texts } from './sv.ts';
+
+const list = (words: string[]): string => new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(words);
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+const artefacts: Record<string, string> = {
+  handlingsplan: 'Action plan',
+  utvecklingsplan: 'Development plan',
+  'process-och-aktivitetsplan': 'Process and activity plan',
+};
+
+export const plan: Texts['plan'] = {
+  name: (artefact) => artefacts[artefact] ?? (artefact === '' ? 'Plan' : capital(artefact)),
+  board: 'Board',
+  table: 'Table',
+  as: 'Show as',
+  filter: 'Filter',
+  filterOn: (n) => `Filter, ${n} chosen`,
+  filterArea: 'Area',
+  filterMore: 'Show also',
+  filterDropped: 'Dropped',
+  clear: 'Clear',
+  newAction: 'Action',
+  ideas: 'Suggestions',
+  ideasTitle: 'Suggested actions',
+  take: 'Use',
+  empty: 'The plan is empty. Get a suggestion.',
+  emptyReader: 'The plan is empty.',
+  emptyColumn: 'Nothing here',
+  noMatch: 'No actions match the filter.',
+  getIdea: 'Get suggestion',
+  readOnly: 'The manager, the process lead and the group change the plan. You can propose changes to them.',
+  columns: {
+    title: 'Action',
+    area: 'Area',
+    owner: 'Owner',
+    due: 'Due',
+    followUp: 'Follow-up',
+    status: 'Status',
+  },
+  count: (n) => count(n, 'action', 'actions'),
+  due: (day) => `By ${day}`,
+  noOwner: 'No owner',
+  noDate: 'No date',
+  late: (day) => `Date has passed, ${day}`,
+  drop: 'Drop',
+  start: 'Start',
+  reopen: 'Open again',
+  restore: 'Take back',
+  doneNote: (title) => `Done: ${title}`,
+  startedNote: (title) => `Started: ${title}`,
+  savedNote: (title) => `Saved: ${title}`,
+  draftNote: (title) => `Draft saved: ${title}`,
+  droppedNote: (title) => `Dropped: ${title}`,
+  reopenedNote: (title) => `Opened again: ${title}`,
+  gone: 'The action no longer exists.',
+  broken: (fields) => `${capital(list(fields))}: filled in SharePoint in a form that cannot be read.`,
+};
+
+export const edit: Texts['edit'] = {
+  new: 'New action',
+  change: 'Edit action',
+  fields: {
+    title: 'Action',
+    area: 'Area',
+    need: 'Need',
+    goal: 'Goal',
+    ownerRole: 'Owner role',
+    ownerId: 'Owner',
+    dueDate: 'Due',
+    indicator: 'Indicator',
+    followUpDate: 'Follow-up',
+    state: 'Status',
+    reason: 'Reason',
+  },
+  hints: {
+    need: 'What have you seen that calls for it?',
+    goal: 'What shall be different afterwards?',
+    indicator: 'How will you notice that it happened?',
+  },
+  choose: 'Choose',
+  nobody: 'Nobody chosen',
+  former: 'Someone who has left',
+  missing: 'Missing',
+  missingSentence: (fields) =>
+    `${capital(list(fields.map((field) => field.toLowerCase())))} ${fields.length === 1 ? 'is' : 'are'} missing. Fill in or save a draft.`,
+  missingTitle: 'Write what is to be done.',
+  saveDraft: 'Save draft',
+  draftFound: 'Your text from last time is still here.',
+  startOver: 'Start over',
+  dropTitle: 'Drop action',
+  dropBody: 'The action stays behind the filter, with the reason.',
+  reasonMissing: 'Write a reason.',
+  taken: 'The other version stands.',
+};
+
+export const clash: Texts['clash'] = {
+  title: 'Two versions',
+  body: (name, time) => `${name} changed this too, at ${time}. Your text is safe.`,
+  bodyNoTime: (name) => `${name} changed this too. Your text is safe.`,
+  somebody: 'Someone',
+  mine: 'Mine',
+  theirs: (name) => `${name}’s`,
+  theirsUnknown: 'Theirs',
+  keepMine: 'Keep mine',
+  takeTheirs: 'Take theirs',
+  merge: 'Merge',
+  nothing: 'Empty',
+  same: 'The versions are alike.',
+  merged: 'Both versions are merged. Read it through and save.',
+};
