@@ -1,6 +1,5 @@
 /** What else people do in the tab, in a real browser, framed as Teams frames it. */
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import type { Frame } from 'playwright-core';
 import { ready, until, violations } from './harness/browser.ts';
 import { READER } from './harness/fixtures.ts';
 import { field, press, type Story, said, startStory } from './harness/story.ts';
@@ -157,8 +156,8 @@ test('everything is reached by keyboard: through the bar to the plan, into an ac
 });
 
 test('outside Teams the page says where it belongs', async () => {
-  shown = await story.stage.show('start');
-  await shown.page.goto(`${story.stage.tab}/tab/?view=start`);
-  await shown.page.getByRole('heading', { name: /Stegvis/ }).waitFor();
-  expect(await shown.page.evaluate('document.documentElement.dataset.ready')).toBeUndefined();
+  const { page } = await story.open('start');
+  await page.goto(`${story.stage.tab}/tab/?view=start`);
+  await page.getByRole('heading', { name: /Stegvis/ }).waitFor();
+  expect(await page.evaluate('document.documentElement.dataset.ready')).toBeUndefined();
 });
