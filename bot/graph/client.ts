@@ -158,7 +158,8 @@ export const makeClient = ({ transport, tokens, machine, journal }: ClientDeps):
 const inDoubt = (sent: Sent, doubt: Doubt): Sent => {
   if (doubt === 'none' || sent.kind === 'lost') return sent;
   if (sent.kind === 'answered') return { ...sent, doubted: true };
+  if (doubt === 'slight') return { ...sent, look: true };
   const retryAt = sent.fault.kind === 'busy' || sent.fault.kind === 'offline' ? sent.fault.retryAt : null;
-  if (doubt === 'slight' || retryAt === null) return sent;
+  if (retryAt === null) return sent;
   return { kind: 'lost', fault: { kind: 'offline', inDoubt: true, retryAt } };
 };

@@ -13,6 +13,9 @@ export interface SyncPorts {
   journal: Journal;
 }
 
+/** So many sites are read at the same time: a tenant with a thousand is not asked for all of them at once. */
+const AT_ONCE = 8;
+
 type AnyRow = Stored<RowOf[ListName]>;
 
 /** The unit that a row belongs to: its own column, or the site's only unit when it was left empty. */
@@ -48,12 +51,12 @@ export const syncSite = async (
     if (resync) await ports.projection.replace(site, list, own);
     else {
       for (const unit of units) {
-        await ports.projection.put(
-          unit.id,
-          list,
-          own.filter((row) => row.unit === unit.id),
-        );
-        if (deleted.length > 0) await ports.projection.remove(unit.id, list, deleted);
+        const here = own.filter((row) => row.unit === unit.id);
+        await ports.projection.put(unit.id, list, here);
+        // Also what was moved to another unit: it must not be told of here any more.
+        const kept = new Set(here.map(({ id }) => id));
+        const left = [...deleted, ...rows.map(({ id }) => id).filter((id) => !kept.has(id))];
+        if (left.length > 0) await ports.projection.remove(unit.id, list, left);
       }
     }
     await ports.projection.setToken(site, list, token);
@@ -90,17 +93,19 @@ export const syncAll = async (
   const bySite = new Map<string, UnitRecord[]>();
   for (const unit of units) bySite.set(unit.site, [...(bySite.get(unit.site) ?? []), unit]);
   const faults = new Map<string, Fault>();
-  await Promise.all(
-    [...bySite].map(async ([site, own]) => {
+  const queue = bySite.entries();
+  const work = async (): Promise<void> => {
+    for (const [site, own] of queue) {
       const outcome = await syncSite(ports, site, own);
-      if (outcome.ok) return;
+      if (outcome.ok) continue;
       faults.set(site, outcome.fault);
       ports.journal.error('sync-failed', {
         site,
         fault: outcome.fault.kind,
         ...(outcome.fault.kind === 'refused' ? { remedy: outcome.fault.remedy } : {}),
       });
-    }),
-  );
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
   return faults;
 };
