@@ -24,7 +24,7 @@ import { makeTeams } from './teams/index.ts';
 import { makeChat } from './usecases/chat.ts';
 import { deliverCard, giveUpCard, type NudgingPorts, nextSlot, planNudges } from './usecases/nudging.ts';
 import type { Journal } from './usecases/ports.ts';
-import { makeTabUseCases } from './usecases/tab/index.ts';
+import { makeTabUseCases, withoutPersons } from './usecases/tab/index.ts';
 import { makeServer } from './web/server.ts';
 
 const TAB_FOLDER = fileURLToPath(new URL('../.build/tab', import.meta.url));
@@ -131,7 +131,10 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
     messages: teams.handle,
     tabFolder: TAB_FOLDER,
     hostOrigins: config.hostOrigins,
-    status: async () => ({ nudges: await claims.counts() }),
+    status: async (view) => {
+      const counts = await claims.counts();
+      return { nudges: view === 'operator' ? counts : withoutPersons(counts) };
+    },
     ready: async () => ({
       database: await store.check().then(
         () => true,

@@ -12,14 +12,14 @@ import {
   setUpUnit,
 } from '../core/api.ts';
 import { done, type Outcome } from '../core/fault.ts';
-import type { TabUseCases } from '../usecases/tab/index.ts';
+import type { StatusView, TabUseCases } from '../usecases/tab/index.ts';
 import { type Answer, apiHandler, type Call, type CallPorts } from './call.ts';
 import { keyOf, parse } from './input.ts';
 
 export interface ApiPorts extends CallPorts {
   useCases: TabUseCases;
   /** How the program is doing, for operators. */
-  status(): Promise<unknown>;
+  status(view: StatusView): Promise<unknown>;
 }
 
 type Handle = (call: Call) => Promise<Outcome<Answer>>;
@@ -44,7 +44,7 @@ export const addApiRoutes = (server: Server, ports: ApiPorts): void => {
   on('get', '/api/programmes', async ({ language }) => done({ body: useCases.seeProgrammes(language) }));
   on('get', '/api/status', async ({ caller }) => {
     const may = await useCases.maySeeStatus(caller);
-    return may.ok ? done({ body: await ports.status() }) : may;
+    return may.ok ? done({ body: await ports.status(may.value) }) : may;
   });
   on('get', '/api/channels/:channel', async (call) =>
     ok(await useCases.seeChannel(call.caller, call.param('channel'))),

@@ -497,8 +497,11 @@ describe('what needs no unit', () => {
 
   test('how the program is doing is for operators and managers', async () => {
     const { tab } = await makeUnitWorld();
-    expect((await tab.maySeeStatus(caller('amal'))).ok).toBe(true);
-    expect((await tab.maySeeStatus(caller('olle', { roles: ['Stegvis.Operator'] }))).ok).toBe(true);
+    expect(await tab.maySeeStatus(caller('amal'))).toEqual({ ok: true, value: 'manager' });
+    expect(await tab.maySeeStatus(caller('olle', { roles: ['Stegvis.Operator'] }))).toEqual({
+      ok: true,
+      value: 'operator',
+    });
     expect(fault(await tab.maySeeStatus(caller('bo')))).toEqual({ kind: 'not-allowed', need: null });
   });
 });

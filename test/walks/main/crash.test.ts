@@ -84,6 +84,7 @@ describe('the process is killed', () => {
   test('after the claim and before the request leaves: the reminder arrives once', async () => {
     const { owner, manager } = await prepare();
     await killBot(); // forgets its tokens, so that the next send must ask for one
+    await house.moveClock('2026-01-12T07:10:00.000Z'); // the sweep has its token for Graph before the fault begins
     await house.control('POST', 'faults', {
       identity: [{ match: '/oauth2/v2.0/token', delayMs: 20_000, skip: 0 }],
     });
