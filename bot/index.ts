@@ -26,17 +26,40 @@ import { makeClaims, openStore } from './store/index.ts';
 import { makeTeams } from './teams/index.ts';
 import { makeChat } from './usecases/chat.ts';
 import { makeHearing } from './usecases/hear.ts';
-import { deliverCard, type NudgingPorts, nextSlot, planNudges } from './usecases/nudging.ts';
+import { deliverCard, giveUpCard, type NudgingPorts, nextSlot, planNudges } from './usecases/nudging.ts';
+import type { Journal } from './usecases/ports.ts';
 import { makeSelfCheck } from './usecases/self-check.ts';
 import { lookAfterSite, type SweepPorts, sweep } from './usecases/sweep.ts';
 import { syncStatus } from './usecases/sync-status.ts';
-import { makeTabUseCases } from './usecases/tab/index.ts';
+import { makeTabUseCases, withoutPersons } from './usecases/tab/index.ts';
 import { holdingWaiting, noticing } from './usecases/waiting-for-it.ts';
 import { makeServer } from './web/server.ts';
 
 const TAB_FOLDER = fileURLToPath(new URL('../.build/tab', import.meta.url));
 /** Teams takes fifty requests a second from an app in a tenant. */
 const PER_SECOND = 50;
+
+const keyIn = (file: string): string => {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const { code } = error as { code?: unknown };
+    throw new ConfigError(
+      'ENTRA_APP_CERTIFICATE_KEY_FILE or MICROSOFT_APP_CERTIFICATE_KEY_FILE',
+      `the file ${file} cannot be read (${String(code)}). Set it to the certificate's private key as PEM.`,
+    );
+  }
+};
+
+const openClock = async (address: string | null, journal: Journal): ReturnType<typeof remoteClock> => {
+  if (address === null) return systemClock();
+  return remoteClock(address, journal).catch((error: unknown) => {
+    throw new ConfigError(
+      'CLOCK_URL',
+      `the clock cannot be read (${String(error)}). Start what serves it, or unset CLOCK_URL to follow the real time.`,
+    );
+  });
+};
 
 const appCredential = (credential: Credential): AppCredential => {
   switch (credential.kind) {
@@ -46,7 +69,7 @@ const appCredential = (credential: Credential): AppCredential => {
       return {
         certificate: {
           thumbprint: credential.thumbprint,
-          privateKey: readFileSync(credential.privateKeyFile, 'utf8'),
+          privateKey: keyIn(credential.privateKeyFile),
         },
       };
     case 'secret':
@@ -65,8 +88,13 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
       `the database cannot be reached (${error instanceof Error ? error.message || String((error as { code?: unknown }).code) : String(error)}). Check the address, that PostgreSQL runs, and the user's rights.`,
     );
   });
-  const queue = await openQueue(config.databaseUrl, store.pool, journal);
-  const clock = config.clockUrl ? await remoteClock(config.clockUrl, journal) : systemClock();
+  const queue = await openQueue(config.databaseUrl, store.pool, journal).catch((error: unknown) => {
+    throw new ConfigError(
+      'DATABASE_URL',
+      `the queue's tables cannot be made (${String((error as { message?: unknown }).message)}). Check the user's rights in the database.`,
+    );
+  });
+  const clock = await openClock(config.clockUrl, journal);
 
   const { identityBaseUrl, allowedTenants } = config;
   const tokens = makeTokens({
@@ -144,12 +172,15 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
     hear: hearing.hear,
     tabFolder: TAB_FOLDER,
     hostOrigins: config.hostOrigins,
-    status: async (tenant, language) => ({
-      nudges: await claims.counts(),
-      graph: graph.use(tenant),
-      sync: await syncStatus(sweeping, hearing),
-      consents: await selfCheck.status(language),
-    }),
+    status: async (view, tenant, language) => {
+      const counts = await claims.counts();
+      return {
+        nudges: view === 'operator' ? counts : withoutPersons(counts),
+        graph: graph.use(tenant),
+        sync: await syncStatus(sweeping, hearing),
+        consents: await selfCheck.status(language),
+      };
+    },
     ready: async () => ({
       database: await store.check().then(
         () => true,
@@ -173,6 +204,7 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
     await queue.work({
       plan: async (slot) => void (await planNudges(nudging, slot)),
       deliver: (card) => deliverCard(nudging, card),
+      giveUp: (card) => giveUpCard(nudging, card),
       sync: (site) => lookAfterSite(sweeping, site),
     });
   const ticker = works
@@ -191,9 +223,8 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
 
   return async () => {
     stopChecking();
-    await server.close();
-    await ticker.stop();
-    await queue.stop();
+    // Side by side: hosts give a process that ends only so many seconds.
+    await Promise.all([server.close(), ticker.stop().then(() => queue.stop())]);
     await store.close();
     journal.info('stopped');
   };
@@ -201,6 +232,11 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
 
 try {
   const stop = await serve(readConfig(process.env));
+  // A bug that nobody caught leaves the program in an unknown state: it is told in the log, and the host starts anew.
+  process.on('uncaughtException', (error) => {
+    makeJournal().error('crashed', errorFacts(error));
+    process.exit(1);
+  });
   let stopping = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {

@@ -16,7 +16,12 @@ export interface Place {
   view: View;
   /** A row to show at once: an action's or a meeting's id. */
   item: string | null;
+  /** The view that was asked for, where one that stands in for it is shown. */
+  asked?: string;
 }
+
+/** Views whose names are given but whose rooms are not furnished yet: the start stands in for them. */
+const COMING = ['screening', 'training', 'competence', 'report'];
 
 const asView = (text: string | null | undefined): View | null => VIEWS.find((view) => view === text) ?? null;
 
@@ -26,12 +31,15 @@ const asView = (text: string | null | undefined): View | null => VIEWS.find((vie
  */
 export const placeOf = (search: string, subPage: string | null): Place => {
   const query = new URLSearchParams(search);
-  const view = asView(query.get('view')) ?? 'start';
-  if (!subPage) return { view, item: query.get('item') };
+  const wanted = query.get('view');
+  const view = asView(wanted) ?? 'start';
+  const asked = wanted !== null && COMING.includes(wanted) ? { asked: wanted } : {};
+  if (!subPage) return { view, item: query.get('item'), ...asked };
   const [first = '', second = null] = subPage.split(/[/:](.*)/s, 2);
   const named = asView(first);
   if (named) return { view: named, item: second };
-  return { view, item: subPage };
+  if (COMING.includes(first)) return { view: 'start', item: null, asked: first };
+  return { view, item: subPage, ...asked };
 };
 
 /** The address of a place, keeping what else stands in the present one (`unit`). */

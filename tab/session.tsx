@@ -34,11 +34,13 @@ export const useSession = (): Session => {
 export const useSource = <T,>(source: Source<T>): Snapshot<T> =>
   useSyncExternalStore(source.watch, source.current);
 
-/** Tells the host and the tests that this view is usable. */
+/** Tells the host and the tests that this view is usable, by the name that was asked for. */
 export const useReady = (view: View, ready = true): void => {
+  const { place } = useSession();
+  const name = place.view === view ? (place.asked ?? view) : view;
   useEffect(() => {
-    if (!ready || document.documentElement.dataset.ready === view) return;
-    document.documentElement.dataset.ready = view;
+    if (!ready || document.documentElement.dataset.ready === name) return;
+    document.documentElement.dataset.ready = name;
     succeeded();
   });
 };

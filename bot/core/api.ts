@@ -14,8 +14,13 @@ export const day = z
   }, 'not-a-date');
 export const instant = z.iso.datetime({ offset: true });
 const id = z.string().min(1).max(200);
-/** Single-line SharePoint text holds 255 characters. */
-const line = z.string().trim().min(1).max(255);
+/** Single-line SharePoint text holds 255 characters and no line breaks: pasted ones become spaces. */
+const line = z
+  .string()
+  .overwrite((text) => text.replace(/\s*[\n\r\u0085\u2028\u2029]\s*/g, ' '))
+  .trim()
+  .min(1)
+  .max(255);
 /** Multi-line text; SharePoint keeps 63,999 characters, we ask for something a person can read. */
 const paragraph = z.string().max(10_000);
 

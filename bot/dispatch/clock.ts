@@ -3,6 +3,7 @@
  * and tests. Tokens, retries, lanes and the queue never use it: they run on real time.
  */
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock, Journal } from '../usecases/ports.ts';
 
 const DAY_MS = 86_400_000;
@@ -25,14 +26,9 @@ export const systemClock = (): Clock & { close(): void } => {
   };
 };
 
+/** Waits; returns early, and without a fault, when the signal aborts. */
 const pause = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
+  sleep(ms, undefined, { signal }).catch(() => undefined);
 
 /**
  * A clock at an address: `GET` tells its time, `POST /wait` sleeps on it, and a request held open at `/workers/{id}`
@@ -53,6 +49,7 @@ export const remoteClock = async (address: string, journal: Journal): Promise<Cl
     for (let failures = 0; !closing.signal.aborted; ) {
       try {
         const response = await fetch(`${base}/workers/${worker}`, { signal: closing.signal });
+        if (!response.ok) throw new Error(`the clock at ${base} answered ${response.status}`);
         failures = 0;
         await response.text();
       } catch (error) {

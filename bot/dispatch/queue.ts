@@ -5,11 +5,15 @@
 import type { Pool, PoolClient } from 'pg';
 import { type Job, PgBoss } from 'pg-boss';
 import type { Journal } from '../usecases/ports.ts';
+import { whileHeld } from './hold.ts';
 
 const PLAN = 'plan';
 const DELIVER = 'deliver';
 const SYNC = 'sync';
 const DEAD = 'dead';
+
+/** A card that another worker is sending is looked at again after this. */
+const HELD_MS = 2_000;
 
 /** How many cards one process sends at the same time: the most that can be in doubt after a crash. */
 export const WINDOW = 4;
@@ -23,6 +27,8 @@ export interface Handlers {
   deliver(card: string): Promise<{ retryAt: Date } | null>;
   /** Looks after one site's subscriptions and lists. `retryAt` as above. */
   sync(site: string): Promise<{ retryAt: Date } | null>;
+  /** Settles a card whose delivery failed for good. */
+  giveUp(card: string): Promise<void>;
 }
 
 /** Which jobs `settled` asks about. */
@@ -34,13 +40,19 @@ export interface Queue {
   requestPlan(slot: Date): Promise<void>;
   /** Asks for a site to be looked after; while one such request waits, another is the same one. */
   requestSync(site: string, startAfter?: Date): Promise<void>;
-  /** Resolves when no job (or none of the named) is waiting or under way anywhere, or after `limitMs` (false). */
-  settled(limitMs: number, jobs?: Jobs): Promise<boolean>;
+  /** Resolves when no job (or none of the named) is waiting or under way anywhere, or after `limitMs` or once `givenUp` (false). */
+  settled(limitMs: number, options?: { jobs?: Jobs; givenUp?: AbortSignal }): Promise<boolean>;
   work(handlers: Handlers): Promise<void>;
   /** Takes no new jobs, finishes what it holds, hands back the rest. */
   stop(): Promise<void>;
 }
 
+/** The data of a dead job: of one queue or the other. */
+type Dead = { slot?: string; card?: string };
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Opens the queue and makes its tables and queues where they are missing. Rejects when the database refuses. */
 export const openQueue = async (databaseUrl: string, pool: Pool, journal: Journal): Promise<Queue> => {
   const boss = new PgBoss({
     connectionString: databaseUrl,
@@ -71,7 +83,7 @@ export const openQueue = async (databaseUrl: string, pool: Pool, journal: Journa
   const outstanding = async (jobs: Jobs): Promise<boolean> => {
     const found = await pool.query(
       `select 1 from pgboss.job where name = any($1) and state < 'completed' limit 1`,
-      [jobs === 'sync' ? [SYNC] : [SYNC, PLAN, DELIVER]],
+      [jobs === 'sync' ? [SYNC] : [SYNC, PLAN, DELIVER, DEAD]],
     );
     return (found.rowCount ?? 0) > 0;
   };
@@ -106,15 +118,33 @@ export const openQueue = async (databaseUrl: string, pool: Pool, journal: Journa
   };
 
   const deliverOne = async (handlers: Handlers, job: { id: string; data: { card: string } }) => {
+    const { card } = job.data;
     try {
-      const outcome = await handlers.deliver(job.data.card);
-      if (outcome) await enqueueCard(pool, job.data.card, outcome.retryAt);
+      // A job comes back while its first worker is still sending when that one lost the database for a while.
+      const held = await whileHeld(pool, `card ${card}`, () => handlers.deliver(card));
+      const outcome = held === null ? { retryAt: new Date(Date.now() + HELD_MS) } : held.value;
+      if (outcome) await enqueueCard(pool, card, outcome.retryAt);
       return { id: job.id, status: 'completed' as const };
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      journal.error('deliver-failed', { card: job.data.card, reason });
+      const reason = reasonOf(error);
+      journal.error('deliver-failed', { card, reason });
       return { id: job.id, status: 'failed' as const, output: { reason } };
     }
+  };
+
+  const planOne = async (handlers: Handlers, slot: string): Promise<void> => {
+    try {
+      await handlers.plan(new Date(slot));
+    } catch (error) {
+      journal.error('plan-failed', { slot, reason: reasonOf(error) });
+      throw error;
+    }
+  };
+
+  /** What failed for good. A slot needs no more: the next one plans what it left undone. */
+  const bury = async (handlers: Handlers, { slot, card }: Dead): Promise<void> => {
+    if (slot !== undefined) journal.error('slot-given-up', { slot });
+    if (card !== undefined) await handlers.giveUp(card);
   };
 
   return {
@@ -123,13 +153,13 @@ export const openQueue = async (databaseUrl: string, pool: Pool, journal: Journa
     async requestPlan(slot) {
       await boss.send(PLAN, { slot: slot.toISOString() }, { singletonKey: slot.toISOString() });
     },
-    async settled(limitMs, jobs = 'all') {
+    async settled(limitMs, { jobs = 'all', givenUp } = {}) {
       const end = Date.now() + limitMs;
       let pause = 5;
       while (await outstanding(jobs)) {
-        if (Date.now() > end) return false;
+        if (Date.now() > end || givenUp?.aborted) return false;
         await new Promise((resolve) => setTimeout(resolve, pause));
-        pause = Math.min(pause * 1.5, 100);
+        pause = Math.min(pause * 1.2, 100);
       }
       return true;
     },
@@ -140,7 +170,7 @@ export const openQueue = async (databaseUrl: string, pool: Pool, journal: Journa
         burstWhenBatchFull: true,
       };
       await boss.work<{ slot: string }>(PLAN, { ...polling, batchSize: 1 }, async (jobs) => {
-        for (const job of jobs) await handlers.plan(new Date(job.data.slot));
+        for (const job of jobs) await planOne(handlers, job.data.slot);
       });
       await boss.work(
         SYNC,
@@ -152,6 +182,9 @@ export const openQueue = async (databaseUrl: string, pool: Pool, journal: Journa
         { ...polling, batchSize: WINDOW, perJobResults: true as const },
         (jobs: Job<{ card: string }>[]) => Promise.all(jobs.map((job) => deliverOne(handlers, job))),
       );
+      await boss.work<Dead>(DEAD, { pollingIntervalSeconds: 2, batchSize: 1 }, async (jobs) => {
+        for (const job of jobs) await bury(handlers, job.data);
+      });
     },
     async stop() {
       await boss.stop({ graceful: true, timeout: 8_000 });

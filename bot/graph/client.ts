@@ -166,7 +166,7 @@ const inDoubt = (sent: Sent, doubt: Doubt): Sent => {
   if (doubt === 'none' || sent.kind === 'lost') return sent;
   if (sent.kind === 'answered') return { ...sent, doubted: true };
   // Whoever looks whether a 503 spoke the truth is to look too when the repetition was refused otherwise.
-  if (doubt === 'slight') return { ...sent, status: 503 };
+  if (doubt === 'slight') return { ...sent, look: true };
   const retryAt = sent.fault.kind === 'busy' || sent.fault.kind === 'offline' ? sent.fault.retryAt : null;
   if (retryAt === null) return sent;
   return { kind: 'lost', fault: { kind: 'offline', inDoubt: true, retryAt } };

@@ -28,13 +28,20 @@ export interface Answered {
 
 export type Sent =
   | Answered
-  /** Surely not carried out. `status` is 0 when it never reached Graph. */
-  | { kind: 'refused'; status: number; fault: Fault }
+  /**
+   * Not carried out. `status` is 0 when it never reached Graph. `look`: one answer to this write was 503, which says no
+   * but may come from a gateway that gave up on a write that was taken; only a look at the row makes it sure.
+   */
+  | { kind: 'refused'; status: number; fault: Fault; look?: true }
   /** It left, and no answer came: it may have been carried out. */
   | { kind: 'lost'; fault: Fault };
 
 /** An answer of success. A type of its own, so that what is not good may still be an answer. */
 export type Good = Answered & { readonly status: 200 | 201 | 202 | 204 };
+
+/** Whether a refused write is sure only after a look at the row. */
+export const needsLook = (sent: Sent): boolean =>
+  sent.kind === 'refused' && (sent.look === true || sent.status === 503);
 
 export const isGood = (sent: Sent): sent is Good =>
   sent.kind === 'answered' && sent.status >= 200 && sent.status < 300;

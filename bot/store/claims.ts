@@ -6,7 +6,7 @@ import type { Claim, Matter } from '../core/nudge.ts';
 import { aboutOf } from '../core/nudges/about.ts';
 import type { Answer } from '../core/reply.ts';
 import type { CardRecord, ClaimStore } from '../usecases/ports.ts';
-import { type Pool, type Sql, transaction } from './database.ts';
+import { insist, type Pool, type Sql, transaction } from './database.ts';
 
 /** Queues the job that delivers a card, with the given connection, inside its transaction. */
 export type Enqueue = (sql: Sql, card: string) => Promise<void>;
@@ -140,16 +140,19 @@ export const makeClaims = (pool: Pool, enqueue: Enqueue): ClaimStore => ({
       );
       const state = found.rows[0]?.state;
       if (state !== 'claimed' && state !== 'sending') return 'settled';
-      await client.query(
-        `update cards set state = 'sending', attempts = attempts + 1, doubts = doubts + $2 where id = $1`,
+      const updated = await client.query<{ doubts: number }>(
+        `update cards set state = 'sending', attempts = attempts + 1, doubts = doubts + $2 where id = $1
+         returning doubts`,
         [id, state === 'sending' ? 1 : 0],
       );
-      return state === 'sending' ? 'in-doubt' : 'go';
+      return state === 'sending' ? { doubts: updated.rows[0]?.doubts ?? 1 } : 'go';
     }),
   async notSent(id) {
-    const updated = await pool.query<{ attempts: number }>(
-      `update cards set state = 'claimed' where id = $1 and state = 'sending' returning attempts`,
-      [id],
+    const updated = await insist(() =>
+      pool.query<{ attempts: number }>(
+        `update cards set state = 'claimed' where id = $1 and state = 'sending' returning attempts`,
+        [id],
+      ),
     );
     return updated.rows[0]?.attempts ?? 0;
   },
@@ -159,7 +162,7 @@ export const makeClaims = (pool: Pool, enqueue: Enqueue): ClaimStore => ({
   wake: (now) =>
     transaction(pool, async (client) => {
       const woken = await client.query<{ id: string }>(
-        `update cards set wait_until = null where wait_until <= $1 and state = 'claimed' returning id`,
+        `update cards set wait_until = null where wait_until <= $1 and state in ('claimed', 'sending') returning id`,
         [now],
       );
       for (const { id } of woken.rows) await enqueue(client, id);
@@ -171,16 +174,20 @@ export const makeClaims = (pool: Pool, enqueue: Enqueue): ClaimStore => ({
     });
   },
   async sent(id, activity, at) {
-    await pool.query(`update cards set state = 'sent', activity = $2, sent_at = $3 where id = $1`, [
-      id,
-      activity,
-      at,
-    ]);
+    await insist(() =>
+      pool.query(`update cards set state = 'sent', activity = $2, sent_at = $3 where id = $1`, [
+        id,
+        activity,
+        at,
+      ]),
+    );
   },
   async dropCard(id, reason, at) {
-    await pool.query(
-      `update cards set state = 'dropped', reason = $2, sent_at = $3 where id = $1 and state <> 'sent'`,
-      [id, reason, at],
+    await insist(() =>
+      pool.query(
+        `update cards set state = 'dropped', reason = $2, sent_at = $3 where id = $1 and state <> 'sent'`,
+        [id, reason, at],
+      ),
     );
   },
   answer: (id, key, answer, laterOn = null) =>

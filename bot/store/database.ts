@@ -23,6 +23,11 @@ export const openPool = (url: string, onError: (error: Error) => void): Pool => 
 export const transaction = async <T>(pool: Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
   const client = await pool.connect();
   let broken: Error | undefined;
+  // A connection that breaks while it is lent out tells only here; unheard, it would end the program.
+  const hear = (error: Error): void => {
+    broken = error;
+  };
+  client.on('error', hear);
   try {
     await client.query('begin');
     const value = await work(client);
@@ -34,7 +39,30 @@ export const transaction = async <T>(pool: Pool, work: (client: pg.PoolClient) =
     });
     throw error;
   } finally {
+    client.removeListener('error', hear);
     client.release(broken);
+  }
+};
+
+/** SQLSTATE classes of a database that is away for a moment: connection, resources, shutting down or starting up. */
+const PASSING = /^(08|53|57P)/;
+const INSIST_MS = 20_000;
+
+/**
+ * Runs a repeatable statement whose loss would cost a double or a missed nudge: while the database is away it is tried
+ * again for up to `limitMs`. Whatever the database itself refuses is thrown at once.
+ */
+export const insist = async <T>(run: () => Promise<T>, limitMs = INSIST_MS): Promise<T> => {
+  const until = Date.now() + limitMs;
+  for (let pause = 50; ; pause = Math.min(pause * 2, 1_000)) {
+    try {
+      return await run();
+    } catch (error) {
+      const code = (error as { code?: unknown }).code;
+      const refused = typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && !PASSING.test(code);
+      if (refused || Date.now() + pause > until) throw error;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
   }
 };
 

@@ -29,13 +29,15 @@ const fromRow = (row: PersonTableRow): PersonRecord => ({
 const jsonb = (value: unknown): string | null =>
   value === null || value === undefined ? null : JSON.stringify(value);
 
-const write = async (sql: Sql, person: PersonRecord): Promise<void> => {
-  await sql.query(
+const OVERWRITE = `do update set tenant = excluded.tenant, name = excluded.name, language = excluded.language,
+  address = excluded.address, hours = excluded.hours, days = excluded.days,
+  paused_until = excluded.paused_until, reflection = excluded.reflection`;
+
+/** Writes the person; gives whether a row was written. */
+const write = async (sql: Sql, person: PersonRecord, known = OVERWRITE): Promise<boolean> => {
+  const written = await sql.query(
     `insert into people (id, tenant, name, language, address, hours, days, paused_until, reflection)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-     on conflict (id) do update set tenant = excluded.tenant, name = excluded.name, language = excluded.language,
-       address = excluded.address, hours = excluded.hours, days = excluded.days,
-       paused_until = excluded.paused_until, reflection = excluded.reflection`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (id) ${known}`,
     [
       person.id,
       person.tenant,
@@ -48,6 +50,7 @@ const write = async (sql: Sql, person: PersonRecord): Promise<void> => {
       jsonb(person.reflection),
     ],
   );
+  return written.rowCount === 1;
 };
 
 export const makePeople = (pool: Pool): PeopleStore => ({
@@ -70,7 +73,10 @@ export const makePeople = (pool: Pool): PeopleStore => ({
     );
     return found.rows.map(({ hours, days }) => ({ window: hours, days }));
   },
-  save: (person) => write(pool, person),
+  async save(person) {
+    await write(pool, person);
+  },
+  add: (person) => write(pool, person, 'do nothing'),
   change: (id, change) =>
     transaction(pool, async (client) => {
       const found = await client.query<PersonTableRow>('select * from people where id = $1 for update', [id]);

@@ -1,6 +1,7 @@
 /** What people ask the bot for: the next meeting, their tasks, whom to turn to. Read from the projection. */
 import { agendaOf, agendaState } from '../core/agenda.ts';
 import { meetingKind, nextMeeting } from '../core/meeting.ts';
+import { actionState } from '../core/plan.ts';
 import type { Reply } from '../core/reply.ts';
 import type { MeetingRow, Stored } from '../core/rows.ts';
 import type { ChatPorts } from './conversation.ts';
@@ -58,7 +59,7 @@ export const findTasks = async (
     units.map(async (unit) => {
       const rows = await ports.projection.rows(unit.id);
       return rows.StegvisPlan.filter(
-        ({ value }) => value.ownerId === person && value.state !== 'done' && value.state !== 'dropped',
+        ({ value }) => value.ownerId === person && actionState(value) === 'active',
       ).map(({ id, value }) => ({ id, unit: unit.id, title: value.title, dueDate: value.dueDate }));
     }),
   );

@@ -33,8 +33,13 @@ export interface NudgingPorts {
   lane: { turn(tenant: string): Promise<void> };
 }
 
-/** After this many attempts that surely failed, a card is given up and told to operators. */
-const MOST_ATTEMPTS = 8;
+/** So many attempts that surely failed come soon after another; then Teams is away, and they come ever more rarely. */
+const QUICK_ATTEMPTS = 4;
+const LONGEST_PAUSE_MS = 60_000;
+/** Operators are told of a card that keeps failing at every so many attempts. */
+const TELL_EVERY = 20;
+/** A reminder whose arrival is unknown is sent again so often at most. */
+const MOST_DOUBTS = 2;
 
 /**
  * Plans one slot from the projection: decides what is due, claims each card with its job, records what is dropped.
@@ -93,9 +98,10 @@ export const deliverCard = async (ports: NudgingPorts, id: string): Promise<{ re
 
   const start = await ports.claims.startSending(card.id);
   if (start === 'settled') return null;
-  if (start === 'in-doubt') {
+  if (start !== 'go') {
     // A reflection sent twice would be worse than one not sent; a reminder missed would be worse than a double.
-    if (decision.lines.every(({ line }) => line.kind === 'N8')) return drop(ports, card, 'in-doubt', at);
+    const reflection = decision.lines.every(({ line }) => line.kind === 'N8');
+    if (reflection || start.doubts > MOST_DOUBTS) return drop(ports, card, 'in-doubt', at);
     ports.journal.warn('sent-again-in-doubt', { card: card.id });
   }
   await ports.lane.turn(card.tenant);
@@ -112,9 +118,9 @@ export const deliverCard = async (ports: NudgingPorts, id: string): Promise<{ re
       return null;
     case 'busy': {
       const attempts = await ports.claims.notSent(card.id);
-      if (attempts < MOST_ATTEMPTS) return { retryAt: new Date(sent.retryAt) };
-      ports.journal.error('card-given-up', { card: card.id, attempts });
-      return drop(ports, card, 'failed', at);
+      if (attempts > 0 && attempts % TELL_EVERY === 0)
+        ports.journal.error('card-keeps-waiting', { card: card.id, attempts });
+      return { retryAt: retryAfter(attempts, new Date(sent.retryAt)) };
     }
     case 'in-doubt':
       throw new Error(`the request left and no answer came: ${sent.cause}`);
@@ -126,6 +132,24 @@ export const deliverCard = async (ports: NudgingPorts, id: string): Promise<{ re
       ports.journal.error('card-refused', { card: card.id, cause: sent.cause });
       return drop(ports, card, 'failed', at);
   }
+};
+
+/**
+ * When a card that surely did not go out is tried again: as the service says, but ever later while it fails. It is
+ * given up by no number of attempts: each decides anew, and drops it when its time is past.
+ */
+const retryAfter = (attempts: number, said: Date): Date => {
+  const slow = attempts < QUICK_ATTEMPTS ? 0 : Math.min(1_000 * 2 ** (attempts - 2), LONGEST_PAUSE_MS);
+  return new Date(said.getTime() + slow);
+};
+
+/** Settles a card whose delivery failed for good, so that it neither waits nor counts towards caps for ever. */
+export const giveUpCard = async (
+  ports: Pick<NudgingPorts, 'claims' | 'clock' | 'journal'>,
+  id: string,
+): Promise<void> => {
+  ports.journal.error('card-given-up', { card: id });
+  await ports.claims.dropCard(id, 'failed', ports.clock.now().toISOString());
 };
 
 const drop = async (ports: NudgingPorts, card: CardRecord, reason: DropReason, at: string): Promise<null> => {

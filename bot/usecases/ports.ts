@@ -239,6 +239,8 @@ export interface PeopleStore {
   /** The hours and weekdays that people have, each pair once. */
   hours(): Promise<Pick<PersonRecord, 'window' | 'days'>[]>;
   save(person: PersonRecord): Promise<void>;
+  /** Keeps somebody who is not known yet; false when somebody was first, and then nothing is changed. */
+  add(person: PersonRecord): Promise<boolean>;
   /** Applies a change to the stored person in one transaction; creates nothing. */
   change(id: string, change: (person: PersonRecord) => PersonRecord): Promise<PersonRecord | null>;
 }
@@ -386,8 +388,8 @@ export interface ClaimStore {
     of?: { units: readonly string[]; people: readonly string[] },
   ): Promise<ReadonlyMap<string, Claim>>;
   card(id: string): Promise<CardRecord | null>;
-  /** Marks that a request is about to leave. `in-doubt`: an earlier request may have left. `settled`: already sent or dropped. */
-  startSending(id: string): Promise<'go' | 'in-doubt' | 'settled'>;
+  /** Marks that a request is about to leave. `doubts`: so many earlier requests may have arrived. `settled`: already sent or dropped. */
+  startSending(id: string): Promise<'go' | 'settled' | { doubts: number }>;
   /** Takes the mark back: the request surely had no effect. Gives the number of attempts so far. */
   notSent(id: string): Promise<number>;
   /** The card waits for an instant of the clock; its job is queued anew by `wake`. */

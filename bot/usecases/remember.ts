@@ -9,19 +9,6 @@ const same = (a: Address | null, b: Address): boolean =>
   a.bot === b.bot &&
   a.tenant === b.tenant;
 
-/** One change a person at a time: Teams sends the two events of an installation within the same moment. */
-const turns = new Map<string, Promise<unknown>>();
-const inTurn = async <T>(person: string, work: () => Promise<T>): Promise<T> => {
-  const turn = (turns.get(person) ?? Promise.resolve()).then(work, work);
-  const settled = turn.catch(() => undefined);
-  turns.set(person, settled);
-  try {
-    return await turn;
-  } finally {
-    if (turns.get(person) === settled) turns.delete(person);
-  }
-};
-
 const newcomer = (writer: Writer): PersonRecord => ({
   id: writer.id,
   tenant: writer.tenant,
@@ -38,23 +25,23 @@ const newcomer = (writer: Writer): PersonRecord => ({
  * Stores the writer's personal chat, also after the bot was blocked or removed: whoever writes can be reached again.
  * `arrived` is true for the one call that made them reachable. The language is learnt at the first contact only.
  */
-export const remember = (
+export const remember = async (
   ports: Pick<ChatPorts, 'people'>,
   writer: Writer,
-): Promise<{ person: PersonRecord; arrived: boolean }> =>
-  inTurn(writer.id, async () => {
-    const known = await ports.people.get(writer.id);
-    if (known === null) {
-      const person = newcomer(writer);
-      await ports.people.save(person);
-      return { person, arrived: true };
-    }
-    const renamed = writer.name !== null && writer.name !== known.name;
-    if (same(known.address, writer.address) && !renamed) return { person: known, arrived: false };
-    let arrived = false;
-    const person = await ports.people.change(writer.id, (stored) => {
-      arrived = stored.address === null;
-      return { ...stored, name: writer.name ?? stored.name, address: writer.address };
-    });
-    return { person: person ?? known, arrived };
+): Promise<{ person: PersonRecord; arrived: boolean }> => {
+  const known = await ports.people.get(writer.id);
+  if (known === null) {
+    // Teams sends the two events of an installation within the same moment, perhaps to two processes.
+    const person = newcomer(writer);
+    if (await ports.people.add(person)) return { person, arrived: true };
+  }
+  const renamed = writer.name !== null && writer.name !== known?.name;
+  if (known !== null && same(known.address, writer.address) && !renamed)
+    return { person: known, arrived: false };
+  let arrived = false;
+  const person = await ports.people.change(writer.id, (stored) => {
+    arrived = stored.address === null;
+    return { ...stored, name: writer.name ?? stored.name, address: writer.address };
   });
+  return { person: person ?? known ?? newcomer(writer), arrived };
+};

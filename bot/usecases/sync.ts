@@ -50,12 +50,12 @@ export const syncSite = async (
     if (resync) await ports.projection.replace(site, list, own);
     else {
       for (const unit of units) {
-        await ports.projection.put(
-          unit.id,
-          list,
-          own.filter((row) => row.unit === unit.id),
-        );
-        if (deleted.length > 0) await ports.projection.remove(unit.id, list, deleted);
+        const here = own.filter((row) => row.unit === unit.id);
+        await ports.projection.put(unit.id, list, here);
+        // Also what was moved to another unit: it must not be told of here any more.
+        const kept = new Set(here.map(({ id }) => id));
+        const left = [...deleted, ...rows.map(({ id }) => id).filter((id) => !kept.has(id))];
+        if (left.length > 0) await ports.projection.remove(unit.id, list, left);
       }
     }
     await ports.projection.setToken(site, list, token);

@@ -13,14 +13,14 @@ import {
 } from '../core/api.ts';
 import type { Language } from '../core/choices.ts';
 import { done, type Outcome } from '../core/fault.ts';
-import type { TabUseCases } from '../usecases/tab/index.ts';
+import type { StatusView, TabUseCases } from '../usecases/tab/index.ts';
 import { type Answer, apiHandler, type Call, type CallPorts } from './call.ts';
 import { keyOf, parse } from './input.ts';
 
 export interface ApiPorts extends CallPorts {
   useCases: TabUseCases;
   /** How the program is doing, for operators of a tenant. */
-  status(tenant: string, language: Language): Promise<unknown>;
+  status(view: StatusView, tenant: string, language: Language): Promise<unknown>;
 }
 
 type Handle = (call: Call) => Promise<Outcome<Answer>>;
@@ -45,7 +45,7 @@ export const addApiRoutes = (server: Server, ports: ApiPorts): void => {
   on('get', '/api/programmes', async ({ language }) => done({ body: useCases.seeProgrammes(language) }));
   on('get', '/api/status', async ({ caller, language }) => {
     const may = await useCases.maySeeStatus(caller);
-    return may.ok ? done({ body: await ports.status(caller.tenant, language) }) : may;
+    return may.ok ? done({ body: await ports.status(may.value, caller.tenant, language) }) : may;
   });
   on('get', '/api/channels/:channel', async (call) =>
     ok(await useCases.seeChannel(call.caller, call.param('channel'))),

@@ -61,7 +61,8 @@ const Loaded = ({ view, all }: { view: View; all: AllMeetings }) => {
               {t.meetings.newMeeting}
             </Button>
             <Button
-              appearance="primary"
+              // During a meeting the one primary button is "Klar, nästa".
+              appearance={running ? 'secondary' : 'primary'}
               icon={<Add20Regular />}
               onClick={() => show({ kind: 'item', item: null })}
             >

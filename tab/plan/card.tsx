@@ -26,11 +26,13 @@ const useStyles = makeStyles({
   heading: { margin: 0, flexGrow: 1, minWidth: 0, fontSize: 'inherit', fontWeight: 'inherit' },
   foot: {
     display: 'flex',
-    alignItems: 'center',
+    alignItems: 'end',
     justifyContent: 'space-between',
     gap: '8px',
-    flexWrap: 'wrap',
   },
+  words: { minWidth: 0, overflowWrap: 'anywhere' },
+  // In its place on every card, also in a narrow column.
+  done: { flexShrink: 0, minWidth: '64px' },
 });
 
 export const useTitleButton = makeStyles({
@@ -91,17 +93,18 @@ export const ActionCard = ({ action, state }: { action: Action; state?: boolean 
       </div>
       {action.area ? <Area area={action.area} /> : null}
       <div className={styles.foot}>
-        <div className={shared.tight}>
+        <div className={mergeClasses(shared.tight, styles.words)}>
           {state ? <Status name={action.state} /> : null}
           {action.state === 'dropped' && action.reason ? (
             <span className={shared.caption}>{action.reason}</span>
           ) : (
             <Due action={action} />
           )}
-          <span className={mergeClasses(shared.caption)}>{owner ?? t.plan.noOwner}</span>
+          <span className={shared.caption}>{owner ?? t.plan.noOwner}</span>
         </div>
         {action.state === 'active' && deeds.mayFinish(action) ? (
           <Button
+            className={styles.done}
             aria-label={t.do.doneWith(action.title)}
             disabled={deeds.busy === action.id}
             onClick={() => deeds.finish(action)}

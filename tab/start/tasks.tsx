@@ -26,7 +26,7 @@ const useStyles = makeStyles({
   title: { fontWeight: tokens.fontWeightSemibold },
 });
 
-/** The person's own actions that are not done, each finished with one press, which can be taken back. */
+/** The person's own actions that are under way, each finished with one press, which can be taken back. */
 export const Tasks = (props: { tasks: Task[]; today: string; unit: Unit; none: string }) => {
   const styles = useStyles();
   const shared = useShared();

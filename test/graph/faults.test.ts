@@ -124,20 +124,40 @@ describe('Graph with faults', () => {
     },
   );
 
-  test.each<[string, Res]>([
-    ['429', throttled],
-    ['503', unavailable],
+  test.each<[string, Res, (req: Req) => boolean]>([
+    ['429 to everything', throttled, () => true],
+    ['503 to every write', unavailable, (req) => req.method !== 'GET' && !req.path.endsWith('/$batch')],
   ])(
-    'with Graph answering %s to everything, a write is surely not done and does not appear later',
-    async (name, res) => {
+    'with Graph answering %s, a write is surely not done and does not appear later',
+    async (name, res, hit) => {
       const row = got(await add(`base-${name}`));
-      house.instead = (req) => (req.path.startsWith('/graph/') ? res : null);
+      house.instead = (req) => (req.path.startsWith('/graph/') && hit(req) ? res : null);
       expect(await add(`never-${name}`)).toMatchObject({ ok: false, fault: { kind: 'busy' } });
       expect(await change(row, { title: 'aldrig' })).toMatchObject({ ok: false, fault: { kind: 'busy' } });
       house.instead = null;
       const found = await standing();
       expect(found.some(({ key }) => key === `never-${name}`)).toBe(false);
       expect(found.find(({ id }) => id === row.id)?.version).toBe(row.version);
+    },
+  );
+
+  test.each([true, false])(
+    'with Graph answering 503 to everything, a write that was sent is in doubt, taken or not (%s)',
+    async (taken) => {
+      const base = got(await add(`base-503-${taken}`));
+      const writes = (req: Req): boolean => isWrite(req) && !req.path.endsWith('/$batch');
+      let sent = 0;
+      house.instead = async (req) => {
+        if (!req.path.startsWith('/graph/')) return null;
+        if (taken && writes(req) && sent++ === 0) await house.local.handle(req);
+        return sent > 1 ? throttled : unavailable;
+      };
+      expect(says(await add(`all-503-${taken}`))).toBe('in doubt');
+      sent = 0;
+      expect(says(await change(base, { title: `503 ${taken}` }))).toBe('in doubt');
+      house.instead = null;
+      got(await add(`all-503-${taken}`));
+      expect((await standing()).filter(({ key }) => key === `all-503-${taken}`)).toHaveLength(1);
     },
   );
 

@@ -55,6 +55,11 @@ export const makeMemoryPeople = (): PeopleStore => {
     save: async (person) => {
       people.set(person.id, copy(person));
     },
+    add: async (person) => {
+      if (people.has(person.id)) return false;
+      people.set(person.id, copy(person));
+      return true;
+    },
     change: async (id, change) => {
       const person = people.get(id);
       if (person === undefined) return null;

@@ -172,9 +172,16 @@ describe('days and times', () => {
 });
 
 describe('the place in the tab', () => {
-  test('a view that is not built, or none, is the start', () => {
-    for (const search of ['', '?view=screening', '?view=competence', '?view=x'])
+  test('no view, or one that does not exist, is the start', () => {
+    for (const search of ['', '?view=x'])
       expect(placeOf(search, null)).toEqual({ view: 'start', item: null });
+  });
+
+  test('a view whose room is not furnished yet is the start, known by the name that was asked for', () => {
+    for (const view of ['screening', 'training', 'competence', 'report']) {
+      expect(placeOf(`?view=${view}`, null)).toEqual({ view: 'start', item: null, asked: view });
+      expect(placeOf('?view=plan', view)).toEqual({ view: 'start', item: null, asked: view });
+    }
   });
 
   test('a deep link names a view, an item, or both', () => {

@@ -78,7 +78,7 @@ test('every view says what to do when there is nothing yet', async () => {
   stage.state.empty = true;
   for (const [view, sentence] of [
     ['plan', 'Planen är tom. Hämta ett förslag.'],
-    ['apt', 'Inget APT är inlagt. Lägg till ett möte.'],
+    ['apt', 'Ingen APT är inlagd. Lägg till ett möte.'],
     ['start', 'Inget möte är inlagt.'],
   ] as const) {
     const { page, tab } = await stage.show(view);

@@ -33,6 +33,8 @@ describe('what people write', () => {
       tasks: [{ id: row.id, unit: UNIT, title: 'Gå igenom blanketter', dueDate: '2026-01-28' }],
     });
     await world.press('fatima', 'done', data);
+    // A draft is not decided yet.
+    await giveAction(world, { title: 'Läscirkel', state: 'draft' }, 'second');
     expect(await world.say('fatima', 'my tasks')).toEqual({ kind: 'tasks', tasks: [] });
     expect(await world.say('amal', 'min puff')).toEqual({ kind: 'tasks', tasks: [] });
   });

@@ -71,7 +71,7 @@ describe('bad input', () => {
   test('is told in the language that is asked for', async () => {
     const ask = (language: string) =>
       post({ body: {}, headers: { 'accept-language': language } }).then(({ json }) => json.detail);
-    expect(await ask('en-GB,en;q=0.9,sv;q=0.5')).toBe('Missing: title.');
+    expect(await ask('en-GB,en;q=0.9,sv;q=0.5')).toBe('Title is missing.');
     expect(await ask('de, sv;q=0.8, en;q=0.5')).toBe('Titel saknas.');
     expect(await ask('de')).toBe('Titel saknas.');
     expect(await ask('en;q=0')).toBe('Titel saknas.');

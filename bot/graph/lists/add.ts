@@ -7,7 +7,7 @@ import type { ListName, RowOf, Stored } from '../../core/rows.ts';
 import { sendBatch } from '../batch.ts';
 import type { GraphClient } from '../client.ts';
 import type { Pages } from '../pages.ts';
-import { type Ask, isGood, type Sent } from '../sent.ts';
+import { type Ask, isGood, needsLook, type Sent } from '../sent.ts';
 import { findByKeys, ODD, type Place, patient, placeFault } from './items.ts';
 import { type Fields, fromItem, newFields } from './mapper.ts';
 
@@ -84,7 +84,7 @@ const sendOpen = async <L extends ListName>(
     one.fault = isGood(sent) ? ODD : placeFault(sent, place);
     if (sent.kind === 'lost' || isGood(sent)) one.doubted = true;
     // 429, or no connection: nothing was taken. After 503 a look is taken all the same.
-    if (sent.kind === 'refused' && sent.status !== 503) one.outcome = failed(lastWord(one));
+    if (sent.kind === 'refused' && !needsLook(sent)) one.outcome = failed(lastWord(one));
     else one.look = true;
     one.final = sent.kind !== 'lost';
   }
@@ -121,8 +121,7 @@ const lookForOpen = async <L extends ListName>(
     if (row.ok && row.value) one.outcome = done(row.value);
     else if (row.ok && one.final) one.outcome = failed(lastWord(one));
     else if (row.ok) one.look = false;
-    else if (one.final && one.fault?.kind === 'busy') one.outcome = failed(lastWord(one));
-    // Refused with 4xx, perhaps because it stands already, and nobody can say whether it does.
+    // Refused with 503 or 4xx, perhaps because it stands already, and nobody can say whether it does.
     else one.doubted = true;
   }
 };

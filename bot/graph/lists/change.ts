@@ -2,7 +2,7 @@
 import { done, type Fault, failed, type Outcome } from '../../core/fault.ts';
 import type { ListName, RowOf, Stored } from '../../core/rows.ts';
 import type { GraphClient } from '../client.ts';
-import { type Answered, get, isGood, isStale, text } from '../sent.ts';
+import { type Answered, get, isGood, isStale, needsLook, text } from '../sent.ts';
 import { isItemId, itemPath, type Place, patient, placeFault, readItem, THING } from './items.ts';
 import { type Fields, fromFields, fromItem, ifMatch, versionOf } from './mapper.ts';
 
@@ -40,10 +40,11 @@ export const changeIn = async <L extends ListName>(
     if (sent.doubted && holds(place.list, theirs.value, fields)) return theirs;
     return failed({ kind: 'stale', theirs: theirs.value });
   }
-  if (sent.kind === 'lost' || (sent.kind === 'refused' && sent.status === 503)) {
+  if (sent.kind === 'lost' || needsLook(sent)) {
     const now = await readItem(client, patient(client, place), id);
     if (now.ok && now.value.version !== versionOf(version) && holds(place.list, now.value, fields))
       return now;
+    if (!now.ok && needsLook(sent)) return failed(doubt(now.fault));
   }
   return failed(placeFault(sent, place));
 };

@@ -81,7 +81,7 @@ export const toOverview = (
             minutes: toMeeting(coming, rows).minutes,
           },
     tasks: rows.StegvisPlan.filter(
-      ({ value }) => value.ownerId === actor.id && !['done', 'dropped'].includes(actionState(value)),
+      ({ value }) => value.ownerId === actor.id && actionState(value) === 'active',
     ).map(({ id, value }) => ({ id, title: value.title, dueDate: value.dueDate })),
     manager: person(unit.manager),
     group: unit.group.map(person),

@@ -1,15 +1,36 @@
 import { done, failed, type Outcome } from '../../core/fault.ts';
+import type { ClaimStore } from '../ports.ts';
 import type { Caller, TabPorts } from './frame.ts';
 
 export const OPERATOR_ROLE = 'Stegvis.Operator';
 
-/** Whether the caller may see how the program is doing: operators, and managers of a unit. */
+/** Operators see every count; a manager only those that point at no person. */
+export type StatusView = 'operator' | 'manager';
+
+/** Whether the caller may see how the program is doing, and how much: operators, and managers of a unit. */
 export const maySeeStatus = async (
   ports: Pick<TabPorts, 'units'>,
   caller: Caller,
-): Promise<Outcome<void>> => {
-  if (caller.roles.includes(OPERATOR_ROLE)) return done(undefined);
+): Promise<Outcome<StatusView>> => {
+  if (caller.roles.includes(OPERATOR_ROLE)) return done('operator');
   const units = await ports.units.ofPerson(caller.person);
   const manages = units.some((unit) => unit.tenant === caller.tenant && unit.manager === caller.person);
-  return manages ? done(undefined) : failed({ kind: 'not-allowed', need: null });
+  return manages ? done('manager') : failed({ kind: 'not-allowed', need: null });
+};
+
+type Counts = Awaited<ReturnType<ClaimStore['counts']>>;
+
+/**
+ * The counts that a manager may see. In a small unit one dropped reflection, or one reminder dropped for a pause, would
+ * tell of a person (R22), so reflections are left out and reasons are put together.
+ */
+export const withoutPersons = (counts: Counts): Counts => {
+  const sums = new Map<string, Counts[number]>();
+  for (const row of counts) {
+    if (row.kind === 'N8') continue;
+    const key = `${row.state} ${row.kind}`;
+    const sum = sums.get(key) ?? { ...row, reason: null, count: 0, repeated: 0 };
+    sums.set(key, { ...sum, count: sum.count + row.count, repeated: sum.repeated + row.repeated });
+  }
+  return [...sums.values()];
 };

@@ -113,7 +113,7 @@ export const sv = {
   },
   times: {
     title: 'När får jag höra av mig?',
-    body: 'Jag skriver bara inom tiderna, aldrig på helger och lov.',
+    body: 'Jag skriver bara inom tiderna, aldrig på helger eller lov.',
     from: 'Tidigast',
     to: 'Senast',
     language: 'Språk',

@@ -48,7 +48,7 @@ export const en: ProblemTexts = {
     'end:out-of-range': 'End: the meeting needs to end after it begins.',
     'minutes:out-of-range': 'Minutes: an item takes 1 to 15 minutes.',
   },
-  missing: (labelList) => `Missing: ${labelList}.`,
+  missing: (labelList, count) => `${labelList} ${count === 1 ? 'is' : 'are'} missing.`,
   orDraft: 'Fill in or save a draft.',
   invalid: 'Something needs to change',
   notFound: (thing) => ({

@@ -55,7 +55,7 @@ export const sv = {
     'end:out-of-range': 'Slut: mötet behöver sluta efter att det börjar.',
     'minutes:out-of-range': 'Minuter: en punkt tar 1–15 minuter.',
   } as Readonly<Record<string, string>>,
-  missing: (labelList: string): string => `${labelList} saknas.`,
+  missing: (labelList: string, _count: number): string => `${labelList} saknas.`,
   orDraft: 'Fyll i eller spara utkast.',
   invalid: 'Något behöver ändras',
   notFound: (thing: string): Sentence => ({

@@ -26,9 +26,9 @@ const invalidDetail = (fields: readonly FieldProblem[], language: Language): str
     return fields.map((field) => fieldText(field, language)).join(' ');
   const names = fields.map(({ field }, place) => {
     const label = texts.label(field);
-    return place === 0 && language === 'sv' ? label : label.toLowerCase();
+    return place === 0 ? label : label.toLowerCase();
   });
-  const sentence = texts.missing(ruleTexts[language].list(names));
+  const sentence = texts.missing(ruleTexts[language].list(names), names.length);
   const draftHelps = fields.every(({ field }) => isActiveField(field) && field !== 'title');
   return draftHelps ? `${sentence} ${texts.orDraft}` : sentence;
 };

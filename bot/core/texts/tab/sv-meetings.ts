@@ -7,7 +7,7 @@ export const meetings = {
   newMeetingTitle: 'Nytt möte',
   newItemTitle: 'Ny punkt',
   editItemTitle: 'Ändra punkt',
-  kind: 'Slag',
+  kind: 'Mötestyp',
   kinds: {
     group: 'Gruppmöte',
     apt: 'APT',
@@ -32,7 +32,7 @@ export const meetings = {
   itemMinutes: (minutes: number | null) => (minutes === null ? 'Utan tid' : `${minutes} min`),
   noTime: 'Utan tid',
   emptyAll: 'Inga möten är inlagda. Lägg till ett möte.',
-  emptyApt: 'Inget APT är inlagt. Lägg till ett möte.',
+  emptyApt: 'Ingen APT är inlagd. Lägg till ett möte.',
   emptyReader: 'Inga möten är inlagda.',
   emptyAgenda: 'Lägg till en punkt.',
   emptyAgendaReader: 'Dagordningen är tom.',

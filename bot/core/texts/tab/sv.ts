@@ -57,7 +57,7 @@ export const sv = {
     discussed: 'Diskuterad',
     notReached: 'Hanns inte',
     met: 'Uppfyllt',
-    unmet: 'Inte ännu',
+    unmet: 'Inte än',
   },
   loading: 'Hämtar',
   saved: 'Sparat.',
@@ -75,7 +75,7 @@ export const sv = {
     invalid: 'Något fält är fel ifyllt.',
     failed: 'Något gick fel hos Stegvis. Inget har ändrats.',
     inDoubt: 'Svaret kom inte fram. Försök igen, det blir inte dubbelt.',
-    storage: 'Webbläsaren sparar inget. Spara innan du stänger.',
+    storage: 'Webbläsaren kan inte spara din text. Spara innan du stänger.',
   },
   outside: {
     title: 'Stegvis öppnas i Teams',
@@ -163,7 +163,8 @@ export const sv = {
     reflectionBody:
       'Skriv reflektera till Stegvis i chatten om du vill ha frågor att tänka på. Svaren stannar hos dig.',
     data: 'Mina data',
-    dataBody: 'Skriv integritet till Stegvis i chatten. Då ser du vad som sparas om dig.',
+    dataBody:
+      'Stegvis sparar språk, tider, roll, utbildning, kompetensnivåer, chattadress och i 13 månader vilka påminnelser du fått. Aldrig reflektioner, läggning eller identitet.',
   },
   settings: {
     title: 'Inställningar',
@@ -171,7 +172,7 @@ export const sv = {
     saved: 'Inställningarna är sparade.',
     managerOnly: 'Chefen ändrar enhetens inställningar.',
     current: 'Nuvarande',
-    ownerManager: 'Den som äger teamet och sätter upp enheten är dess chef.',
+    ownerManager: 'Den som äger teamet och skapar enheten blir dess chef.',
     saving: 'Sparar. Det kan ta en halv minut.',
   },
   configure: {

@@ -1,7 +1,7 @@
 /** The page for people: who am I, and when; the chat on the left, the tab on the right. */
 import './style.css';
 import './panes.css';
-import { LANGUAGES, type PersonView, type TenantView, THEMES, VIEWS } from '../shapes.ts';
+import { LANGUAGES, type PersonView, type TenantView, THEMES, VIEWS, type View } from '../shapes.ts';
 import { searchOf, standOf } from './address.ts';
 import { api } from './api.ts';
 import { type ChatPane, chatPane } from './chat.ts';
@@ -10,6 +10,9 @@ import { button, choice, el } from './dom.ts';
 import { type Framed, frameTab } from './frame.ts';
 import { linkedTo, type Stand, unitAt } from './stand.ts';
 import { type Texts, textsIn } from './texts.ts';
+
+/** Views of later rooms: the address takes them, the choice offers them when the tab has them. */
+const LATER: readonly View[] = ['screening', 'training', 'competence', 'report'];
 
 const roleOf = (person: PersonView, texts: Texts): string =>
   [
@@ -107,7 +110,9 @@ const page = (tenant: TenantView, root: HTMLElement, first: Stand): void => {
     });
     const views = choice(
       texts.view,
-      VIEWS.map((view) => [view, texts.views[view]] as const),
+      VIEWS.filter((view) => view === stand.view || !LATER.includes(view)).map(
+        (view) => [view, texts.views[view]] as const,
+      ),
       stand.view,
       (view) => change({ view: VIEWS.find((one) => one === view) ?? 'start', subPage: null }),
     );

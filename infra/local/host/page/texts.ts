@@ -130,7 +130,7 @@ const en: Texts = {
   framed: 'The tab is shown as in Teams',
   meetingStage: 'The meeting is on',
   people: { manager: 'manager', processLead: 'process lead', safetyRep: 'safety rep', employee: 'employee' },
-  group: 'LGBTQ group',
+  group: 'LGBTQI group',
   guest: 'guest',
   noPlace: 'The person is not there. Choose another place.',
   tabFailed: 'The tab could not be shown.',

@@ -1,0 +1,183 @@
+/** What every implementation of the private store's ports must do: people, units, projection. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type {
+  PeopleStore,
+  PersonRecord,
+  Projection,
+  UnitRecord,
+  UnitStore,
+} from '../../bot/usecases/ports.ts';
+import { action, meeting } from './samples.ts';
+
+export interface StoresBench {
+  people: PeopleStore;
+  units: UnitStore;
+  projection: Projection;
+  close?(): Promise<void>;
+}
+
+const person = (id: string, given: Partial<PersonRecord> = {}): PersonRecord => ({
+  id,
+  tenant: 'tenant',
+  name: 'Åsa Öberg',
+  language: 'sv',
+  address: {
+    tenant: 'tenant',
+    serviceUrl: 'https://smba.trafficmanager.net/emea/',
+    conversation: `a:${id}`,
+    conversationType: 'personal',
+    bot: '28:bot',
+  },
+  window: null,
+  days: null,
+  pausedUntil: null,
+  reflection: null,
+  ...given,
+});
+
+const member = (id: string) => ({ id, name: id, owner: false, guest: false });
+const unit = (id: string, given: Partial<UnitRecord> = {}): UnitRecord => ({
+  id,
+  tenant: 'tenant',
+  name: 'Norr',
+  team: 'team',
+  site: `site of ${id}`,
+  programme: 'hbtq-klivet',
+  start: '2026-01-12',
+  manager: `${id} manager`,
+  group: [`${id} manager`, `${id} group`],
+  processLead: `${id} lead`,
+  safetyRep: null,
+  members: [member(`${id} manager`), member(`${id} staff`)],
+  membersReadAt: '2026-01-12T07:00:00.000Z',
+  ...given,
+});
+
+const row = (id: string, of: string, title = id) => ({
+  id,
+  version: `${id},1`,
+  key: `key-${id}`,
+  unit: of,
+  value: action({ title }),
+  broken: ['Area'],
+  changedAt: '2026-01-12T07:00:00Z',
+  changedBy: 'Åsa',
+});
+
+/** Declares the suite. `open` is called once; every test uses ids of its own. */
+export const storesContract = (name: string, open: () => Promise<StoresBench>): void =>
+  describe(`the private store of ${name}`, () => {
+    let bench: StoresBench;
+    beforeAll(async () => {
+      bench = await open();
+    });
+    afterAll(() => bench.close?.());
+
+    test('a person reads back as they were saved, alone and among others', async () => {
+      const all = person('whole', {
+        language: 'en',
+        window: { from: '20:00', to: '04:00' },
+        days: [6, 7],
+        pausedUntil: 'open',
+        reflection: { weekday: 3, since: '2026-01-12T07:00:00.000Z', rhythm: 'monthly', ignored: 2 },
+      });
+      await bench.people.save(all);
+      await bench.people.save(person('bare', { address: null }));
+      expect(await bench.people.get('whole')).toEqual(all);
+      expect(await bench.people.get('nobody')).toBeNull();
+      const found = await bench.people.many(['bare', 'nobody', 'whole']);
+      expect(found.map(({ id }) => id).sort()).toEqual(['bare', 'whole']);
+      await bench.people.save(person('whole'));
+      expect(await bench.people.get('whole')).toEqual(person('whole'));
+      expect(await bench.people.many([])).toEqual([]);
+    });
+
+    test('of many who add the same person one is first, and theirs stands', async () => {
+      const tries = Array.from({ length: 40 }, (_, index) => person('new', { name: String(index) }));
+      const added = await Promise.all(tries.map((one) => bench.people.add(one)));
+      expect(added.filter(Boolean)).toHaveLength(1);
+      expect((await bench.people.get('new'))?.name).toBe(String(added.indexOf(true)));
+    });
+
+    test('changes made at the same time are all kept, and a change creates nobody', async () => {
+      await bench.people.save(
+        person('busy', { reflection: { weekday: 1, since: '', rhythm: 'fortnightly', ignored: 0 } }),
+      );
+      await Promise.all(
+        Array.from({ length: 20 }, () =>
+          bench.people.change('busy', (known) => ({
+            ...known,
+            reflection: known.reflection && { ...known.reflection, ignored: known.reflection.ignored + 1 },
+          })),
+        ),
+      );
+      expect((await bench.people.get('busy'))?.reflection?.ignored).toBe(20);
+      expect(await bench.people.change('stranger', (known) => known)).toBeNull();
+      expect(await bench.people.get('stranger')).toBeNull();
+    });
+
+    test('a unit reads back as it was saved and is found by everybody who has a part in it', async () => {
+      const norr = unit('norr');
+      await bench.units.save(norr);
+      await bench.units.save(unit('other'));
+      expect(await bench.units.get('norr')).toEqual(norr);
+      expect(await bench.units.get('nowhere')).toBeNull();
+      for (const part of ['manager', 'group', 'lead', 'staff'])
+        expect((await bench.units.ofPerson(`norr ${part}`)).map(({ id }) => id)).toEqual(['norr']);
+      expect(await bench.units.ofPerson("it's nobody")).toEqual([]);
+      expect((await bench.units.all()).map(({ id }) => id)).toEqual(
+        expect.arrayContaining(['norr', 'other']),
+      );
+    });
+
+    test('members are replaced as a whole, and only in a unit that is there', async () => {
+      await bench.units.save(unit('team'));
+      await bench.units.setMembers('team', [member('one')], '2026-02-01T00:00:00.000Z');
+      await bench.units.setMembers('no-team', [member('one')], '2026-02-01T00:00:00.000Z');
+      expect(await bench.units.get('team')).toEqual(
+        unit('team', { members: [member('one')], membersReadAt: '2026-02-01T00:00:00.000Z' }),
+      );
+      expect(await bench.units.get('no-team')).toBeNull();
+    });
+
+    test('rows are put, put anew and removed, each in its list and unit', async () => {
+      const { projection } = bench;
+      await projection.put('p1', 'StegvisPlan', [row('2', 'p1'), row('10', 'p1')]);
+      await projection.put('p1', 'StegvisMeetings', [{ ...row('2', 'p1'), value: meeting }]);
+      await projection.put('p2', 'StegvisPlan', [row('2', 'p2')]);
+      await projection.put('p1', 'StegvisPlan', [row('2', 'p1', 'Nytt')]);
+      await projection.put('p1', 'StegvisPlan', []);
+      expect((await projection.rows('p1')).StegvisPlan).toEqual([row('2', 'p1', 'Nytt'), row('10', 'p1')]);
+      expect(await projection.row('p1', 'StegvisPlan', '2')).toEqual(row('2', 'p1', 'Nytt'));
+      await projection.remove('p1', 'StegvisPlan', ['2', 'never']);
+      expect(await projection.row('p1', 'StegvisPlan', '2')).toBeNull();
+      const left = await projection.rows('p1');
+      expect([left.StegvisPlan.length, left.StegvisMeetings.length, left.StegvisAgenda]).toEqual([1, 1, []]);
+      expect((await projection.rows('p2')).StegvisPlan).toHaveLength(1);
+    });
+
+    test('replacing a list touches the units of its site only, and rows of no unit are left out', async () => {
+      const { projection, units } = bench;
+      for (const id of ['r1', 'r2']) await units.save(unit(id, { site: 'shared' }));
+      await units.save(unit('r3'));
+      for (const id of ['r1', 'r2', 'r3']) {
+        await projection.put(id, 'StegvisPlan', [row('1', id)]);
+        await projection.put(id, 'StegvisAgenda', [row('1', id) as never]);
+      }
+      const orphan = { ...row('9', 'r1'), unit: null };
+      await projection.replace('shared', 'StegvisPlan', [row('5', 'r1'), row('6', 'r1'), orphan]);
+      const ids = async (id: string) => (await projection.rows(id)).StegvisPlan.map((one) => one.id);
+      expect([await ids('r1'), await ids('r2'), await ids('r3')]).toEqual([['5', '6'], [], ['1']]);
+      expect((await projection.rows('r2')).StegvisAgenda).toHaveLength(1);
+    });
+
+    test('a list’s token is kept by site', async () => {
+      const { projection } = bench;
+      expect(await projection.tokens('t1')).toEqual({});
+      await projection.setToken('t1', 'StegvisPlan', 'a');
+      await projection.setToken('t1', 'StegvisPlan', 'b');
+      await projection.setToken('t1', 'StegvisUnit', 'c');
+      await projection.setToken('t2', 'StegvisPlan', 'd');
+      expect(await projection.tokens('t1')).toEqual({ StegvisPlan: 'b', StegvisUnit: 'c' });
+    });
+  });

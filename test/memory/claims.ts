@@ -1,0 +1,140 @@
+/** Claims and cards in memory, as the private store keeps them. */
+import type { Claim, Matter } from '../../bot/core/nudge.ts';
+import { aboutOf } from '../../bot/core/nudges/about.ts';
+import type { CardRecord, ClaimStore } from '../../bot/usecases/ports.ts';
+
+interface Kept {
+  card: CardRecord;
+  reason: Claim['reason'];
+  attempts: number;
+  doubts: number;
+  waitUntil: string | null;
+}
+
+type KeptClaim = Omit<Claim, 'state'>;
+
+/** `queued` receives the cards whose delivery is to be queued. */
+export const makeMemoryClaimStore = (queued: string[]): ClaimStore => {
+  const cards = new Map<string, Kept>();
+  const claims = new Map<string, KeptClaim>();
+  const copy = <T>(value: T): T => structuredClone(value);
+  const insert = (matter: Matter, card: string | null, reason: Claim['reason'], at: string): boolean => {
+    if (claims.has(matter.key)) return false;
+    const { key, kind, person, unit } = matter;
+    const rest = { laterOn: null, answered: false, about: aboutOf(matter.line) };
+    claims.set(key, { key, kind, person, unit, card, reason, at, ...rest });
+    return true;
+  };
+  const unsettled = (id: string): Kept | undefined => {
+    const kept = cards.get(id);
+    return kept?.card.state === 'claimed' || kept?.card.state === 'sending' ? kept : undefined;
+  };
+  const whole = (claim: KeptClaim): Claim => {
+    const kept = claim.card === null ? undefined : cards.get(claim.card);
+    return {
+      ...claim,
+      state: kept?.card.state ?? 'dropped',
+      reason: claim.reason ?? kept?.reason ?? null,
+      at: kept?.card.sentAt ?? claim.at,
+    };
+  };
+  return {
+    claim: async ({ id, tenant, unit, planned, at }) => {
+      const lines = planned.matters
+        .filter((matter) => insert(matter, id, null, at))
+        .map(({ key, line }) => ({ key, line }));
+      if (lines.length === 0) return null;
+      const { person, day } = planned;
+      const sent = { activity: null, sentAt: null, answers: [] };
+      const card: CardRecord = { id, person, tenant, unit, day, lines, state: 'claimed', at, ...sent };
+      cards.set(id, { card, reason: null, attempts: 0, doubts: 0, waitUntil: null });
+      queued.push(id);
+      return copy(card);
+    },
+    drop: async (matter, reason, at) => void insert(matter, null, reason, at),
+    recent: async (since, of) =>
+      new Map(
+        [...claims.values()]
+          .filter(
+            (claim) =>
+              claim.at >= since &&
+              (of === undefined || of.units.includes(claim.unit) || of.people.includes(claim.person)),
+          )
+          .map((claim) => [claim.key, copy(whole(claim))]),
+      ),
+    card: async (id) => copy(cards.get(id)?.card ?? null),
+    startSending: async (id) => {
+      const kept = unsettled(id);
+      if (!kept) return 'settled';
+      const doubted = kept.card.state === 'sending';
+      kept.card.state = 'sending';
+      kept.attempts += 1;
+      kept.doubts += doubted ? 1 : 0;
+      return doubted ? { doubts: kept.doubts } : 'go';
+    },
+    notSent: async (id) => {
+      const kept = cards.get(id);
+      if (kept?.card.state !== 'sending') return 0;
+      kept.card.state = 'claimed';
+      return kept.attempts;
+    },
+    postpone: async (id, until) => {
+      const kept = cards.get(id);
+      if (kept) kept.waitUntil = until;
+    },
+    wake: async (now) => {
+      for (const [id, kept] of cards) {
+        if (kept.waitUntil === null || kept.waitUntil > now || !unsettled(id)) continue;
+        kept.waitUntil = null;
+        queued.push(id);
+      }
+    },
+    keepLines: async (id, lines, dropped, reason) => {
+      const kept = cards.get(id);
+      if (kept) kept.card.lines = copy(lines);
+      for (const key of dropped) {
+        const claim = claims.get(key);
+        if (claim) claims.set(key, { ...claim, card: null, reason });
+      }
+    },
+    sent: async (id, activity, at) => {
+      const kept = cards.get(id);
+      if (kept) Object.assign(kept.card, { state: 'sent', activity, sentAt: at });
+    },
+    dropCard: async (id, reason, at) => {
+      const kept = cards.get(id);
+      if (!kept || kept.card.state === 'sent') return;
+      kept.reason = reason;
+      Object.assign(kept.card, { state: 'dropped', sentAt: at });
+    },
+    answer: async (id, key, answer, laterOn = null) => {
+      const kept = cards.get(id);
+      if (!kept || kept.card.answers.some((given) => given.key === key)) return false;
+      kept.card.answers.push({ key, answer });
+      const claim = claims.get(key);
+      if (claim) claims.set(key, { ...claim, answered: true, laterOn: laterOn ?? claim.laterOn });
+      return true;
+    },
+    unanswer: async (id, key) => {
+      const kept = cards.get(id);
+      if (kept) kept.card.answers = kept.card.answers.filter((given) => given.key !== key);
+      const claim = claims.get(key);
+      if (claim) claims.set(key, { ...claim, answered: false, laterOn: null });
+    },
+    counts: async () => {
+      const groups = new Map<string, Awaited<ReturnType<ClaimStore['counts']>>[number]>();
+      for (const claim of claims.values()) {
+        const { state, kind, reason } = whole(claim);
+        const name = `${state} ${kind} ${reason}`;
+        const known = groups.get(name) ?? { state, kind, reason, count: 0, repeated: 0 };
+        const doubts = claim.card === null ? 0 : (cards.get(claim.card)?.doubts ?? 0);
+        groups.set(name, { ...known, count: known.count + 1, repeated: known.repeated + doubts });
+      }
+      return [...groups.values()];
+    },
+    forget: async (before) => {
+      for (const [id, { card }] of cards) if (card.at < before) cards.delete(id);
+      for (const [key, claim] of claims) if (claim.at < before) claims.delete(key);
+    },
+  };
+};

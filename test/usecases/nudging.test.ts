@@ -1,0 +1,223 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { content } from '../../bot/core/content.ts';
+import type { ActionRow } from '../../bot/core/rows.ts';
+import { deliverCard, giveUpCard, type NudgingPorts, planNudges } from '../../bot/usecases/nudging.ts';
+import type { Address, Sent } from '../../bot/usecases/ports.ts';
+import { makeMemoryClaimStore } from '../memory/claims.ts';
+import { makeUnitWorld, SITE, TENANT, UNIT, type World } from '../memory/world.ts';
+import { ACTION, addressOf } from './chat-world.ts';
+
+const app = { kind: 'app', tenant: TENANT } as const;
+const place = { tenant: TENANT, site: SITE };
+/** Monday 10.00 in Stockholm, ten working days before the action's date. */
+const MONDAY = '2026-01-12T09:00:00.000Z';
+const sent: Sent = { kind: 'sent', activity: 'activity' };
+
+interface Bench {
+  world: World;
+  ports: NudgingPorts & World['ports'];
+  queued: string[];
+  letters: { to: Address; titles: string[] }[];
+  /** What Teams answers next; `sent` when nothing is left. */
+  answers: Sent[];
+}
+
+let bench: Bench;
+beforeEach(async () => {
+  const world = await makeUnitWorld();
+  world.clock.set(MONDAY);
+  const queued: string[] = [];
+  const letters: Bench['letters'] = [];
+  const answers: Sent[] = [];
+  const ports: Bench['ports'] = {
+    ...world.ports,
+    content,
+    claims: makeMemoryClaimStore(queued),
+    lane: { turn: async () => undefined },
+    messenger: {
+      send: async (to, reply) => {
+        if (reply.kind !== 'nudge') throw new Error(`not a nudge: ${reply.kind}`);
+        letters.push({
+          to,
+          titles: reply.card.lines.map(({ line }) => ('title' in line ? line.title : line.kind)),
+        });
+        return answers.shift() ?? sent;
+      },
+      update: async () => sent,
+    },
+  };
+  bench = { world, ports, queued, letters, answers };
+  await reachable('fatima');
+});
+
+const reachable = (id: string): Promise<void> =>
+  bench.ports.people.save({
+    id,
+    tenant: TENANT,
+    name: id,
+    language: 'sv',
+    address: addressOf(id),
+    window: null,
+    days: null,
+    pausedUntil: null,
+    reflection: null,
+  });
+
+const addAction = async (given: Partial<ActionRow> = {}): Promise<string> => {
+  const row = { ...ACTION, dueDate: '2026-01-26', ...given };
+  const added = await bench.ports.lists.addRow(app, place, 'StegvisPlan', UNIT, `key ${row.title}`, row);
+  if (!added.ok) throw new Error('not added');
+  await bench.ports.projection.put(UNIT, 'StegvisPlan', [added.value]);
+  return added.value.id;
+};
+const plan = () => planNudges(bench.ports, bench.world.clock.now());
+/** Plans, and gives the id of the one card that is due. */
+const planned = async (): Promise<string> => {
+  await plan();
+  const [card] = bench.queued;
+  if (card === undefined) throw new Error('nothing was due');
+  return card;
+};
+const deliver = (card: string) => deliverCard(bench.ports, card);
+const stateOf = async (card: string) => (await bench.ports.claims.card(card))?.state;
+const reasons = async () =>
+  [...(await bench.ports.claims.recent('2020-01-01T00:00:00.000Z')).values()].map(({ reason }) => reason);
+const told = () => bench.world.journal.told.map(({ event }) => event);
+const busy = (): Sent => ({ kind: 'busy', retryAt: '2026-01-12T09:00:03.000Z' });
+
+describe('planning a slot', () => {
+  test('claims one card for what is due, and planning again claims nothing', async () => {
+    await addAction();
+    expect((await plan()).cards).toBe(1);
+    expect((await plan()).cards).toBe(0);
+    expect(bench.queued).toHaveLength(1);
+  });
+});
+
+describe('delivering a card', () => {
+  test('sends it once to the stored address, however often its job runs', async () => {
+    await addAction();
+    const card = await planned();
+    expect(await deliver(card)).toBeNull();
+    expect(await deliver(card)).toBeNull();
+    expect(bench.letters).toEqual([{ to: addressOf('fatima'), titles: [ACTION.title] }]);
+    expect(await stateOf(card)).toBe('sent');
+  });
+
+  test('is tried again when Teams had no room, ever later and without end while it is due', async () => {
+    await addAction();
+    const card = await planned();
+    const waits: number[] = [];
+    for (let tries = 0; tries < 40; tries++) {
+      bench.answers.push(busy());
+      const outcome = await deliver(card);
+      waits.push((outcome?.retryAt.getTime() ?? 0) - Date.parse('2026-01-12T09:00:03.000Z'));
+    }
+    expect(waits.slice(0, 6)).toEqual([0, 0, 0, 4_000, 8_000, 16_000]);
+    expect(Math.max(...waits)).toBe(60_000);
+    expect(told().filter((event) => event === 'card-keeps-waiting')).toHaveLength(2);
+    expect(await deliver(card)).toBeNull();
+    expect(await stateOf(card)).toBe('sent');
+  });
+
+  test('repeats a reminder whose arrival is unknown, twice at most', async () => {
+    await addAction();
+    const card = await planned();
+    for (let tries = 0; tries < 3; tries++) {
+      bench.answers.push({ kind: 'in-doubt', cause: 'ECONNRESET' });
+      await expect(deliver(card)).rejects.toThrow('ECONNRESET');
+    }
+    expect(await deliver(card)).toBeNull();
+    expect(bench.letters).toHaveLength(3);
+    expect(await reasons()).toEqual(['in-doubt']);
+    expect((await bench.ports.claims.counts())[0]).toMatchObject({ repeated: 3 });
+  });
+
+  test('drops a reflection prompt whose arrival is unknown', async () => {
+    await bench.ports.people.change('fatima', (known) => ({
+      ...known,
+      reflection: { weekday: 1, since: '2026-01-05T07:00:00.000Z', rhythm: 'fortnightly', ignored: 0 },
+    }));
+    const card = await planned();
+    bench.answers.push({ kind: 'in-doubt', cause: 'ECONNRESET' });
+    await expect(deliver(card)).rejects.toThrow('ECONNRESET');
+    expect(await deliver(card)).toBeNull();
+    expect(bench.letters).toHaveLength(1);
+    expect(await reasons()).toEqual(['in-doubt']);
+  });
+
+  test('forgets the address of a closed conversation, and nothing more of the person', async () => {
+    await addAction();
+    const card = await planned();
+    bench.answers.push({ kind: 'closed', cause: '403' });
+    expect(await deliver(card)).toBeNull();
+    expect(await bench.ports.people.get('fatima')).toMatchObject({ address: null, language: 'sv' });
+    expect(await reasons()).toEqual(['blocked']);
+  });
+
+  test('gives up what Teams refuses, and tells operators without a person’s name', async () => {
+    await addAction();
+    const card = await planned();
+    bench.answers.push({ kind: 'refused', cause: '400 BadSyntax' });
+    expect(await deliver(card)).toBeNull();
+    expect(await reasons()).toEqual(['failed']);
+    const refused = bench.world.journal.told.filter(({ event }) => event === 'card-refused');
+    expect(refused).toEqual([
+      { level: 'error', event: 'card-refused', facts: { card, cause: '400 BadSyntax' } },
+    ]);
+  });
+
+  test('waits for the person’s hours, and then goes out', async () => {
+    await addAction();
+    const card = await planned();
+    bench.world.clock.set('2026-01-12T19:00:00Z');
+    expect(await deliver(card)).toBeNull();
+    expect([bench.letters.length, await stateOf(card)]).toEqual([0, 'claimed']);
+    bench.world.clock.set('2026-01-13T08:00:00Z');
+    await plan();
+    expect(bench.queued).toEqual([card, card]);
+    await deliver(card);
+    expect(bench.letters).toHaveLength(1);
+  });
+
+  test('that is in doubt in the evening is repeated in the morning', async () => {
+    await addAction();
+    const card = await planned();
+    bench.answers.push({ kind: 'in-doubt', cause: 'ECONNRESET' });
+    await expect(deliver(card)).rejects.toThrow('ECONNRESET');
+    bench.world.clock.set('2026-01-12T19:00:00Z');
+    await deliver(card);
+    bench.world.clock.set('2026-01-13T08:00:00Z');
+    await plan();
+    await deliver(card);
+    expect(bench.letters).toHaveLength(2);
+    expect(await stateOf(card)).toBe('sent');
+  });
+
+  test('leaves out what was done meanwhile and drops the card when nothing is left', async () => {
+    const first = await addAction();
+    await addAction({ title: 'Byt skyltar' });
+    const card = await planned();
+    const done = async (id: string) => {
+      const read = await bench.ports.lists.readRow(app, place, 'StegvisPlan', id);
+      if (!read.ok) throw new Error('not read');
+      await bench.ports.projection.put(UNIT, 'StegvisPlan', [
+        { ...read.value, value: { ...(read.value.value as ActionRow), state: 'done' } },
+      ]);
+    };
+    await done(first);
+    await deliver(card);
+    expect(bench.letters.map(({ titles }) => titles)).toEqual([['Byt skyltar']]);
+    expect((await reasons()).sort()).toEqual(['irrelevant', null]);
+  });
+
+  test('that failed for good is settled and told', async () => {
+    await addAction();
+    const card = await planned();
+    await giveUpCard(bench.ports, card);
+    expect(await stateOf(card)).toBe('dropped');
+    expect(told()).toContain('card-given-up');
+    expect(await deliver(card)).toBeNull();
+    expect(bench.letters).toEqual([]);
+  });
+});
