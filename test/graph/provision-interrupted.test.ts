@@ -1,5 +1,5 @@
 /** Provisioning that breaks off after each single request in turn, and is then run again. */
-import { describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
 import { LIST_NAMES } from '../../bot/core/rows.ts';
 import { columnsOf, lists as wanted } from '../../bot/graph/lists/columns.ts';
 import type { As, Site } from '../../bot/usecases/ports.ts';
@@ -26,6 +26,17 @@ interface Stage {
   inner: { left: number | null };
 }
 
+/** Houses that a failed test has left open. */
+const opened = new Set<GraphHouse>();
+afterEach(async () => {
+  for (const house of opened) await house.close();
+  opened.clear();
+});
+const close = async (house: GraphHouse): Promise<void> => {
+  opened.delete(house);
+  await house.close();
+};
+
 const open = async (prepare: (house: GraphHouse) => Promise<void>): Promise<Stage> => {
   const inner: Stage['inner'] = { left: null };
   const house = await openGraphHouse({
@@ -37,6 +48,7 @@ const open = async (prepare: (house: GraphHouse) => Promise<void>): Promise<Stag
         : { status: 503, body: { error: { code: 'serviceNotAvailable', message: '' } } };
     },
   });
+  opened.add(house);
   const stage = {
     house,
     as: await house.person(house.manager),
@@ -141,7 +153,7 @@ describe.each([
     const whole = await open(prepare);
     const requests = await asked(whole);
     const end = await seen(whole.house);
-    await whole.house.close();
+    await close(whole.house);
     expect(requests).toBeGreaterThan(8);
     for (let k = 1; k <= requests; k++)
       for (const after of [false, true]) {
@@ -153,7 +165,7 @@ describe.each([
           created: [],
           completed: [],
         });
-        await stage.house.close();
+        await close(stage.house);
       }
   }, 120_000);
 
@@ -161,7 +173,7 @@ describe.each([
     const whole = await open(prepare);
     await asked(whole);
     const end = await seen(whole.house);
-    await whole.house.close();
+    await close(whole.house);
     for (const left of [0, 1, 5, 12, 19]) {
       const stage = await open(prepare);
       const reads = stage.house.local;
@@ -180,7 +192,7 @@ describe.each([
       stage.house.instead = null;
       got(await stage.house.lists.provision(stage.as, stage.site));
       expect([left, await seen(stage.house)]).toEqual([left, end]);
-      await stage.house.close();
+      await close(stage.house);
     }
   }, 60_000);
 });
@@ -218,7 +230,7 @@ describe('provisioning where something cannot be made ours', () => {
     expect(lists.find(({ name }) => name === 'StegvisSteps')?.description).toBe('Egen text');
     const rows = await values<{ id: string }>(house, `${base(house)}/StegvisPlan/items`);
     expect(rows).toHaveLength(1);
-    await house.close();
+    await close(house);
   });
 
   test('tells of keys that stand twice, and indexes the column all the same', async () => {
@@ -240,7 +252,7 @@ describe('provisioning where something cannot be made ours', () => {
       },
     ]);
     expect(await plan(house, 'StegvisKey')).toMatchObject({ indexed: true, enforceUniqueValues: false });
-    await house.close();
+    await close(house);
   });
 
   test('tells of an index that SharePoint does not add to a list of more than 20,000 rows', async () => {
@@ -269,7 +281,7 @@ describe('provisioning where something cannot be made ours', () => {
         detail: expect.stringContaining('20000'),
       },
     ]);
-    await house.close();
+    await close(house);
   }, 120_000);
 
   test('tells of each column of another type, and makes the rest', async () => {
@@ -302,6 +314,6 @@ describe('provisioning where something cannot be made ours', () => {
     const all = await values<{ name: string; displayName: string }>(house, base(house));
     for (const name of LIST_NAMES)
       expect(all.find((one) => one.name === name)?.displayName).toBe(wanted[name].title);
-    await house.close();
+    await close(house);
   });
 });

@@ -27,7 +27,7 @@ const columnChange = ({ action, column, stands }: PlanStep): ColumnDefinition =>
   if (action === 'make-unique') return { indexed: true, enforceUniqueValues: true };
   if (action === 'name-column' && column) return { displayName: column.title };
   if (action === 'add-choices' && column && stands?.type.kind === 'choice')
-    return { choice: { choices: [...missingChoices(column, stands)] } };
+    return { choice: { choices: [...stands.type.choices, ...missingChoices(column, stands)] } };
   throw new Error(`no change of a column is called ${action}`);
 };
 
