@@ -95,6 +95,15 @@ export const violations = async (tab: Frame): Promise<string[]> => {
     .map(({ id, nodes }) => `${id}: ${nodes.join(' | ')}`);
 };
 
+/** Violations that stand for longer than a change of theme takes to be painted on a busy machine. */
+export const lasting = async (tab: Frame): Promise<string[]> => {
+  for (let tries = 0; ; tries += 1) {
+    const found = await violations(tab);
+    if (found.length === 0 || tries === 4) return found;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+};
+
 /** Builds the tab, starts the servers and the browser, and gives a way to show a view. */
 export const setStage = async (): Promise<Stage> => {
   const [build, browser] = await Promise.all([buildTab(), launch()]);
