@@ -159,7 +159,7 @@ describe('a tenant that throttles', () => {
         { status: 429, headers: { 'retry-after': '60' } },
       ),
     );
-    expect(await send(PERSON, patch)).toMatchObject({ kind: 'refused', status: 503 });
+    expect(await send(PERSON, patch)).toMatchObject({ kind: 'refused', look: true });
   });
 
   test('a write that was lost and then held is in doubt', async () => {

@@ -13,6 +13,7 @@ export default {
     '<rootDir>/test/local/graph/**/*.test.ts',
     '<rootDir>/test/local/connector/**/*.test.ts',
     '<rootDir>/test/teams/**/*.test.ts',
+    '<rootDir>/test/admin/**/*.test.ts',
   ],
   // What is long and says nothing new is judged where it runs anyhow: at the end of `npm test`.
   testPathIgnorePatterns: ['/node_modules/', '/test/local/graph/large', '/test/graph/provision-interrupted'],
