@@ -116,7 +116,10 @@ export const makeAdapter = ({ authentication, allowedTenants, turn, journal }: A
       journal.warn('activity-malformed', { fields: parsed.error.issues.map(({ path }) => path.join('.')) });
       return refuse(res, 400);
     }
-    const activity = validateAndFixActivity(body as unknown as Activity);
+    // botbuilder copies the locale into every answer, whatever it is; the connector takes a string only.
+    const { locale, ...rest } = body;
+    const fit = typeof locale === 'string' ? { ...rest, locale } : rest;
+    const activity = validateAndFixActivity(fit as unknown as Activity);
     activities.set(activity, parsed.data);
     const answer = await adapter.run(authenticated, activity, (context) => turn(context, parsed.data));
     respond(res, answer?.status ?? 200, answer?.body);

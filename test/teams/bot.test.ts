@@ -170,6 +170,12 @@ describe('messages', () => {
     expect(listener.heard).toHaveLength(1);
   });
 
+  test('an activity whose language is nothing is answered without one', async () => {
+    expect((await channel.post(channel.activity({ locale: null }))).status).toBe(200);
+    expect(channel.received.length).toBeGreaterThan(0);
+    for (const { body } of channel.received) expect(body).not.toHaveProperty('locale', null);
+  });
+
   test('an answer that Teams has no room for just now is repeated, one that was refused is not', async () => {
     channel.answers.push((res) => res.writeHead(429, { 'retry-after': '0' }).end('{}'));
     await channel.post(channel.activity());
