@@ -70,6 +70,8 @@ module.exports = {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default', 'types'],
       extensions: ['.ts', '.tsx', '.js', '.json', '.css'],
+      // A package of types alone has nothing but these.
+      mainFields: ['module', 'main', 'types'],
     },
   },
 };

@@ -21,6 +21,8 @@ export interface Config {
   bot: { appId: string; type: 'SingleTenant' | 'UserAssignedMSI'; tenant: string; credential: Credential };
   allowedTenants: string[];
   graphBaseUrl: string;
+  /** The most resource units of SharePoint that this process spends in a tenant in a minute. */
+  graphUnitsPerMinute: number;
   identityBaseUrl: string;
   channelOpenIdUrl: string;
   serviceUrls: string[];
@@ -93,6 +95,13 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     throw new ConfigError(
       'ROLE',
       'is none of all, web and worker. Leave it unset to do everything in one process.',
+    );
+  }
+  const unitsPerMinute = Number(optional('GRAPH_UNITS_PER_MINUTE') ?? '1200');
+  if (!Number.isInteger(unitsPerMinute) || unitsPerMinute < 200 || unitsPerMinute > 1_000_000) {
+    throw new ConfigError(
+      'GRAPH_UNITS_PER_MINUTE',
+      'is not a whole number from 200 to 1000000. Unset it for 1200, which SharePoint grants an app in a tenant of up to 1,000 licences, or set it by the number of licences: 2400 up to 5,000, 3600 up to 15,000, 4800 up to 50,000, 6000 above; divided by the number of processes.',
     );
   }
   const databaseUrl = url(
@@ -195,6 +204,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     bot: { appId: botAppId, type, tenant: botTenant, credential: botCredential },
     allowedTenants,
     graphBaseUrl: url('GRAPH_BASE_URL', optional('GRAPH_BASE_URL') ?? MICROSOFT.graph, ['https:']),
+    graphUnitsPerMinute: unitsPerMinute,
     identityBaseUrl,
     channelOpenIdUrl: url('CHANNEL_OPENID_URL', optional('CHANNEL_OPENID_URL') ?? MICROSOFT.channel, [
       'https:',

@@ -4,27 +4,35 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Config, ConfigError, type Credential, readConfig } from './config.ts';
 import { content } from './core/content.ts';
+import { adminConsentAddress } from './core/permissions.ts';
 import { swedishDays } from './days/holidays.ts';
 import { remoteClock, systemClock } from './dispatch/clock.ts';
+import { daily } from './dispatch/daily.ts';
 import { makeLane } from './dispatch/lane.ts';
 import { openQueue } from './dispatch/queue.ts';
 import { followClock, startTicker } from './dispatch/ticker.ts';
-import { makeGraph } from './graph/index.ts';
+import { GRAPH_RESOURCE, makeGraph } from './graph/index.ts';
 import {
   makeBotCredentials,
   makeManagedBotCredentials,
   managedIdentityAssertion,
 } from './identity/bot-credentials.ts';
 import type { AppCredential } from './identity/client.ts';
+import { makeOwnTokens } from './identity/own-tokens.ts';
 import { makeAuthenticate } from './identity/people.ts';
 import { makeTokens } from './identity/tokens.ts';
 import { errorFacts, makeJournal } from './journal.ts';
 import { makeClaims, openStore } from './store/index.ts';
 import { makeTeams } from './teams/index.ts';
 import { makeChat } from './usecases/chat.ts';
+import { makeHearing } from './usecases/hear.ts';
 import { deliverCard, giveUpCard, type NudgingPorts, nextSlot, planNudges } from './usecases/nudging.ts';
 import type { Journal } from './usecases/ports.ts';
+import { makeSelfCheck } from './usecases/self-check.ts';
+import { lookAfterSite, type SweepPorts, sweep } from './usecases/sweep.ts';
+import { syncStatus } from './usecases/sync-status.ts';
 import { makeTabUseCases, withoutPersons } from './usecases/tab/index.ts';
+import { holdingWaiting, noticing } from './usecases/waiting-for-it.ts';
 import { makeServer } from './web/server.ts';
 
 const TAB_FOLDER = fileURLToPath(new URL('../.build/tab', import.meta.url));
@@ -103,13 +111,26 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
           tenant: config.bot.tenant,
           credential: appCredential(config.bot.credential),
         });
-  const { lists, directory } = makeGraph({ baseUrl: config.graphBaseUrl, tokens, journal });
+  const graph = makeGraph({
+    baseUrl: config.graphBaseUrl,
+    unitsPerMinute: config.graphUnitsPerMinute,
+    notificationUrl: `${config.baseUrl}/api/notifications`,
+    tokens,
+    journal,
+  });
+  const { directory, sites } = graph;
+  const { access } = store;
+  // Every sweep also tells whether the app has the site.
+  const lists = noticing(graph.lists, { access, journal });
   const claims = makeClaims(store.pool, (sql, card) => queue.enqueueCard(sql, card));
   const year = clock.now().getUTCFullYear();
   const holidays = swedishDays(year - 2, year + 12);
   const shared = {
     lists,
     directory,
+    sites,
+    access,
+    appId: config.entra.appId,
     claims,
     clock,
     journal,
@@ -119,21 +140,46 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
     units: store.units,
     projection: store.projection,
     ids: { uuid: randomUUID },
+    sync: store.sync,
+    syncRequests: { request: (site: string) => queue.requestSync(site) },
   };
+  const sweeping: SweepPorts = { ...shared, subscriptions: graph.subscriptions };
+  const hearing = makeHearing(shared);
 
   const teams = makeTeams({ config, tokens: botTokens, useCases: makeChat(shared), journal });
-  const nudging: NudgingPorts = { ...shared, messenger: teams.messenger, lane: makeLane(PER_SECOND) };
+  const nudging: NudgingPorts = {
+    ...shared,
+    projection: holdingWaiting(store.projection, access),
+    messenger: teams.messenger,
+    lane: makeLane(PER_SECOND),
+  };
+  const selfCheck = makeSelfCheck({
+    ...shared,
+    tokens: makeOwnTokens({
+      tokens,
+      bot: botTokens,
+      tenant: config.entra.tenant,
+      resource: GRAPH_RESOURCE,
+    }),
+  });
 
   const server = makeServer({
     journal,
     useCases: makeTabUseCases(shared),
+    adminConsent: (tenant) => adminConsentAddress(identityBaseUrl, tenant, config.entra.appId),
     authenticate: makeAuthenticate({ identityBaseUrl, appId: config.entra.appId, allowedTenants }),
     messages: teams.handle,
+    hear: hearing.hear,
     tabFolder: TAB_FOLDER,
     hostOrigins: config.hostOrigins,
-    status: async (view) => {
+    status: async (view, tenant, language) => {
       const counts = await claims.counts();
-      return { nudges: view === 'operator' ? counts : withoutPersons(counts) };
+      return {
+        nudges: view === 'operator' ? counts : withoutPersons(counts),
+        graph: graph.use(tenant),
+        sync: await syncStatus(sweeping, hearing),
+        consents: await selfCheck.status(language),
+      };
     },
     ready: async () => ({
       database: await store.check().then(
@@ -142,20 +188,10 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
       ),
     }),
   });
-  const works = config.role !== 'web';
-  if (works)
-    await queue.work({
-      plan: async (slot) => void (await planNudges(nudging, slot)),
-      deliver: (card) => deliverCard(nudging, card),
-      giveUp: (card) => giveUpCard(nudging, card),
-    });
-  const ticker = works
-    ? startTicker(clock, queue, (now) => nextSlot(nudging, now), journal)
-    : followClock(clock);
+  // Listening comes first: Graph asks the endpoint back while a subscription is being made.
   try {
     await server.listen(config.port, config.host ?? undefined);
   } catch (error) {
-    await ticker.stop();
     await queue.stop();
     await store.close();
     throw new ConfigError(
@@ -163,9 +199,30 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
       `${config.port} cannot be listened on (${String((error as { code?: unknown }).code)}). Stop what uses it, or set PORT to another.`,
     );
   }
+  const works = config.role !== 'web';
+  if (works)
+    await queue.work({
+      plan: async (slot) => void (await planNudges(nudging, slot)),
+      deliver: (card) => deliverCard(nudging, card),
+      giveUp: (card) => giveUpCard(nudging, card),
+      sync: (site) => lookAfterSite(sweeping, site),
+    });
+  const ticker = works
+    ? startTicker(
+        clock,
+        queue,
+        {
+          sweep: (now, wake) => sweep(sweeping, now, wake),
+          nextWake: (now) => nextSlot(nudging, now),
+        },
+        journal,
+      )
+    : followClock(clock);
+  const stopChecking = daily(selfCheck.run);
   journal.info('ready', { port: config.port, role: config.role });
 
   return async () => {
+    stopChecking();
     // Side by side: hosts give a process that ends only so many seconds.
     await Promise.all([server.close(), ticker.stop().then(() => queue.stop())]);
     await store.close();

@@ -14,6 +14,7 @@ export const sentenceOf = (trouble: Trouble, t: Texts, language: Language, text 
     invalid: t.trouble.invalid,
     'not-found': t.trouble.notFound,
     conflict: t.trouble.conflict,
+    consent: t.trouble.consent,
     'signed-out': t.trouble.signedOut,
     failed: t.trouble.failed,
   };

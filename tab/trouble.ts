@@ -13,6 +13,8 @@ export type TroubleKind =
   | 'not-found'
   /** A rule of the programme stands in the way now. */
   | 'conflict'
+  /** The person, or the whole tenant, lacks a consent that only an administrator gives. */
+  | 'consent'
   /** The host gave no token, or the server did not take it. */
   | 'signed-out'
   /** Anything else. */
@@ -28,6 +30,8 @@ export interface Trouble {
   retryAt: string | null;
   /** It may have been carried out; repeating it with the same key settles it. */
   inDoubt: boolean;
+  /** Where an administrator gives the consent that is missing. */
+  adminConsent?: string;
 }
 
 /** What a call of the API answers. */
@@ -66,6 +70,11 @@ export const retryInstant = (header: string | null, now: number): string | null 
   return Number.isNaN(at) ? null : new Date(at).toISOString();
 };
 
+const kindOf = (status: number, told: Problem | null): TroubleKind => {
+  if (told?.type.includes('offline')) return 'offline';
+  return told?.type.endsWith('/consent') ? 'consent' : (kinds[status] ?? 'failed');
+};
+
 /** The trouble that an answer outside 200–299 means; `body` is what it carried, a problem or not. */
 export const troubleFrom = (
   status: number,
@@ -76,11 +85,12 @@ export const troubleFrom = (
   const parsed = problem.safeParse(body);
   const told: Problem | null = parsed.success ? parsed.data : null;
   return {
-    kind: told?.type.includes('offline') ? 'offline' : (kinds[status] ?? 'failed'),
+    kind: kindOf(status, told),
     sentence: told ? (told.detail ?? told.title) : null,
     fields: told?.fields ?? [],
     theirs: told?.theirs,
     retryAt: told?.retryAt ?? retryInstant(retryAfter, now),
     inDoubt: told?.type.includes('in-doubt') ?? false,
+    ...(told?.adminConsent ? { adminConsent: told.adminConsent } : {}),
   };
 };

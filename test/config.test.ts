@@ -35,7 +35,9 @@ describe('the configuration', () => {
       serviceUrls: ['https://smba.trafficmanager.net/'],
       allowedTenants: [GUID],
       clockUrl: null,
+      graphUnitsPerMinute: 1_200,
     });
+    expect(readConfig({ ...good, GRAPH_UNITS_PER_MINUTE: '3600' }).graphUnitsPerMinute).toBe(3_600);
   });
 
   test('prefers a federated credential to a certificate to a secret', () => {
@@ -74,6 +76,9 @@ describe('the configuration', () => {
     ['ENTRA_APP_ID', 'not-a-guid'],
     ['MicrosoftAppType', 'MultiTenant'],
     ['GRAPH_BASE_URL', 'http://graph.example'],
+    ['GRAPH_UNITS_PER_MINUTE', 'many'],
+    ['GRAPH_UNITS_PER_MINUTE', '199'],
+    ['GRAPH_UNITS_PER_MINUTE', '1200.5'],
     ['BASE_URL', 'stegvis'],
     ['SERVICE_URLS', 'nonsense'],
   ])('refuses %s=%s by its name', (name, value) => {

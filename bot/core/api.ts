@@ -87,6 +87,11 @@ export const overview = z.object({
     writeMeetings: z.boolean(),
     recordMandate: z.boolean(),
   }),
+  /**
+   * The app has not been given the unit's site: reminders wait. The request to IT, to be copied, in the reader's
+   * language; null when nothing is missing, and for readers who have no part in it.
+   */
+  waitingForIt: z.object({ request: z.string() }).nullable().default(null),
   /** Address of the site's list in SharePoint where known. */
   today: day,
 });
@@ -249,5 +254,8 @@ export const problem = z.object({
   fields: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
   theirs: z.unknown().optional(),
   retryAt: z.string().optional(),
+  /** With the type consent: what is missing, and where an administrator gives it. */
+  scopes: z.array(z.string()).optional(),
+  adminConsent: z.string().optional(),
 });
 export type Problem = z.infer<typeof problem>;

@@ -20,7 +20,12 @@ export type Fault =
   /** The person (or an administrator) has not consented to what this needs. */
   | { kind: 'consent'; scopes: string[] }
   /** The app has no grant for the site, or a person's rights in SharePoint do not reach. `remedy` is for the operator. */
-  | { kind: 'refused'; remedy: string };
+  | {
+      kind: 'refused';
+      remedy: string;
+      /** The app itself was not let into the site: its grant is missing. */
+      closed?: true;
+    };
 
 export type Thing = 'unit' | 'action' | 'meeting' | 'agenda-item' | 'step' | 'person' | 'programme' | 'card';
 

@@ -1,5 +1,5 @@
 /**
- * The job queue on PostgreSQL (pg-boss): one queue plans a slot, one delivers cards. A job that a dead worker held
+ * The job queue on PostgreSQL (pg-boss): one queue plans a slot, one delivers cards, one looks after sites. A job that a dead worker held
  * comes back after its heartbeat; a job that failed for good lies in the dead-letter queue with its reason.
  */
 import type { Pool, PoolClient } from 'pg';
@@ -9,6 +9,7 @@ import { whileHeld } from './hold.ts';
 
 const PLAN = 'plan';
 const DELIVER = 'deliver';
+const SYNC = 'sync';
 const DEAD = 'dead';
 
 /** A card that another worker is sending is looked at again after this. */
@@ -16,22 +17,31 @@ const HELD_MS = 2_000;
 
 /** How many cards one process sends at the same time: the most that can be in doubt after a crash. */
 export const WINDOW = 4;
+/** How many sites one process looks after at the same time. */
+const SITES = 4;
 
 export interface Handlers {
   /** Plans one slot of the clock. Throws to be tried again. */
   plan(slot: Date): Promise<void>;
   /** Delivers one card. `retryAt` (real time) puts it back in the queue. Throws to be tried again. */
   deliver(card: string): Promise<{ retryAt: Date } | null>;
+  /** Looks after one site's subscriptions and lists. `retryAt` as above. */
+  sync(site: string): Promise<{ retryAt: Date } | null>;
   /** Settles a card whose delivery failed for good. */
   giveUp(card: string): Promise<void>;
 }
+
+/** Which jobs `settled` asks about. */
+export type Jobs = 'all' | 'sync';
 
 export interface Queue {
   enqueueCard(sql: Pick<Pool | PoolClient, 'query'>, card: string, startAfter?: Date): Promise<void>;
   /** Asks for the planning of a slot; asked by several workers, it is done once at a time. */
   requestPlan(slot: Date): Promise<void>;
-  /** Resolves when no job is waiting or under way anywhere, or after `limitMs` or once `givenUp` (false). */
-  settled(limitMs: number, givenUp?: AbortSignal): Promise<boolean>;
+  /** Asks for a site to be looked after; while one such request waits, another is the same one. */
+  requestSync(site: string, startAfter?: Date): Promise<void>;
+  /** Resolves when no job (or none of the named) is waiting or under way anywhere, or after `limitMs` or once `givenUp` (false). */
+  settled(limitMs: number, options?: { jobs?: Jobs; givenUp?: AbortSignal }): Promise<boolean>;
   work(handlers: Handlers): Promise<void>;
   /** Takes no new jobs, finishes what it holds, hands back the rest. */
   stop(): Promise<void>;
@@ -66,12 +76,14 @@ export const openQueue = async (databaseUrl: string, pool: Pool, journal: Journa
   };
   await boss.createQueue(DEAD, { retentionSeconds: 14 * 86_400 });
   await boss.createQueue(PLAN, { ...retries, policy: 'exclusive', notify: true, deleteAfterSeconds: 3_600 });
+  // 'short': one waits for each site. A notification that comes during a look asks for another.
+  await boss.createQueue(SYNC, { ...retries, policy: 'short', notify: true, deleteAfterSeconds: 3_600 });
   await boss.createQueue(DELIVER, { ...retries, notify: true, deleteAfterSeconds: 86_400 });
 
-  const outstanding = async (): Promise<boolean> => {
+  const outstanding = async (jobs: Jobs): Promise<boolean> => {
     const found = await pool.query(
       `select 1 from pgboss.job where name = any($1) and state < 'completed' limit 1`,
-      [[PLAN, DELIVER, DEAD]],
+      [jobs === 'sync' ? [SYNC] : [SYNC, PLAN, DELIVER, DEAD]],
     );
     return (found.rowCount ?? 0) > 0;
   };
@@ -87,6 +99,22 @@ export const openQueue = async (databaseUrl: string, pool: Pool, journal: Journa
         },
       },
     );
+  };
+
+  const requestSync: Queue['requestSync'] = async (site, startAfter) => {
+    await boss.send(SYNC, { site }, { singletonKey: site, ...(startAfter ? { startAfter } : {}) });
+  };
+
+  const syncOne = async (handlers: Handlers, job: { id: string; data: { site: string } }) => {
+    try {
+      const outcome = await handlers.sync(job.data.site);
+      if (outcome) await requestSync(job.data.site, outcome.retryAt);
+      return { id: job.id, status: 'completed' as const };
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      journal.error('sync-broke', { site: job.data.site, reason });
+      return { id: job.id, status: 'failed' as const, output: { reason } };
+    }
   };
 
   const deliverOne = async (handlers: Handlers, job: { id: string; data: { card: string } }) => {
@@ -121,13 +149,14 @@ export const openQueue = async (databaseUrl: string, pool: Pool, journal: Journa
 
   return {
     enqueueCard,
+    requestSync,
     async requestPlan(slot) {
       await boss.send(PLAN, { slot: slot.toISOString() }, { singletonKey: slot.toISOString() });
     },
-    async settled(limitMs, givenUp) {
+    async settled(limitMs, { jobs = 'all', givenUp } = {}) {
       const end = Date.now() + limitMs;
       let pause = 5;
-      while (await outstanding()) {
+      while (await outstanding(jobs)) {
         if (Date.now() > end || givenUp?.aborted) return false;
         await new Promise((resolve) => setTimeout(resolve, pause));
         pause = Math.min(pause * 1.2, 100);
@@ -143,6 +172,11 @@ export const openQueue = async (databaseUrl: string, pool: Pool, journal: Journa
       await boss.work<{ slot: string }>(PLAN, { ...polling, batchSize: 1 }, async (jobs) => {
         for (const job of jobs) await planOne(handlers, job.data.slot);
       });
+      await boss.work(
+        SYNC,
+        { ...polling, batchSize: SITES, perJobResults: true as const },
+        (jobs: Job<{ site: string }>[]) => Promise.all(jobs.map((job) => syncOne(handlers, job))),
+      );
       await boss.work(
         DELIVER,
         { ...polling, batchSize: WINDOW, perJobResults: true as const },

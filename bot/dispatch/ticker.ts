@@ -1,10 +1,16 @@
-/** The worker's heart: sleeps until the next slot, has it planned, and waits until what it led to has been sent. */
+/**
+ * The worker's heart: sleeps until the next slot, lets changes in the lists be seen, has the slot planned, and waits
+ * until what it led to has been sent.
+ */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock, Journal } from '../usecases/ports.ts';
+import type { Wake } from '../usecases/sweep.ts';
 import type { Queue } from './queue.ts';
 
 /** How long one slot may take before the ticker goes on and says so. */
 const LIMIT_MS = 55_000;
+/** How long planning waits for changes in the lists; what is not seen by then is seen at the next slot. */
+const SWEEP_LIMIT_MS = 35_000;
 
 export interface Ticker {
   stop(): Promise<void>;
@@ -20,23 +26,32 @@ const PAUSES_MS = [200, 500, 1_000, 2_000, 5_000];
 export const startTicker = (
   clock: Clock & { close(): void },
   queue: Pick<Queue, 'requestPlan' | 'settled'>,
-  nextWake: (now: Date) => Promise<Date>,
+  work: {
+    /** Asks for the looks at lists that are due. */
+    sweep(now: Date, wake: Wake): Promise<unknown>;
+    /** When there is next anything to plan. */
+    nextWake(now: Date): Promise<Date>;
+  },
   journal: Journal,
   limitMs = LIMIT_MS,
 ): Ticker => {
   const stopping = new AbortController();
   const { signal } = stopping;
-  const tick = async (now: Date): Promise<Date> => {
+  const tick = async (now: Date, wake: Wake): Promise<Date> => {
+    await work.sweep(now, wake);
+    const swept = await queue.settled(Math.min(limitMs, SWEEP_LIMIT_MS), { jobs: 'sync', givenUp: signal });
+    if (!swept && !signal.aborted) journal.warn('sweep-unsettled', { slot: now.toISOString() });
+    if (signal.aborted) return now;
     await queue.requestPlan(now);
-    const settled = await queue.settled(limitMs, signal);
+    const settled = await queue.settled(limitMs, { givenUp: signal });
     if (!settled && !signal.aborted) journal.warn('slot-unsettled', { slot: now.toISOString() });
-    return nextWake(now);
+    return work.nextWake(now);
   };
-  const insist = async (now: Date): Promise<Date> => {
+  const insist = async (now: Date, wake: Wake): Promise<Date> => {
     const end = performance.now() + limitMs;
     for (let failures = 0; ; failures++) {
       try {
-        return await tick(now);
+        return await tick(now, wake);
       } catch (error) {
         if (!signal.aborted)
           journal.error('tick-failed', { message: error instanceof Error ? error.message : String(error) });
@@ -49,9 +64,12 @@ export const startTicker = (
   };
   const run = async (): Promise<void> => {
     let until = clock.now();
+    let started = false;
     while (!signal.aborted) {
-      const { now } = await clock.wait(until);
-      if (!signal.aborted) until = await insist(now);
+      const { now, lived } = await clock.wait(until);
+      if (signal.aborted) return;
+      until = await insist(now, started ? (lived ? 'slot' : 'jumped') : 'started');
+      started = true;
     }
   };
   const running = run();

@@ -3,7 +3,8 @@
  * itself (learn.microsoft.com/graph/json-batching, learn.microsoft.com/graph/throttling#throttling-and-batching).
  */
 import type { As } from '../usecases/ports.ts';
-import { type Effort, type GraphClient, isBroken, isRefusal, retryAfterOf } from './client.ts';
+import { exceedsThreshold, isBroken, isRefusal, retryAfterOf } from './answers.ts';
+import type { Effort, GraphClient } from './client.ts';
 import { type Ask, get, items, type Sent, text } from './sent.ts';
 
 const MOST = 20;
@@ -47,7 +48,7 @@ const outcome = (ask: Ask, answer: unknown, doubted: boolean): { sent: Sent; wai
   const headers = headersOf(get(answer, 'headers'));
   const waitMs = retryAfterOf(headers, Date.now()) ?? 0;
   if (isBroken(status)) return { sent: lostFor(ask), waitMs };
-  if (isRefusal(status)) {
+  if (isRefusal(status) && !exceedsThreshold(get(answer, 'body'))) {
     const retryAt = new Date(Date.now() + (waitMs || PAUSE_MS)).toISOString();
     if (doubted)
       return { sent: { kind: 'lost', fault: { kind: 'offline', inDoubt: true, retryAt } }, waitMs };

@@ -5,9 +5,12 @@
  */
 import type { Outcome } from '../core/fault.ts';
 import type { As, Journal } from '../usecases/ports.ts';
+import { exceedsThreshold, fateOf, isBroken, isRefusal, retryAfterOf } from './answers.ts';
+import { costOf } from './costs.ts';
 import type { Machine } from './machine.ts';
 import { fullScopes, GRAPH_RESOURCE } from './scopes.ts';
 import type { Ask, Sent } from './sent.ts';
+import type { Traffic } from './traffic.ts';
 import type { Attempt, Transport } from './transport.ts';
 
 /** Where Graph's client gets its tokens; `bot/index.ts` fills it from `bot/identity`. */
@@ -36,37 +39,28 @@ export interface ClientDeps {
   tokens: GraphTokens;
   machine: Machine;
   journal: Journal;
+  /** Says when a request may leave. */
+  traffic: Traffic;
 }
 
 /** No single request is waited for longer. */
 const ATTEMPT_MS = 8_000;
+/** One that has waited for its turn is not sent with less time than this for its answer. */
+const LEAST_MS = 300;
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 3_000;
-
-/** 429 and 503 say that the request was not taken, 423 that the item is locked. */
-export const isRefusal = (status: number): boolean => status === 429 || status === 503 || status === 423;
-/** The service or a gateway broke off: nobody knows how far it came. */
-export const isBroken = (status: number): boolean => status === 500 || status === 502 || status === 504;
-
-/** Retry-After as milliseconds (seconds or a date, RFC 9110 section 10.2.3); null when there is none. */
-export const retryAfterOf = (headers: Readonly<Record<string, string>>, now: number): number | null => {
-  const value = Object.entries(headers).find(([name]) => name.toLowerCase() === 'retry-after')?.[1];
-  if (value === undefined) return null;
-  const seconds = Number(value);
-  if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000);
-  const date = Date.parse(value);
-  return Number.isNaN(date) ? null : Math.max(0, date - now);
-};
 
 /** How far a write that is sent again may have come before: not at all, hardly (503 says no), or nobody knows. */
 type Doubt = 'none' | 'slight' | 'real';
 
 type Step =
   | { kind: 'final'; sent: Sent }
+  /** It did not leave: the tenant is throttled, or its units are spent, for longer than the caller waits. */
+  | { kind: 'held'; sent: Sent }
   | { kind: 'again'; sent: Sent; doubt: Doubt; waitMs: number | null; fresh: boolean };
 
 /** Makes the client. */
-export const makeClient = ({ transport, tokens, machine, journal }: ClientDeps): GraphClient => {
+export const makeClient = ({ transport, tokens, machine, journal, traffic }: ClientDeps): GraphClient => {
   const iso = (inMs: number): string => new Date(machine.now() + inMs).toISOString();
 
   const pause = async (round: number, effort: Effort, atLeastMs = 0): Promise<boolean> => {
@@ -92,7 +86,7 @@ export const makeClient = ({ transport, tokens, machine, journal }: ClientDeps):
     if (attempt.kind === 'broken') return { kind: 'again', sent: lost, doubt, waitMs: null, fresh: false };
     const { status, headers, body } = attempt.response;
     const waitMs = retryAfterOf(headers, machine.now());
-    if (isRefusal(status)) {
+    if (isRefusal(status) && !exceedsThreshold(body)) {
       const fault = { kind: 'busy', retryAt: iso(waitMs ?? LONGEST_PAUSE_MS) } as const;
       const slight = writes && status === 503 ? 'slight' : 'none';
       return { kind: 'again', sent: { kind: 'refused', status, fault }, doubt: slight, waitMs, fresh: false };
@@ -116,8 +110,28 @@ export const makeClient = ({ transport, tokens, machine, journal }: ClientDeps):
         token.fault.kind === 'busy' ? Math.max(0, Date.parse(token.fault.retryAt) - machine.now()) : null;
       return { kind: 'again', sent, doubt: 'none', waitMs, fresh };
     }
+    const cost = costOf(ask);
+    const background = as.kind === 'app' && as.background === true;
+    const turn = await traffic.turn(as.tenant, { cost, background, until: effort.until - LEAST_MS });
+    if (turn.kind === 'held') {
+      const fault = { kind: 'busy', retryAt: new Date(turn.retryAt).toISOString() } as const;
+      return { kind: 'held', sent: { kind: 'refused', status: 0, fault } };
+    }
     const limit = Math.min(ATTEMPT_MS, effort.until - machine.now());
-    return judge(await transport(token.value, ask, limit), ask, fresh);
+    const attempt = await transport(token.value, ask, limit);
+    turn.ended(fateOf(ask, attempt, cost.sharePoint + cost.others, machine.now()));
+    return judge(attempt, ask, fresh);
+  };
+
+  const gaveUp = (ask: Ask, sent: Sent, attempts: number): Sent => {
+    journal.warn('graph-gave-up', {
+      method: ask.method,
+      path: ask.path.split('?')[0],
+      outcome: sent.kind,
+      status: sent.kind === 'lost' ? null : sent.status,
+      attempts,
+    });
+    return sent;
   };
 
   const send = async (as: As, ask: Ask, effort: Effort): Promise<Sent> => {
@@ -128,22 +142,15 @@ export const makeClient = ({ transport, tokens, machine, journal }: ClientDeps):
       const step = await attemptOnce(as, ask, effort, fresh);
       const settled = inDoubt(step.sent, doubt);
       if (step.kind === 'final') return settled;
+      if (step.kind === 'held') return gaveUp(ask, settled, round);
       if (step.sent.kind === 'lost' && !repeatable) return settled;
       if (step.fresh && !fresh) {
         fresh = true;
         continue;
       }
       if (doubt !== 'real' && step.doubt !== 'none') doubt = step.doubt;
-      if (!(await pause(round, effort, step.waitMs ?? 0))) {
-        journal.warn('graph-gave-up', {
-          method: ask.method,
-          path: ask.path.split('?')[0],
-          outcome: settled.kind,
-          status: settled.kind === 'lost' ? null : settled.status,
-          attempts: round + 1,
-        });
-        return inDoubt(step.sent, doubt);
-      }
+      if (!(await pause(round, effort, step.waitMs ?? 0)))
+        return gaveUp(ask, inDoubt(step.sent, doubt), round + 1);
     }
   };
 
@@ -158,6 +165,7 @@ export const makeClient = ({ transport, tokens, machine, journal }: ClientDeps):
 const inDoubt = (sent: Sent, doubt: Doubt): Sent => {
   if (doubt === 'none' || sent.kind === 'lost') return sent;
   if (sent.kind === 'answered') return { ...sent, doubted: true };
+  // Whoever looks whether a 503 spoke the truth is to look too when the repetition was refused otherwise.
   if (doubt === 'slight') return { ...sent, look: true };
   const retryAt = sent.fault.kind === 'busy' || sent.fault.kind === 'offline' ? sent.fault.retryAt : null;
   if (retryAt === null) return sent;

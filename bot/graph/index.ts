@@ -1,20 +1,29 @@
 /** Microsoft Graph, as the rest of the program sees it: lists and people. */
-import type { Directory, Journal, Lists } from '../usecases/ports.ts';
+import type { Directory, Journal, Lists, Sites, Subscriptions } from '../usecases/ports.ts';
 import { type GraphTokens, makeClient } from './client.ts';
 import { makeLists } from './lists/index.ts';
+import { makeSiteLists } from './lists/site.ts';
 import { type Machine, machine as realMachine } from './machine.ts';
 import { makePages } from './pages.ts';
 import { makeDirectory } from './people/directory.ts';
+import { makeSites } from './sites.ts';
+import { makeSubscriptions } from './subscriptions.ts';
+import { makeTraffic } from './traffic.ts';
 import { makeTransport } from './transport.ts';
+import type { GraphUse } from './use.ts';
 
 export type { GraphTokens } from './client.ts';
-export { DELEGATED_SCOPES, PROVISIONING_SCOPE } from './scopes.ts';
+export { DELEGATED_SCOPES, fullScopes, GRAPH_RESOURCE, PROVISIONING_SCOPE } from './scopes.ts';
 
 export interface GraphOptions {
   /** `https://graph.microsoft.com/`; the version is added. */
   baseUrl: string;
   tokens: GraphTokens;
   journal: Journal;
+  /** The most resource units of SharePoint a tenant and minute; without it use is only counted. */
+  unitsPerMinute?: number;
+  /** Where Graph tells of changes in lists; without it there are no subscriptions to make. */
+  notificationUrl?: string;
   /** The machine's time, which retries follow. */
   machine?: Machine;
   /** The way to the network; the platform's own unless a test puts another there. */
@@ -24,13 +33,25 @@ export interface GraphOptions {
 export interface Graph {
   lists: Lists;
   directory: Directory;
+  sites: Sites;
+  subscriptions: Subscriptions;
+  /** What a tenant has used, for operators. */
+  use(tenant: string): GraphUse;
 }
 
 /** Opens Graph. Nothing is sent until something is asked for. */
 export const makeGraph = (options: GraphOptions): Graph => {
-  const { baseUrl, tokens, journal, machine = realMachine } = options;
+  const { baseUrl, tokens, journal, unitsPerMinute, machine = realMachine } = options;
   const transport = makeTransport(baseUrl, options.fetch);
-  const client = makeClient({ transport, tokens, machine, journal });
+  const traffic = makeTraffic({ machine, journal, ...(unitsPerMinute ? { unitsPerMinute } : {}) });
+  const client = makeClient({ transport, tokens, machine, journal, traffic });
   const pages = makePages(client, baseUrl, journal);
-  return { lists: makeLists(client, pages, journal), directory: makeDirectory(client, pages) };
+  const siteLists = makeSiteLists(pages);
+  return {
+    lists: makeLists(client, pages, journal, siteLists),
+    directory: makeDirectory(client, pages),
+    sites: makeSites(client, pages),
+    subscriptions: makeSubscriptions(client, siteLists, options.notificationUrl ?? null),
+    use: traffic.use,
+  };
 };

@@ -8,9 +8,12 @@ export type Collected =
   | { ok: true; values: unknown[] /** Path of the delta link of the last page. */; delta: string | null }
   | { ok: false; sent: Sent };
 
+/** An effort made anew for each round of pages: for long collections that nobody waits for. */
+export type EachPage = () => Effort;
+
 export interface Pages {
   /** Reads collections whole, several of them in `$batch`; the results stand in the order of the paths. */
-  collect(as: As, paths: readonly string[], effort: Effort): Promise<Collected[]>;
+  collect(as: As, paths: readonly string[], effort: Effort | EachPage): Promise<Collected[]>;
 }
 
 /** No collection of ours has so many pages; more is a service that leads in circles. */
@@ -45,11 +48,16 @@ export const makePages = (client: GraphClient, baseUrl: string, journal: Journal
     return into.delta === null ? 'foreign' : null;
   };
 
-  const collect = async (as: As, paths: readonly string[], effort: Effort): Promise<Collected[]> => {
+  const collect = async (
+    as: As,
+    paths: readonly string[],
+    given: Effort | EachPage,
+  ): Promise<Collected[]> => {
     const gathered = paths.map(() => ({ values: [] as unknown[], delta: null as string | null }));
     const failures = new Map<number, Sent>();
     let open = paths.map((path, index) => ({ path, index }));
     for (let round = 0; open.length > 0; round++) {
+      const effort = typeof given === 'function' ? given() : given;
       const sents = await sendAll(client, as, open, effort);
       const next: typeof open = [];
       open.forEach(({ index }, position) => {

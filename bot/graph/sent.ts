@@ -49,19 +49,22 @@ export const isGood = (sent: Sent): sent is Good =>
 const objectOf = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 
-/** Reads a property of whatever came from outside. */
-export const get = (value: unknown, ...names: string[]): unknown =>
-  names.reduce<unknown>((inner, name) => objectOf(inner)[name], value);
+/** The way to a property: of one of Graph's types where that is named, and then of whatever stands in it. */
+type Way<T> = [name: keyof T & string, ...deeper: string[]];
+
+/** Reads a property of whatever came from outside; `T` is the type that Graph documents for it. */
+export const get = <T = Record<string, unknown>>(value: unknown, ...way: Way<T>): unknown =>
+  way.reduce<unknown>((inner, name) => objectOf(inner)[name], value);
 
 /** A property that should be a text; null otherwise. */
-export const text = (value: unknown, ...names: string[]): string | null => {
-  const found = get(value, ...names);
+export const text = <T = Record<string, unknown>>(value: unknown, ...way: Way<T>): string | null => {
+  const found = get<T>(value, ...way);
   return typeof found === 'string' ? found : null;
 };
 
 /** A property that should be an array; empty otherwise. */
-export const items = (value: unknown, ...names: string[]): unknown[] => {
-  const found = get(value, ...names);
+export const items = <T = Record<string, unknown>>(value: unknown, ...way: Way<T>): unknown[] => {
+  const found = get<T>(value, ...way);
   return Array.isArray(found) ? found : [];
 };
 
@@ -95,7 +98,8 @@ export const faultOf = (sent: Sent, as: As, what: Thing, scopes: readonly string
   } else if (status === 401 || status === 403) {
     return {
       kind: 'refused',
-      remedy: `${told} Give the app write access to the site: POST /sites/{site}/permissions with the role write, and consent to Sites.Selected.`,
+      ...(status === 403 ? { closed: true } : {}),
+      remedy: `${told} Give the app the site: npm run admin -- grant <site>, and consent to Sites.Selected.`,
     };
   }
   return { kind: 'refused', remedy: told };

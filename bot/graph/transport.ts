@@ -12,9 +12,7 @@ import {
   TelemetryHandler,
 } from '@microsoft/microsoft-graph-client';
 import type { Ask } from './sent.ts';
-
-/** learn.microsoft.com/sharepoint/dev/general-development/how-to-avoid-getting-throttled-or-blocked-in-sharepoint-online#how-to-decorate-your-http-traffic */
-const USER_AGENT = 'NONISV|Stegvis|Stegvis/0.1.0';
+import { USER_AGENT } from './user-agent.ts';
 
 export interface HttpAnswer {
   status: number;

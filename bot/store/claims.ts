@@ -118,12 +118,12 @@ export const makeClaims = (pool: Pool, enqueue: Enqueue): ClaimStore => ({
   async drop(matter, reason, at) {
     await insertClaim(pool, matter, null, reason, at);
   },
-  async recent(since, units) {
+  async recent(since, of) {
     const found = await pool.query<ClaimTableRow>(
       `select claims.key, claims.kind, claims.person, claims.unit, claims.card, claims.reason, claims.later_on, claims.answered, claims.about,
          coalesce(cards.sent_at, claims.at) as at, cards.state as card_state, cards.reason as card_reason
-       from claims left join cards on cards.id = claims.card where claims.at >= $1 and ($2::text[] is null or claims.unit = any($2))`,
-      [since, units ?? null],
+       from claims left join cards on cards.id = claims.card where claims.at >= $1 ${of ? 'and (claims.unit = any($2) or claims.person = any($3))' : ''}`,
+      of ? [since, of.units, of.people] : [since],
     );
     return new Map(found.rows.map((row) => [row.key, claimOf(row)]));
   },

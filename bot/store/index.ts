@@ -1,8 +1,10 @@
 /** The private store: one pool, its tables, and the ports it fills. */
-import type { PeopleStore, Projection, UnitStore } from '../usecases/ports.ts';
+import type { PeopleStore, Projection, SiteAccessStore, SyncStore, UnitStore } from '../usecases/ports.ts';
 import { migrate, openPool, type Pool } from './database.ts';
 import { makePeople } from './people.ts';
 import { makeProjection } from './projection.ts';
+import { makeSiteAccess } from './site-access.ts';
+import { makeSyncStore } from './sync-state.ts';
 import { makeUnits } from './units.ts';
 
 export interface Store {
@@ -10,6 +12,8 @@ export interface Store {
   people: PeopleStore;
   units: UnitStore;
   projection: Projection;
+  sync: SyncStore;
+  access: SiteAccessStore;
   /** Resolves when the database answers; rejects when it does not. */
   check(): Promise<void>;
   close(): Promise<void>;
@@ -29,6 +33,8 @@ export const openStore = async (url: string, onError: (error: Error) => void): P
     people: makePeople(pool),
     units: makeUnits(pool),
     projection: makeProjection(pool),
+    sync: makeSyncStore(pool),
+    access: makeSiteAccess(pool),
     async check() {
       await pool.query('select 1');
     },

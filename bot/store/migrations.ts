@@ -82,4 +82,50 @@ export const migrations: readonly { id: number; sql: string }[] = [
       create index claims_unit on claims (unit, at);
     `,
   },
+  {
+    id: 2,
+    sql: `
+      create table subscriptions (
+        site text not null,
+        list text not null,
+        tenant text not null,
+        id text unique,
+        client_state text not null,
+        expires timestamptz,
+        state text not null check (state in ('live', 'doubted', 'lost', 'refused')),
+        refused_reason text,
+        tried_at timestamptz not null,
+        primary key (site, list)
+      );
+      create table site_looks (
+        site text primary key,
+        last_look timestamptz,
+        stale_at timestamptz,
+        told_at timestamptz,
+        held_until timestamptz
+      );
+    `,
+  },
+  {
+    // Numbers between are free for steps that are made at the same time elsewhere.
+    id: 20,
+    sql: `
+      create index projected_actions_due on projected_rows ((body->'value'->>'dueDate'), unit)
+        where list = 'StegvisPlan' and body->'value'->>'state' = 'active';
+      create index projected_meetings_start on projected_rows ((body->'value'->>'start'), unit)
+        where list = 'StegvisMeetings';
+      create index claims_put_off on claims (unit, about) where kind = 'N6' and later_on is not null;
+      create index claims_person on claims (person, at);
+      create index people_reflecting on people (id) where reflection is not null;
+    `,
+  },
+  {
+    id: 30,
+    sql: `
+      create table site_access (
+        site text primary key,
+        granted boolean not null
+      );
+    `,
+  },
 ];

@@ -63,6 +63,16 @@ export const makePeople = (pool: Pool): PeopleStore => ({
     const found = await pool.query<PersonTableRow>('select * from people where id = any($1)', [ids]);
     return found.rows.map(fromRow);
   },
+  async reflecting() {
+    const found = await pool.query<PersonTableRow>('select * from people where reflection is not null');
+    return found.rows.map(fromRow);
+  },
+  async hours() {
+    const found = await pool.query<Pick<PersonTableRow, 'hours' | 'days'>>(
+      'select distinct hours, days from people',
+    );
+    return found.rows.map(({ hours, days }) => ({ window: hours, days }));
+  },
   async save(person) {
     await write(pool, person);
   },

@@ -26,6 +26,43 @@ const put = async (sql: Sql, unit: string, list: ListName, rows: readonly AnyRow
 
 const isList = (name: string): name is ListName => (LIST_NAMES as readonly string[]).includes(name);
 
+/**
+ * Units with something that may be due: an active action without its first claim, or without its second and due today
+ * or before, or whose second was put off to today; a planned APT without its offer; a planned group meeting of which
+ * somebody in the group has no claim. Starts are compared as text with a day to spare, since they are in UTC.
+ */
+const STIRRING = `
+  select unit from projected_rows as action
+  where list = 'StegvisPlan' and body->'value'->>'state' = 'active' and body->'value'->>'dueDate' between $1 and $2
+    and (not exists (select 1 from claims where key = 'N6:' || action.unit || ':' || action.id || ':first')
+      or (body->'value'->>'dueDate' <= $3
+        and not exists (select 1 from claims where key = 'N6:' || action.unit || ':' || action.id || ':second')))
+  union
+  select unit from claims as first
+  where kind = 'N6' and later_on between $1 and $3
+    and not exists (select 1 from claims where key = 'N6:' || first.unit || ':' || first.about || ':second')
+  union
+  select meeting.unit from projected_rows as meeting join units on units.id = meeting.unit
+  where list = 'StegvisMeetings' and coalesce(body->'value'->>'state', 'planned') = 'planned'
+    and body->'value'->>'start' >= ($1::date - 1)::text and body->'value'->>'start' < ($4::date + 2)::text
+    and case body->'value'->>'kind'
+      when 'apt' then not exists (select 1 from claims where key = 'N3:' || meeting.unit || ':' || meeting.id)
+      when 'group' then exists (
+        select 1 from (select units.manager union select jsonb_array_elements_text(units.hbtq_group)) as one (person)
+        where not exists (
+          select 1 from claims where key = 'N1:' || meeting.unit || ':' || meeting.id || ':' || one.person))
+      else false end`;
+
+const RULE_ROWS = `
+  select unit, list, body from projected_rows
+  where unit = any($1) and (
+    list in ('StegvisSteps', 'StegvisMeetings', 'StegvisAgenda')
+    or (list = 'StegvisPlan' and body->'value'->>'state' = 'active' and (
+      body->'value'->>'dueDate' between $2 and $3
+      or (unit, id) in (
+        select unit, about from claims where unit = any($1) and kind = 'N6' and later_on is not null))))
+  order by unit, list, length(id), id`;
+
 export const makeProjection = (pool: Pool): Projection => ({
   async rows(unit) {
     const found = await pool.query<{ list: string; body: AnyRow }>(
@@ -42,6 +79,21 @@ export const makeProjection = (pool: Pool): Projection => ({
       [unit, list, id],
     );
     return found.rows[0]?.body ?? null;
+  },
+  async stirring({ from, actionsNow, today, meetingsNow }) {
+    const found = await pool.query<{ unit: string }>(STIRRING, [from, actionsNow, today, meetingsNow]);
+    return found.rows.map(({ unit }) => unit);
+  },
+  async ruleRows(units, { from, to }) {
+    const found = await pool.query<{ unit: string; list: string; body: AnyRow }>(RULE_ROWS, [
+      units,
+      from,
+      to,
+    ]);
+    const rows = new Map(units.map((unit) => [unit, empty()]));
+    for (const row of found.rows)
+      if (isList(row.list)) (rows.get(row.unit)?.[row.list] as AnyRow[] | undefined)?.push(row.body);
+    return rows;
   },
   put: (unit, list, rows) => put(pool, unit, list, rows),
   async remove(unit, list, ids) {

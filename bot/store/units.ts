@@ -53,6 +53,10 @@ export const makeUnits = (pool: Pool): UnitStore => ({
     );
     return found.rows.map(fromRow);
   },
+  async ofSite(site) {
+    const found = await pool.query<UnitTableRow>('select * from units where site = $1 order by id', [site]);
+    return found.rows.map(fromRow);
+  },
   async save(unit) {
     await pool.query(
       `insert into units (id, tenant, name, team, site, programme, start, manager, hbtq_group, process_lead,

@@ -3,8 +3,9 @@
  * decides everything again at the moment of sending, so that what stopped being relevant in between is never sent.
  */
 import type { Content } from '../core/content.ts';
-import type { DropReason, Holidays, NudgeFacts, NudgePerson, NudgeUnit } from '../core/nudge.ts';
+import type { DropReason, Holidays } from '../core/nudge.ts';
 import { nextWake, planSlot, stillDue } from '../core/nudges/plan.ts';
+import { factsForCard, factsForSlot, keptSince, nudgePerson } from './nudge-facts.ts';
 import type {
   CardRecord,
   ClaimStore,
@@ -13,14 +14,11 @@ import type {
   Journal,
   Messenger,
   PeopleStore,
-  PersonRecord,
   Projection,
-  UnitRecord,
   UnitStore,
 } from './ports.ts';
-import { type SyncPorts, syncAll } from './sync.ts';
 
-export interface NudgingPorts extends SyncPorts {
+export interface NudgingPorts {
   clock: Clock;
   units: UnitStore;
   people: PeopleStore;
@@ -35,8 +33,6 @@ export interface NudgingPorts extends SyncPorts {
   lane: { turn(tenant: string): Promise<void> };
 }
 
-/** Claims are kept for thirteen months (DESIGN: where facts live), which also keeps content from repeating in a year. */
-const KEEP_MONTHS = 13;
 /** So many attempts that surely failed come soon after another; then Teams is away, and they come ever more rarely. */
 const QUICK_ATTEMPTS = 4;
 const LONGEST_PAUSE_MS = 60_000;
@@ -45,94 +41,36 @@ const TELL_EVERY = 20;
 /** A reminder whose arrival is unknown is sent again so often at most. */
 const MOST_DOUBTS = 2;
 
-const monthsBack = (now: Date, months: number): string => {
-  const date = new Date(now);
-  date.setUTCMonth(date.getUTCMonth() - months);
-  return date.toISOString();
-};
-
-const nudgePerson = (person: PersonRecord | null, id: string, name: string, guest: boolean): NudgePerson => ({
-  id,
-  name: person?.name ?? name,
-  language: person?.language ?? 'sv',
-  reachable: person?.address != null,
-  guest,
-  window: person?.window ?? null,
-  days: person?.days ?? null,
-  pausedUntil: person?.pausedUntil ?? null,
-  reflection: person?.reflection ?? null,
-});
-
-const nudgeUnit = async (projection: Projection, unit: UnitRecord): Promise<NudgeUnit> => ({
-  id: unit.id,
-  programme: unit.programme,
-  manager: unit.manager,
-  group: unit.group,
-  processLead: unit.processLead,
-  members: unit.members.filter((member) => !member.guest).map((member) => member.id),
-  rows: await projection.rows(unit.id),
-});
-
-/** Everything the rules need, read in a few queries. */
-const readFacts = async (
-  ports: NudgingPorts,
-  units: readonly UnitRecord[],
-  now: Date,
-): Promise<NudgeFacts> => {
-  const members = new Map(
-    units.flatMap((unit) => unit.members.map((member) => [member.id, member] as const)),
-  );
-  const stored = new Map((await ports.people.many([...members.keys()])).map((person) => [person.id, person]));
-  const people = new Map<string, NudgePerson>();
-  for (const [id, member] of members)
-    people.set(id, nudgePerson(stored.get(id) ?? null, id, member.name, member.guest));
-  const claims = await ports.claims.recent(
-    monthsBack(now, KEEP_MONTHS),
-    units.map((unit) => unit.id),
-  );
-  return {
-    units: await Promise.all(units.map((unit) => nudgeUnit(ports.projection, unit))),
-    people,
-    claims,
-    holidays: ports.holidays,
-    aptIdeas: ports.content.aptIdeas,
-    reflections: ports.content.reflections,
-  };
-};
-
 /**
- * Plans one slot: looks for changes in the lists, decides what is due, claims each card with its job, records what is
- * dropped. Repeating it changes nothing, since every claim has one key.
+ * Plans one slot from the projection: decides what is due, claims each card with its job, records what is dropped.
+ * Repeating it changes nothing, since every claim has one key.
  */
 export const planNudges = async (
   ports: NudgingPorts,
   slot: Date,
 ): Promise<{ cards: number; drops: number }> => {
   const units = await ports.units.all();
-  await syncAll(ports, units);
   await ports.claims.wake(slot.toISOString());
-  const facts = await readFacts(ports, units, slot);
-  const plan = planSlot(facts, slot);
+  const plan = planSlot(await factsForSlot(ports, units, slot), slot);
   const at = slot.toISOString();
+  const byId = new Map(units.map((unit) => [unit.id, unit]));
   let cards = 0;
   for (const planned of plan.cards) {
-    const unit = units.find((known) => known.id === planned.matters[0]?.unit);
+    const unit = byId.get(planned.matters[0]?.unit ?? '');
     if (!unit) continue;
     if (await ports.claims.claim({ id: ports.ids.uuid(), tenant: unit.tenant, unit: unit.id, planned, at }))
       cards++;
   }
   for (const { matter, reason } of plan.drops) await ports.claims.drop(matter, reason, at);
-  await ports.claims.forget(monthsBack(slot, KEEP_MONTHS));
+  await ports.claims.forget(keptSince(slot));
   return { cards, drops: plan.drops.length };
 };
 
 /** The next instant at which anybody could be sent something. */
 export const nextSlot = async (ports: NudgingPorts, now: Date): Promise<Date> => {
-  const units = await ports.units.all();
-  const members = units.flatMap((unit) => unit.members.filter((member) => !member.guest));
-  const stored = await ports.people.many(members.map((member) => member.id));
+  const hours = await ports.people.hours();
   const people = new Map(
-    stored.map((person) => [person.id, nudgePerson(person, person.id, person.name, false)]),
+    hours.map((each, index) => [`${index}`, { ...nudgePerson(null, `${index}`, '', false), ...each }]),
   );
   return nextWake({ people, holidays: ports.holidays }, now);
 };
@@ -146,7 +84,7 @@ export const deliverCard = async (ports: NudgingPorts, id: string): Promise<{ re
 
   const units = await ports.units.ofPerson(card.person);
   const person = await ports.people.get(card.person);
-  const decision = stillDue(await readFacts(ports, units, now), card, now);
+  const decision = stillDue(await factsForCard(ports, card, person, units, now), card, now);
   for (const [reason, keys] of groupByReason(decision.dropped)) {
     await ports.claims.keepLines(card.id, decision.lines, keys, reason);
   }

@@ -5,13 +5,15 @@
 import type { Language } from '../core/content.ts';
 import type { Outcome } from '../core/fault.ts';
 import type { Claim, DropReason, Matter, NudgeLine, PlannedCard } from '../core/nudge.ts';
+import type { Look } from '../core/nudges/look.ts';
 import type { Answer, Reply } from '../core/reply.ts';
 import type { ListName, RowOf, Stored, UnitRows } from '../core/rows.ts';
 
 /** With whose rights a request goes out: a person's (their token is exchanged on behalf of them) or the app's own. */
 export type As =
   | { kind: 'person'; person: string; tenant: string; assertion: string }
-  | { kind: 'app'; tenant: string };
+  /** `background`: nobody waits for it, so it goes after what people wait for. */
+  | { kind: 'app'; tenant: string; background?: true };
 
 /** The clock that rules and planning read. Tokens, retries and the queue run on the machine's own time. */
 export interface Clock {
@@ -29,15 +31,32 @@ export interface Site {
   site: string;
 }
 
+/** A column that is not as the program wants it, and cannot be made so without touching what people have made. */
+export interface ListDifference {
+  list: ListName;
+  column: string;
+  why: 'other-type' | 'not-indexed' | 'not-unique' | 'lacks-choices';
+  /** What stands in place of what, or why SharePoint refused; for the log. */
+  detail: string;
+}
+
 /** The six lists of a site. Retries, batching and paging live behind this port; nothing is overwritten unseen. */
 export interface Lists {
   /** Creates or completes the six lists with columns and indexes; repeatable; never touches what the unit made. */
   provision(
     as: As,
     site: Site,
-  ): Promise<Outcome<{ created: string[]; completed: string[]; differs: string[] }>>;
-  /** Every row of one unit in all six lists, in one round trip where pages allow. */
-  readUnit(as: As, site: Site, unit: string): Promise<Outcome<UnitRows>>;
+  ): Promise<Outcome<{ created: string[]; completed: string[]; differs: ListDifference[] }>>;
+  /**
+   * Every row of one unit in all six lists, in one round trip where pages allow. `known`: how many rows of the unit
+   * each list had when it was last seen; a list in which the unit has thousands is read in another way.
+   */
+  readUnit(
+    as: As,
+    site: Site,
+    unit: string,
+    known?: { readonly [L in ListName]?: number },
+  ): Promise<Outcome<UnitRows>>;
   readRow<L extends ListName>(as: As, site: Site, list: L, id: string): Promise<Outcome<Stored<RowOf[L]>>>;
   /** Adds a row once: a repeated `key` gives the row that is already there. */
   addRow<L extends ListName>(
@@ -109,6 +128,54 @@ export interface Directory {
   members(as: As, team: string, channel: string): Promise<Outcome<Member[]>>;
 }
 
+/** A site as SharePoint names it. */
+export interface SiteHead {
+  /** Graph site id `host,guid,guid`. */
+  site: string;
+  name: string;
+  /** `https://…sharepoint.com/sites/…` */
+  address: string;
+}
+
+/** A site's grant to an app. */
+export interface SiteGrant {
+  id: string;
+  /** Application (client) id. */
+  app: string;
+  roles: string[];
+}
+
+/** Whether the app has been given sites, as it was last found; the private store keeps it for all processes. */
+export interface SiteAccessStore {
+  /** Null: not looked at yet. */
+  has(site: string): Promise<boolean | null>;
+  set(site: string, granted: boolean): Promise<void>;
+  /** Units whose site the app has not been given. */
+  waitingUnits(): Promise<{ id: string; name: string; site: string }[]>;
+  /** Units by how their site stands; `unknown` not looked at yet. */
+  counts(): Promise<{ good: number; missing: number; unknown: number }>;
+}
+
+/** Sites and the apps that have been given them, through Graph. */
+export interface Sites {
+  /** A site by its Graph id or its https address. */
+  find(as: As, where: string): Promise<Outcome<SiteHead>>;
+  /** Whether `as` may read each of the sites; a fault where that cannot be learnt now. */
+  readable(as: As, sites: readonly string[]): Promise<Outcome<boolean>[]>;
+  /** The grants to one app (administrators alone). */
+  grants(as: As, site: string, app: string): Promise<Outcome<SiteGrant[]>>;
+  /** Gives an app a role in the site; `instead` changes a grant that it has. A lost answer may have been carried out. */
+  grant(
+    as: As,
+    site: string,
+    app: { id: string; name: string },
+    role: string,
+    instead?: string,
+  ): Promise<Outcome<void>>;
+  /** Takes a grant back; taking back what is gone is done. */
+  revoke(as: As, site: string, grant: string): Promise<Outcome<void>>;
+}
+
 /** A place in Teams that the bot can write to. */
 export interface Address {
   tenant: string;
@@ -158,6 +225,8 @@ export interface UnitStore {
   all(): Promise<UnitRecord[]>;
   /** Units in which the person has a role or is a member. */
   ofPerson(person: string): Promise<UnitRecord[]>;
+  /** Units that live in a site. */
+  ofSite(site: string): Promise<UnitRecord[]>;
   save(unit: UnitRecord): Promise<void>;
   setMembers(unit: string, members: Member[], at: string): Promise<void>;
 }
@@ -165,6 +234,10 @@ export interface UnitStore {
 export interface PeopleStore {
   get(id: string): Promise<PersonRecord | null>;
   many(ids: string[]): Promise<PersonRecord[]>;
+  /** Everybody who has chosen reflection prompts. */
+  reflecting(): Promise<PersonRecord[]>;
+  /** The hours and weekdays that people have, each pair once. */
+  hours(): Promise<Pick<PersonRecord, 'window' | 'days'>[]>;
   save(person: PersonRecord): Promise<void>;
   /** Keeps somebody who is not known yet; false when somebody was first, and then nothing is changed. */
   add(person: PersonRecord): Promise<boolean>;
@@ -176,12 +249,108 @@ export interface PeopleStore {
 export interface Projection {
   rows(unit: string): Promise<UnitRows>;
   row<L extends ListName>(unit: string, list: L, id: string): Promise<Stored<RowOf[L]> | null>;
+  /**
+   * Units in which an action or a meeting may be due for somebody and is not claimed; more than those may be named.
+   * Found through indexes: what is not due costs nothing.
+   */
+  stirring(look: Look): Promise<string[]>;
+  /**
+   * What rules read of these units: steps, meetings, agenda, and of the actions those that are active and due within
+   * the look or have their reminder put off. The other lists are empty.
+   */
+  ruleRows(units: readonly string[], look: Pick<Look, 'from' | 'to'>): Promise<Map<string, UnitRows>>;
   put(unit: string, list: ListName, rows: Stored<RowOf[ListName]>[]): Promise<void>;
   remove(unit: string, list: ListName, ids: string[]): Promise<void>;
   /** Replaces all rows of the list in the units of the site. */
   replace(site: string, list: ListName, rows: Stored<RowOf[ListName]>[]): Promise<void>;
   tokens(site: string): Promise<Partial<Record<ListName, string>>>;
   setToken(site: string, list: ListName, token: string): Promise<void>;
+}
+
+/** Graph's change notifications for lists. They carry no data: each only says that something changed. */
+export interface Subscriptions {
+  /** Asks to be told of changes in a list until `expires`; `clientState` comes back with every notification. */
+  create(
+    as: As,
+    site: Site,
+    list: ListName,
+    wish: { clientState: string; expires: string },
+  ): Promise<Outcome<{ id: string; expires: string }>>;
+  /** Prolongs one, which also answers a `reauthorizationRequired`; `not-found`: Graph no longer knows it. */
+  renew(as: As, id: string, expires: string): Promise<Outcome<{ expires: string }>>;
+  /** Whether Graph still knows it. */
+  stands(as: As, id: string): Promise<Outcome<boolean>>;
+  /** Ends one; ending what is gone is done. */
+  end(as: As, id: string): Promise<Outcome<void>>;
+}
+
+/**
+ * A subscription as the private store knows it. `live`: notifications come. `doubted`: Graph wants it renewed now.
+ * `lost`: Graph has removed it. `refused`: Graph would not make it, `reason` tells an operator why.
+ */
+export interface SubscriptionRecord {
+  site: string;
+  tenant: string;
+  list: ListName;
+  /** Null while refused. */
+  id: string | null;
+  /** Known to Graph and us alone: what proves that a notification comes from Graph. */
+  clientState: string;
+  /** End by the rules' clock, ISO; null while refused. */
+  expires: string | null;
+  state: 'live' | 'doubted' | 'lost' | 'refused';
+  reason: string | null;
+  /** When it was made, renewed or refused, by the rules' clock. */
+  triedAt: string;
+}
+
+/** How a site stands between the looks at its lists. */
+export interface SiteLook {
+  site: string;
+  /** The rules' clock at the last look; null before the first. */
+  lastLook: string | null;
+  /** Something may have changed since. */
+  stale: boolean;
+  /** Every list has a subscription that stands at the instant asked about. */
+  subscribed: boolean;
+}
+
+/** What is known about sites' lists beside their rows: subscriptions, and when they were last looked at. */
+export interface SyncStore {
+  subscriptions(site: string): Promise<SubscriptionRecord[]>;
+  /** Those of these subscription ids that are known. */
+  byId(ids: readonly string[]): Promise<SubscriptionRecord[]>;
+  /** Keeps the subscription of a list in place of the one before. */
+  keep(record: SubscriptionRecord): Promise<void>;
+  setState(id: string, state: SubscriptionRecord['state']): Promise<void>;
+  /** Every site that holds a unit, as it stands at `now`. */
+  looks(now: string): Promise<SiteLook[]>;
+  /** Something may have changed in these sites; `told`: a notification said so. */
+  markStale(sites: readonly string[], told: boolean): Promise<void>;
+  /** Takes a site to look at, for a minute at most; null while another worker has it. */
+  begin(site: string): Promise<{ stale: boolean; told: boolean; mark: string } | null>;
+  /** Gives it back. `lookedAt`: it was looked at, which settles what was stale at `begin`. */
+  finish(site: string, mark: string, lookedAt: string | null): Promise<void>;
+  /** For operators. */
+  counts(now: string): Promise<SyncCounts>;
+}
+
+export interface SyncCounts {
+  sites: number;
+  /** Subscriptions that stand. */
+  subscriptions: number;
+  /** Lists whose subscription Graph refused; their sites are looked at in every planning slot. */
+  refused: number;
+  /** Why, each reason once. */
+  reasons: string[];
+  stale: number;
+  lastLook: string | null;
+  oldestLook: string | null;
+}
+
+/** Has a site's subscriptions and lists looked after soon, by whichever worker is free; asked twice, once. */
+export interface SyncRequests {
+  request(site: string): Promise<void>;
 }
 
 /** A card of the store: the matters it carries, where it went and how far it came. */
@@ -213,8 +382,11 @@ export interface ClaimStore {
   }): Promise<CardRecord | null>;
   /** Records that a matter was dropped, once. */
   drop(matter: Matter, reason: DropReason, at: string): Promise<void>;
-  /** Claims since an instant, by key; `units` narrows them to these units. */
-  recent(since: string, units?: readonly string[]): Promise<ReadonlyMap<string, Claim>>;
+  /** Claims since an instant, by key; with `of` only those in these units and those of these people. */
+  recent(
+    since: string,
+    of?: { units: readonly string[]; people: readonly string[] },
+  ): Promise<ReadonlyMap<string, Claim>>;
   card(id: string): Promise<CardRecord | null>;
   /** Marks that a request is about to leave. `doubts`: so many earlier requests may have arrived. `settled`: already sent or dropped. */
   startSending(id: string): Promise<'go' | 'settled' | { doubts: number }>;

@@ -11,6 +11,7 @@ import {
   newMeeting,
   setUpUnit,
 } from '../core/api.ts';
+import type { Language } from '../core/choices.ts';
 import { done, type Outcome } from '../core/fault.ts';
 import type { StatusView, TabUseCases } from '../usecases/tab/index.ts';
 import { type Answer, apiHandler, type Call, type CallPorts } from './call.ts';
@@ -18,8 +19,8 @@ import { keyOf, parse } from './input.ts';
 
 export interface ApiPorts extends CallPorts {
   useCases: TabUseCases;
-  /** How the program is doing, for operators. */
-  status(view: StatusView): Promise<unknown>;
+  /** How the program is doing, for operators of a tenant. */
+  status(view: StatusView, tenant: string, language: Language): Promise<unknown>;
 }
 
 type Handle = (call: Call) => Promise<Outcome<Answer>>;
@@ -42,9 +43,9 @@ export const addApiRoutes = (server: Server, ports: ApiPorts): void => {
 
   on('get', '/api/me', async ({ caller, language }) => ok(await useCases.seeMe(caller, language)));
   on('get', '/api/programmes', async ({ language }) => done({ body: useCases.seeProgrammes(language) }));
-  on('get', '/api/status', async ({ caller }) => {
+  on('get', '/api/status', async ({ caller, language }) => {
     const may = await useCases.maySeeStatus(caller);
-    return may.ok ? done({ body: await ports.status(may.value) }) : may;
+    return may.ok ? done({ body: await ports.status(may.value, caller.tenant, language) }) : may;
   });
   on('get', '/api/channels/:channel', async (call) =>
     ok(await useCases.seeChannel(call.caller, call.param('channel'))),

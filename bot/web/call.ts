@@ -19,6 +19,8 @@ export type Authenticated =
 export interface CallPorts {
   authenticate(token: string): Promise<Authenticated>;
   journal: Journal;
+  /** Where an administrator of the tenant consents to what people need. */
+  adminConsent(tenant: string): string;
 }
 
 export interface Call {
@@ -87,7 +89,7 @@ const carry = async (ports: CallPorts, req: Request, res: Response, handle: Hand
   }
   if (outcome.fault.kind === 'refused' || outcome.fault.kind === 'consent')
     ports.journal.warn('graph-refused', { ...outcome.fault });
-  sendProblem(res, faultProblem(outcome.fault, language, new Date()));
+  sendProblem(res, faultProblem(outcome.fault, language, new Date(), ports.adminConsent(caller.tenant)));
 };
 
 /** Wraps a handler so that nothing it throws reaches the caller. */

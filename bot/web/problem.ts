@@ -57,8 +57,11 @@ const make = (
   body: { type: `/problems/${name}`, title: text.title, status, detail: text.detail, ...extra },
 });
 
+/** A scope by the name that administrators know, without the address of its resource. */
+const scopeName = (scope: string): string => scope.slice(scope.lastIndexOf('/') + 1);
+
 /** What of a fault stands in the problem beside its sentence. */
-const extras = (fault: Fault, language: Language): Record<string, unknown> => {
+const extras = (fault: Fault, language: Language, adminConsent?: string): Record<string, unknown> => {
   switch (fault.kind) {
     case 'invalid':
       return {
@@ -76,7 +79,7 @@ const extras = (fault: Fault, language: Language): Record<string, unknown> => {
     case 'offline':
       return { retryAt: fault.retryAt };
     case 'consent':
-      return { scopes: fault.scopes };
+      return { scopes: fault.scopes.map(scopeName), ...(adminConsent ? { adminConsent } : {}) };
     case 'refused':
       return { remedy: fault.remedy };
     default:
@@ -84,13 +87,21 @@ const extras = (fault: Fault, language: Language): Record<string, unknown> => {
   }
 };
 
-/** The problem that a fault is answered with. `now`: the machine's time, which `retryAt` follows. */
-export const faultProblem = (fault: Fault, language: Language, now: Date): HttpProblem =>
+/**
+ * The problem that a fault is answered with. `now`: the machine's time, which `retryAt` follows. `adminConsent`: the
+ * address where an administrator consents.
+ */
+export const faultProblem = (
+  fault: Fault,
+  language: Language,
+  now: Date,
+  adminConsent?: string,
+): HttpProblem =>
   make(
     STATUS[fault.kind],
     fault.kind === 'offline' && fault.inDoubt ? 'in-doubt' : fault.kind,
     faultText(fault, language),
-    extras(fault, language),
+    extras(fault, language, adminConsent),
     'retryAt' in fault ? { 'Retry-After': seconds(fault.retryAt, now) } : {},
   );
 

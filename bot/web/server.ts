@@ -7,10 +7,11 @@ import { type ApiPorts, addApiRoutes } from './api.ts';
 import { guarded } from './call.ts';
 import { COMMON_HEADERS } from './headers.ts';
 import { readJson } from './input.ts';
+import { addNotificationRoute, type NotificationPorts } from './notifications.ts';
 import { requestProblem } from './problem.ts';
 import { addTabRoutes, type TabOptions } from './tab.ts';
 
-export interface WebPorts extends ApiPorts, TabOptions {
+export interface WebPorts extends ApiPorts, TabOptions, NotificationPorts {
   /** The bot's turn: `req.body` is the parsed activity. It checks the token and answers by itself. */
   messages(req: Request, res: Response): Promise<void>;
   /** Whether each thing that the program needs is there, by name. */
@@ -80,6 +81,7 @@ export const makeServer = (ports: WebPorts): WebServer => {
       await ports.messages(req, res);
     }),
   );
+  addNotificationRoute(server, ports);
   addApiRoutes(server, ports);
   addTabRoutes(server, ports);
 

@@ -28,6 +28,8 @@ export const botEnvironment = (tenant: Tenant, place: BotPlace): Record<string, 
     TEAMS_APP_ID: ids.teamsAppId,
     ALLOWED_TENANTS: ids.tenant,
     GRAPH_BASE_URL: `${addresses.https}/graph/`,
+    // Months of the tenant's clock pass in a minute of the machine's, which the ceiling is for.
+    GRAPH_UNITS_PER_MINUTE: process.env.GRAPH_UNITS_PER_MINUTE ?? '1000000',
     IDENTITY_BASE_URL: identity,
     CHANNEL_OPENID_URL: `${identity}/botframework/.well-known/openidconfiguration`,
     SERVICE_URLS: addresses.serviceUrl,

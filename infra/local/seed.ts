@@ -3,7 +3,7 @@
  * so tests and demonstrations can count on them. All people are invented.
  */
 import { createHash } from 'node:crypto';
-import type { Ids, Person, Unit } from './tenant.ts';
+import type { Administrator, Ids, Person, Unit } from './tenant.ts';
 
 /** A stable GUID from a name. */
 export const guid = (name: string): string => {
@@ -166,8 +166,42 @@ const ascii = (text: string): string =>
     .replace(/[^a-z]+/g, '.')
     .replace(/^\.|\.$/g, '');
 
+const administrator = (
+  upn: string,
+  given: Pick<Administrator, 'name' | 'givenName' | 'surname' | 'directoryRole' | 'inSites'>,
+): Administrator => ({
+  ...given,
+  id: guid(`administrator/${upn}`),
+  upn,
+  unit: null,
+  role: 'employee',
+  group: false,
+  guest: false,
+  language: 'sv',
+  chat: `a:1${opaque(`chat/${upn}`)}`,
+  channelId: `29:1${opaque(`user/${upn}`)}`,
+});
+
+/** Those who run the tenant: one with everything, and one with the directory role of SharePoint and nothing else. */
+const administrators: readonly Administrator[] = [
+  administrator('admin@exempelkommun.se', {
+    name: 'Ada Lindgren',
+    givenName: 'Ada',
+    surname: 'Lindgren',
+    directoryRole: 'global',
+    inSites: true,
+  }),
+  administrator('sharepoint@exempelkommun.se', {
+    name: 'Shirin Karlberg',
+    givenName: 'Shirin',
+    surname: 'Karlberg',
+    directoryRole: 'sharepoint',
+    inSites: false,
+  }),
+];
+
 /** Everybody and every unit of the seeded tenant. */
-export const seed = (): { people: Person[]; units: Unit[] } => {
+export const seed = (): { people: Person[]; administrators: readonly Administrator[]; units: Unit[] } => {
   const people: Person[] = [];
   const units: Unit[] = [];
   for (const sketch of sketches) {
@@ -219,5 +253,5 @@ export const seed = (): { people: Person[]; units: Unit[] } => {
       },
     });
   }
-  return { people, units };
+  return { people, administrators, units };
 };

@@ -22,6 +22,14 @@ export interface Person {
   channelId: string;
 }
 
+/** Somebody who runs the tenant. Administrators belong to no unit and are not among its people. */
+export interface Administrator extends Person {
+  /** Directory role: it alone allows what `Sites.FullControl.All` says, whoever else may sign in for it. */
+  directoryRole: 'global' | 'sharepoint';
+  /** Also administrator of every site itself; the directory role alone lets nobody read a site. */
+  inSites: boolean;
+}
+
 export interface Unit {
   /** The channel's Graph id, e.g. `19:…@thread.tacv2`; the value of the column Unit. */
   id: string;
@@ -69,6 +77,7 @@ export interface Addresses {
 export interface Tenant {
   ids: Ids;
   people: readonly Person[];
+  administrators: readonly Administrator[];
   units: readonly Unit[];
   state: State;
   clock: TenantClock;
@@ -77,6 +86,11 @@ export interface Tenant {
 
 export const personById = (tenant: Tenant, id: string): Person | undefined =>
   tenant.people.find((person) => person.id === id);
+export const administratorById = (tenant: Tenant, id: string): Administrator | undefined =>
+  tenant.administrators.find((administrator) => administrator.id === id);
+/** Anybody who can sign in to the tenant: its people and its administrators. */
+export const accountById = (tenant: Tenant, id: string): Person | undefined =>
+  personById(tenant, id) ?? administratorById(tenant, id);
 export const unitById = (tenant: Tenant, id: string): Unit | undefined =>
   tenant.units.find((unit) => unit.id === id);
 /** Members of the unit's team: its people, plus guests invited to it. */

@@ -6,6 +6,7 @@ import { useReady, useSession } from '../session.tsx';
 import type { Snapshot } from '../source.ts';
 import type { Trouble } from '../trouble.ts';
 import { Bar } from './bar.tsx';
+import { CopyButton } from './copy.tsx';
 import { Page } from './page.tsx';
 import { useShared } from './styles.ts';
 
@@ -29,7 +30,14 @@ export const Failed = (props: {
       <Bar
         intent={trouble.kind === 'busy' ? 'warning' : 'error'}
         icon={trouble.kind === 'offline' ? <CloudOff20Regular /> : <ErrorCircle20Regular />}
-        actions={<Button onClick={props.retry}>{t.do.retry}</Button>}
+        actions={
+          <>
+            {trouble.adminConsent ? (
+              <CopyButton text={trouble.adminConsent} label={t.it.copyConsent} />
+            ) : null}
+            <Button onClick={props.retry}>{t.do.retry}</Button>
+          </>
+        }
         announce
       >
         {sentenceOf(trouble, t, language)}

@@ -9,7 +9,8 @@ import { useNotices } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 import { useShared } from '../parts/styles.ts';
 import { Failed, Fetching } from '../parts/waiting.tsx';
-import { useReady, useSession } from '../session.tsx';
+import { WaitingForIt } from '../parts/waiting-for-it.tsx';
+import { useReady, useSession, useSource } from '../session.tsx';
 import type { Trouble } from '../trouble.ts';
 import { useUnit } from '../unit.tsx';
 
@@ -26,6 +27,8 @@ const Loaded = ({ ground }: { ground: Ground }) => {
   const [saving, setSaving] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   useReady('settings');
+  // What was answered to the last save is newer than what the form began with.
+  const waiting = (useSource(unit.overview).value ?? ground.unit)?.waitingForIt ?? null;
   const wanted = setUpOf(form);
   const save = async (): Promise<void> => {
     if (!wanted) return;
@@ -52,6 +55,7 @@ const Loaded = ({ ground }: { ground: Ground }) => {
   const problems = Object.fromEntries((trouble?.fields ?? []).map(({ field, message }) => [field, message]));
   return (
     <Page title={t.settings.title} lead={`${channel.teamName}, ${channel.name}`}>
+      <WaitingForIt waiting={waiting} />
       <UnitForm
         programmes={programmes}
         people={channel.people}

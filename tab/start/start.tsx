@@ -5,6 +5,7 @@ import { Page } from '../parts/page.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { Refreshing } from '../parts/refreshing.tsx';
 import { useShared } from '../parts/styles.ts';
+import { WaitingForIt } from '../parts/waiting-for-it.tsx';
 import { useReady, useSession } from '../session.tsx';
 import { useUnit } from '../unit.tsx';
 import { useOverview } from '../with-overview.tsx';
@@ -103,6 +104,7 @@ const Start = () => {
   return (
     <Page title={overview.name} lead={overview.programmeName}>
       <Refreshing source={unit.overview} />
+      <WaitingForIt waiting={overview.waitingForIt} />
       <div className={shared.split}>
         <div className={shared.wide}>
           <NextStep />

@@ -25,6 +25,7 @@ afterEach(async () => {
 const idle: Handlers = {
   plan: async () => undefined,
   deliver: async () => null,
+  sync: async () => null,
   giveUp: async () => undefined,
 };
 const worker = async (handlers: Partial<Handlers>, journal = makeMemoryJournal()): Promise<Queue> => {
@@ -87,7 +88,7 @@ describe('the queue', () => {
     expect(tries).toBe(2);
     const stop = new AbortController();
     await queue.enqueueCard(pool, 'far', new Date(Date.now() + 60_000));
-    const waiting = queue.settled(60_000, stop.signal);
+    const waiting = queue.settled(60_000, { givenUp: stop.signal });
     stop.abort();
     expect(await waiting).toBe(false);
   });

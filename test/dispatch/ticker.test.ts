@@ -32,7 +32,10 @@ const jumping = (most: number): Clock & { close(): void; over: Promise<void> } =
   };
 };
 
-const hourly = async (now: Date): Promise<Date> => new Date(now.getTime() + HOUR);
+const hourly = {
+  sweep: async () => undefined,
+  nextWake: async (now: Date): Promise<Date> => new Date(now.getTime() + HOUR),
+};
 
 describe('the ticker', () => {
   test('plans at once and then at every wake, each after the one before has settled', async () => {
@@ -45,17 +48,17 @@ describe('the ticker', () => {
         return true;
       },
     };
-    const ticker = startTicker(clock, queue, hourly, makeMemoryJournal());
+    const work = { ...hourly, sweep: async (_now: Date, wake: string) => void seen.push(`sweep ${wake}`) };
+    const ticker = startTicker(clock, queue, work, makeMemoryJournal());
     await clock.over;
     await ticker.stop();
-    expect(seen).toEqual([
-      'plan 2026-01-12T07:00:00.000Z',
+    const round = (wake: string, hour: string): string[] => [
+      `sweep ${wake}`,
       'settled',
-      'plan 2026-01-12T08:00:00.000Z',
+      `plan 2026-01-12T${hour}:00:00.000Z`,
       'settled',
-      'plan 2026-01-12T09:00:00.000Z',
-      'settled',
-    ]);
+    ];
+    expect(seen).toEqual([...round('started', '07'), ...round('slot', '08'), ...round('slot', '09')]);
   });
 
   test('asks for a slot again when the database is away for a moment', async () => {
@@ -100,7 +103,7 @@ describe('the ticker', () => {
     });
     const queue = {
       requestPlan: async () => undefined,
-      settled: (_limit: number, givenUp?: AbortSignal) =>
+      settled: (_limit: number, { givenUp }: { givenUp?: AbortSignal } = {}) =>
         new Promise<boolean>((resolve) => {
           givenUp?.addEventListener('abort', () => resolve(false));
           begun();

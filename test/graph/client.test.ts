@@ -162,7 +162,7 @@ describe('one request to Graph', () => {
     });
     expect(fault(403, APP)).toMatchObject({
       kind: 'refused',
-      remedy: expect.stringContaining('/permissions'),
+      remedy: expect.stringContaining('npm run admin -- grant'),
     });
     expect(fault(412).kind).toBe('stale');
     expect(fault(409).kind).toBe('busy');

@@ -6,7 +6,7 @@ import type { As, Journal } from '../../bot/usecases/ports.ts';
 import { type Graph as LocalGraph, makeGraph as makeLocalGraph } from '../../infra/local/graph/index.ts';
 import type { Req, Res } from '../../infra/local/http.ts';
 import type { Person, Unit } from '../../infra/local/tenant.ts';
-import { type House, openHouse } from '../identity/house.ts';
+import { type House, OUTSIDE, openHouse } from '../identity/house.ts';
 
 export interface GraphHouse extends House {
   local: LocalGraph;
@@ -14,6 +14,8 @@ export interface GraphHouse extends House {
   manager: Person;
   lists: ReturnType<typeof makeGraph>['lists'];
   directory: ReturnType<typeof makeGraph>['directory'];
+  sites: ReturnType<typeof makeGraph>['sites'];
+  subscriptions: ReturnType<typeof makeGraph>['subscriptions'];
   app: As;
   person(person: Person, claims?: Record<string, unknown>): Promise<As>;
   /** A request to Graph past the program, with the manager's rights; SharePoint's own pages stand behind it too. */
@@ -26,6 +28,7 @@ export interface GraphHouse extends House {
 export interface GraphHouseOptions {
   machine?: Machine;
   unit?: string;
+  notificationUrl?: string;
   innerFault?(method: string, path: string): Promise<Res | null>;
 }
 
@@ -39,7 +42,7 @@ export const openGraphHouse = async (options: GraphHouseOptions = {}): Promise<G
     });
     local = made;
     return (req) => made.handle(req);
-  });
+  }, options.innerFault !== undefined);
   const { tenant, identity } = house;
   const unit = tenant.units.find(({ programme }) => programme === (options.unit ?? 'hbtq-klivet'));
   const manager = tenant.people.find(({ id }) => id === unit?.manager);
@@ -59,6 +62,7 @@ export const openGraphHouse = async (options: GraphHouseOptions = {}): Promise<G
     tokens,
     journal: tell,
     fetch: house.fetch,
+    ...(options.notificationUrl ? { notificationUrl: options.notificationUrl } : {}),
     ...(options.machine ? { machine: options.machine } : {}),
   });
   return Object.assign(house, {
@@ -81,7 +85,11 @@ export const openGraphHouse = async (options: GraphHouseOptions = {}): Promise<G
       const token = await identity.graphToken(manager, { claims: { scp } });
       const answer = await house.fetch(`${tenant.addresses.https}/graph/v1.0${path}`, {
         method,
-        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        headers: {
+          authorization: `Bearer ${token}`,
+          'content-type': 'application/json',
+          'user-agent': OUTSIDE,
+        },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
       const text = await answer.text();

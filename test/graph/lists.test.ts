@@ -88,7 +88,7 @@ describe('lists in Graph', () => {
     house.local.grantSite(house.unit.site, true);
     expect(outcome).toMatchObject({
       ok: false,
-      fault: { kind: 'refused', remedy: expect.stringContaining('/permissions') },
+      fault: { kind: 'refused', remedy: expect.stringContaining('npm run admin -- grant') },
     });
     got(await house.lists.readUnit(as, site, unit));
   });

@@ -151,7 +151,20 @@ describe('provisioning', () => {
     });
     const outcome = got(await provision());
     expect(outcome.completed).toEqual(['StegvisPlan']);
-    expect(outcome.differs).toEqual(['StegvisPlan.Area', 'StegvisPlan.DueDate']);
+    expect(outcome.differs).toEqual([
+      {
+        list: 'StegvisPlan',
+        column: 'Area',
+        why: 'other-type',
+        detail: 'text of one line in place of choice (Kunskap, Bemötande, Arbetsmiljö)',
+      },
+      {
+        list: 'StegvisPlan',
+        column: 'DueDate',
+        why: 'other-type',
+        detail: 'dateTime (dateTime) in place of dateTime (dateOnly)',
+      },
+    ]);
     const found = await columns('StegvisPlan');
     expect(found.find(({ name }) => name === 'Area')?.text).toBeDefined();
     // "Mål" was taken: our column stands all the same.

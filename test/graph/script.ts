@@ -1,6 +1,7 @@
 /** A Graph of a few lines: each request is answered by a script, on a machine whose time stands until somebody sleeps. */
 import { type ClientDeps, type GraphClient, makeClient } from '../../bot/graph/client.ts';
 import type { Machine } from '../../bot/graph/machine.ts';
+import { makeTraffic } from '../../bot/graph/traffic.ts';
 import { makeTransport } from '../../bot/graph/transport.ts';
 import type { As } from '../../bot/usecases/ports.ts';
 
@@ -73,11 +74,13 @@ export const stage = (answer: (seen: Seen) => Line, more: Partial<ClientDeps> = 
   const notes: Stage['notes'] = [];
   const note = (event: string, facts: Record<string, unknown> = {}): void =>
     void notes.push({ event, facts });
+  const journal = { info: note, warn: note, error: note };
   const client = makeClient({
     transport: makeTransport('https://localhost:4481/graph/', scriptedFetch(answer, seen)),
     tokens: async (_, { fresh }) => ({ ok: true, value: fresh ? 'fresh-token' : 'token' }),
     machine,
-    journal: { info: note, warn: note, error: note },
+    journal,
+    traffic: makeTraffic({ machine, journal }),
     ...more,
   });
   return { client, seen, machine, notes };

@@ -6,6 +6,7 @@ import { type Identity, makeIdentity } from '../../infra/local/identity/index.ts
 import { ids, seed } from '../../infra/local/seed.ts';
 import { openState } from '../../infra/local/state.ts';
 import type { Tenant } from '../../infra/local/tenant.ts';
+import { keepExchange } from '../oracles/recorder.ts';
 
 export interface House {
   tenant: Tenant;
@@ -19,14 +20,18 @@ export interface House {
   close(): Promise<void>;
 }
 
+/** The User-Agent by which a test says that it asks in somebody else's place. */
+export const OUTSIDE = 'somebody else';
+
 /**
  * Opens the tenant; `more` answers what is not below `/identity`. The program is told https addresses, as always, and
- * the wire is plain: certificates are the walks' matter.
+ * the wire is plain: certificates are the walks' matter. `innerFaults`: a test makes answers inside `$batch` up.
  */
 export const openHouse = async (
   more: (tenant: Tenant, identity: Identity) => (req: Req) => Promise<Res> = () => async () => ({
     status: 404,
   }),
+  innerFaults = false,
 ): Promise<House> => {
   const state = openState(null);
   const https = 'https://localhost:4481';
@@ -49,8 +54,11 @@ export const openHouse = async (
   const server = serve(async (req) => {
     requests.push(req);
     const instead = await house.instead?.(req);
-    if (instead) return instead;
-    return req.path.startsWith('/identity/') ? identity.handle(req) : other(req);
+    const ofProgram = req.headers['user-agent'] !== OUTSIDE;
+    const ofTenant = !instead && !(innerFaults && req.path.endsWith('/$batch'));
+    const answer = instead ?? (await (req.path.startsWith('/identity/') ? identity.handle(req) : other(req)));
+    keepExchange('graph', req, answer, { ofProgram, ofTenant });
+    return answer;
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -52,10 +52,14 @@ export const makeMemoryClaimStore = (queued: string[]): ClaimStore => {
       return copy(card);
     },
     drop: async (matter, reason, at) => void insert(matter, null, reason, at),
-    recent: async (since, units) =>
+    recent: async (since, of) =>
       new Map(
         [...claims.values()]
-          .filter((claim) => claim.at >= since && (units === undefined || units.includes(claim.unit)))
+          .filter(
+            (claim) =>
+              claim.at >= since &&
+              (of === undefined || of.units.includes(claim.unit) || of.people.includes(claim.person)),
+          )
           .map((claim) => [claim.key, copy(whole(claim))]),
       ),
     card: async (id) => copy(cards.get(id)?.card ?? null),

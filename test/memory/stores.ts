@@ -1,5 +1,12 @@
 /** The private store in memory: units, people and the projection. */
-import { LIST_NAMES, type ListName, type RowOf, type Stored, type UnitRows } from '../../bot/core/rows.ts';
+import {
+  type ActionRow,
+  LIST_NAMES,
+  type ListName,
+  type RowOf,
+  type Stored,
+  type UnitRows,
+} from '../../bot/core/rows.ts';
 import type {
   PeopleStore,
   PersonRecord,
@@ -27,6 +34,7 @@ export const makeMemoryUnits = (): UnitStore => {
             unit.members.some((member) => member.id === person),
         ),
       ),
+    ofSite: async (site) => copy(sorted().filter((unit) => unit.site === site)),
     save: async (unit) => {
       units.set(unit.id, copy(unit));
     },
@@ -42,6 +50,8 @@ export const makeMemoryPeople = (): PeopleStore => {
   return {
     get: async (id) => copy(people.get(id) ?? null),
     many: async (ids) => copy(ids.flatMap((id) => people.get(id) ?? [])),
+    reflecting: async () => copy([...people.values()].filter(({ reflection }) => reflection !== null)),
+    hours: async () => copy([...people.values()].map(({ window, days }) => ({ window, days }))),
     save: async (person) => {
       people.set(person.id, copy(person));
     },
@@ -82,6 +92,24 @@ export const makeMemoryProjection = (units: UnitStore): Projection => {
       ),
     row: async <L extends ListName>(unit: string, list: L, id: string) =>
       copy((of(unit, list).get(id) ?? null) as Stored<RowOf[L]> | null),
+    stirring: async () => (await units.all()).map(({ id }) => id),
+    ruleRows: async (wanted, { from, to }) =>
+      new Map(
+        wanted.map((unit) => [
+          unit,
+          copy({
+            StegvisUnit: [],
+            StegvisSteps: [...of(unit, 'StegvisSteps').values()],
+            StegvisPlan: [...(of(unit, 'StegvisPlan') as Map<string, Stored<ActionRow>>).values()].filter(
+              ({ value: { state, dueDate } }) =>
+                state === 'active' && dueDate !== null && dueDate >= from && dueDate <= to,
+            ),
+            StegvisMeetings: [...of(unit, 'StegvisMeetings').values()],
+            StegvisAgenda: [...of(unit, 'StegvisAgenda').values()],
+            StegvisFindings: [],
+          }) as unknown as UnitRows,
+        ]),
+      ),
     put: async (unit, list, given) => put(unit, list, given),
     remove: async (unit, list, ids) => {
       for (const id of ids) of(unit, list).delete(id);

@@ -1,10 +1,12 @@
 /** A small municipality in memory: two units, their people, and the tab's use cases over memory ports. */
 import type { Holidays } from '../../bot/core/nudge.ts';
-import type { Clock, Ids, Journal, Member } from '../../bot/usecases/ports.ts';
+import type { Clock, Ids, Journal, Member, SyncStore } from '../../bot/usecases/ports.ts';
 import { type Caller, makeTabUseCases, type TabPorts } from '../../bot/usecases/tab/index.ts';
+import { type MemorySites, makeMemoryAccess, makeMemorySites } from './access.ts';
 import { type MemoryDirectory, makeMemoryDirectory } from './directory.ts';
 import { type MemoryLists, makeMemoryLists } from './lists.ts';
 import { makeMemoryPeople, makeMemoryProjection, makeMemoryUnits } from './stores.ts';
+import { makeMemoryRequests, makeMemorySync } from './sync.ts';
 
 export const TENANT = 'a0000000-0000-4000-8000-000000000000';
 export const UNIT = '19:norr@thread.tacv2';
@@ -83,7 +85,13 @@ export const HOLIDAYS: Holidays = {
 };
 
 export interface World {
-  ports: TabPorts & { lists: MemoryLists; directory: MemoryDirectory };
+  ports: TabPorts & {
+    lists: MemoryLists;
+    directory: MemoryDirectory;
+    sync: SyncStore;
+    sites: MemorySites;
+    syncRequests: ReturnType<typeof makeMemoryRequests>;
+  };
   clock: ReturnType<typeof makeMemoryClock>;
   journal: ReturnType<typeof makeMemoryJournal>;
   tab: ReturnType<typeof makeTabUseCases>;
@@ -120,9 +128,14 @@ export const makeWorld = (): World => {
     units,
     people: makeMemoryPeople(),
     projection: makeMemoryProjection(units),
+    sync: makeMemorySync(units),
+    syncRequests: makeMemoryRequests(),
     clock,
     ids: counting(),
     journal,
+    access: makeMemoryAccess(units),
+    sites: makeMemorySites(),
+    appId: 'app',
     holidays: HOLIDAYS,
   };
   return { ports, clock, journal, tab: makeTabUseCases(ports) };

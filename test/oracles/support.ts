@@ -1,21 +1,14 @@
 /** Microsoft's official schemas, read from ORACLES_DIR; where they are absent the run is reported as skipped. */
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe } from '@jest/globals';
 import type { AnySchema, ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import AjvDraft4Formats from 'ajv-formats';
+import { present } from './oracle.ts';
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-export const ORACLES_DIR = resolve(ROOT, process.env.ORACLES_DIR ?? '../shared/oracles');
-export const present = existsSync(join(ORACLES_DIR, 'SOURCES.md'));
+export { ORACLES_DIR, oracle, present } from './oracle.ts';
 
 /** A suite that needs the oracles: skipped, and reported as such, where they are absent. */
 export const describeWithOracles = present ? describe : describe.skip;
-
-export const oracle = <T = unknown>(name: string): T =>
-  JSON.parse(readFileSync(join(ORACLES_DIR, name), 'utf8')) as T;
 
 const addFormats = AjvDraft4Formats.default;
 

@@ -114,3 +114,19 @@ test('a unit that is not set up leads its owner to the programmes, and others to
   await other.tab.getByText('Chefen väljer ett.').waitFor();
   await other.page.context().close();
 });
+
+describe.each(['start', 'settings'])('the view %s of a unit that waits for IT', (view) => {
+  test('passes axe in all three themes and fits 320 px, with the request there to copy', async () => {
+    stage.state.request = 'Hej,\n\nWebbplats: https://exempelkommun.sharepoint.com/sites/enhet';
+    const { page, tab } = await stage.show(view, { width: 320 });
+    await ready(tab, view);
+    expect(await tab.getByLabel('Begäran till IT').inputValue()).toBe(stage.state.request);
+    expect(await tab.evaluate('document.documentElement.scrollWidth')).toBe(320);
+    for (const theme of ['default', 'dark', 'contrast'] as const) {
+      await page.evaluate(`host.theme('${theme}')`);
+      if (theme !== 'default') await until(tab, `${SURFACE} === '${SURFACES[theme]}'`);
+      expect({ theme, found: await violations(tab) }).toEqual({ theme, found: [] });
+    }
+    await page.context().close();
+  });
+});

@@ -4,6 +4,7 @@ import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { makeTeams, type ParsedRequest, type Teams } from '../../bot/teams/index.ts';
 import type { Chat } from '../../bot/usecases/chat.ts';
 import { makeMemoryJournal } from '../memory/world.ts';
+import { keep } from '../oracles/recorder.ts';
 
 export const APP = 'f5d48856-5b42-41a0-8c3a-c5f944b679b0';
 export const TENANT = '72f988bf-86f1-41af-91ab-2d7cd011db47';
@@ -103,6 +104,19 @@ export const startChannel = async (useCases: Chat, tokens?: { fail(): boolean })
     const text = await read(req);
     const got = { method: req.method ?? '', path, headers: req.headers, body: text ? JSON.parse(text) : {} };
     received.push(got);
+    keep([
+      {
+        service: 'connector',
+        ofProgram: true,
+        ofTenant: false,
+        method: got.method,
+        path: path.replace(/^\/connector/, ''),
+        headers: { 'content-type': req.headers['content-type'] ?? '' },
+        body: text ? got.body : null,
+        status: null,
+        answer: null,
+      },
+    ]);
     const answer = answers.shift();
     if (answer) return answer(res, got);
     if (path.includes('/members/'))

@@ -234,9 +234,29 @@ describe('the plan', () => {
 
   test('what fails before it is sent changes nothing', async () => {
     const { tab, ports } = await makeUnitWorld();
-    ports.lists.failNext('readUnit', OFFLINE);
+    ports.lists.failNext('addRow', OFFLINE);
     expect(fault(await tab.addAction(caller('bo'), UNIT, ACTIVE, 'k'))).toEqual(OFFLINE);
     expect(ports.lists.rowsOf(SITE, 'StegvisPlan')).toEqual([]);
+  });
+
+  test('is saved without reading anything first, on the version that was seen', async () => {
+    const { tab, ports } = await makeUnitWorld();
+    const verbs = () => ports.lists.calls.map(({ verb }) => verb);
+    const before = verbs().length;
+    const added = value(await tab.addAction(caller('bo'), UNIT, ACTIVE, 'k'));
+    value(await tab.changeAction(caller('bo'), UNIT, added.id, added.version, { title: 'Ny rubrik' }));
+    expect(verbs().slice(before)).toEqual(['addRow', 'changeRow']);
+  });
+
+  test('that stands in SharePoint at another version than the projection knows is read before it is changed', async () => {
+    const { tab, ports } = await makeUnitWorld();
+    const added = value(await tab.addAction(caller('bo'), UNIT, ACTIVE, 'k'));
+    ports.lists.changeByHand(SITE, 'StegvisPlan', added.id, { title: 'För hand' });
+    const [row] = ports.lists.rowsOf(SITE, 'StegvisPlan');
+    const changed = value(
+      await tab.changeAction(caller('bo'), UNIT, added.id, row?.version ?? '', { goal: 'Mål' }),
+    );
+    expect(changed).toMatchObject({ title: 'För hand', goal: 'Mål' });
   });
 });
 

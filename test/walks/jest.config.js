@@ -6,7 +6,7 @@ const { jest } = JSON.parse(readFileSync(new URL('../../package.json', import.me
 export default {
   ...jest,
   rootDir: '../..',
-  roots: ['<rootDir>/test/walks'],
+  roots: ['<rootDir>/test/walks', '<rootDir>/test/faults'],
   testPathIgnorePatterns: ['/node_modules/'],
   testTimeout: 120_000,
 };

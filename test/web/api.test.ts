@@ -119,7 +119,10 @@ describe('the routes of the tab', () => {
 
   test('show operators and managers how the program is doing', async () => {
     for (const person of ['olle', 'amal'])
-      expect((await house.ask('/api/status', { person })).json).toEqual({ cards: 3 });
+      expect((await house.ask('/api/status', { person })).json).toEqual({
+        cards: 3,
+        tenant: expect.stringMatching(/./),
+      });
     expect((await house.ask('/api/status', { person: 'bo' })).status).toBe(403);
   });
 });
@@ -201,9 +204,13 @@ describe('what Microsoft refuses', () => {
     [{ kind: 'offline', inDoubt: false, retryAt: soon }, 503, { type: '/problems/offline' }],
     [{ kind: 'offline', inDoubt: true, retryAt: soon }, 503, { type: '/problems/in-doubt' }],
     [
-      { kind: 'consent', scopes: ['Sites.ReadWrite.All'] },
+      { kind: 'consent', scopes: ['https://graph.microsoft.com/Sites.ReadWrite.All'] },
       403,
-      { type: '/problems/consent', scopes: ['Sites.ReadWrite.All'] },
+      {
+        type: '/problems/consent',
+        scopes: ['Sites.ReadWrite.All'],
+        adminConsent: expect.stringContaining('/adminconsent?client_id='),
+      },
     ],
     [
       { kind: 'refused', remedy: 'Grant the site.' },

@@ -55,7 +55,9 @@ export const makeHouse = async (given: Partial<WebPorts> = {}): Promise<House> =
     useCases: world.tab,
     authenticate,
     journal: world.journal,
-    status: async () => ({ cards: 3 }),
+    adminConsent: (tenant) => `https://login.example/${tenant}/adminconsent?client_id=app`,
+    hear: async () => undefined,
+    status: async (tenant) => ({ cards: 3, tenant }),
     ready: async () => ({ database: true }),
     messages: async (req, res) => {
       activities.push(req.body);

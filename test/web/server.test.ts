@@ -183,6 +183,8 @@ describe('how the program is', () => {
       status: async () => ({}),
       ready: async () => ({}),
       messages: async () => undefined,
+      hear: async () => undefined,
+      adminConsent: () => '',
       tabFolder: '.',
       hostOrigins: [],
     });

@@ -16,11 +16,20 @@ import { slotsFor } from './slots.ts';
 
 export { aboutOf } from './about.ts';
 export type { Reason } from './decide.ts';
+export { type Look, lookFrom } from './look.ts';
 export { type Standing, stillDue } from './still-due.ts';
 export { nextWake } from './wake.ts';
 
 /** One rule a kind of nudge. */
 export const rules: readonly Rule[] = [n1GroupMeeting, n3AptIdeas, n6ActionDue, n8Reflection];
+
+/** Whom some matter is due for today, or was before: they alone are decided about. */
+export const dueToday = (facts: NudgeFacts, now: Date): Set<string> => {
+  const today = localDay(now);
+  return new Set(
+    rules.flatMap((rule) => rule(facts, today).flatMap(({ on, person }) => (on <= today ? [person] : []))),
+  );
+};
 
 /** The decision for everybody who has something due, in the order in which the rules name them. */
 const decisions = (facts: NudgeFacts, now: Date, only?: string): Map<string, Decision> => {

@@ -5,10 +5,9 @@
 import { done, failed, type Outcome } from '../../core/fault.ts';
 import { LIST_NAMES, type ListName, type RowOf, type Stored } from '../../core/rows.ts';
 import type { As, ListChanges, Site } from '../../usecases/ports.ts';
-import type { Effort } from '../client.ts';
-import type { Pages } from '../pages.ts';
+import type { EachPage, Pages } from '../pages.ts';
 import { faultOf, get, text } from '../sent.ts';
-import { EXPAND, ODD } from './items.ts';
+import { EXPAND, ODD, PAGE } from './items.ts';
 import { fromItem } from './mapper.ts';
 import { type ListIds, sitePath } from './site.ts';
 
@@ -23,7 +22,7 @@ interface Look {
 
 const fromStart = (site: Site, list: ListName, ids: ListIds): Look => ({
   list,
-  path: `${sitePath(site)}/lists/${ids[list]}/items/delta?${EXPAND}`,
+  path: `${sitePath(site)}/lists/${ids[list]}/items/delta?${EXPAND}&${PAGE}`,
   anew: true,
 });
 
@@ -64,8 +63,9 @@ export const changesIn = async (
   site: Site,
   ids: ListIds,
   tokens: Partial<Record<ListName, string>>,
-  effort: Effort,
+  each: EachPage,
 ): Promise<Outcome<ListChanges>> => {
+  const { scopes } = each();
   const found = new Map<ListName, OneList>();
   let looks = LIST_NAMES.map((list): Look => {
     const token = tokens[list];
@@ -76,7 +76,7 @@ export const changesIn = async (
     const collected = await pages.collect(
       as,
       looks.map(({ path }) => path),
-      effort,
+      each,
     );
     for (const [index, look] of looks.entries()) {
       const one = collected[index];
@@ -91,7 +91,7 @@ export const changesIn = async (
         });
       } else if (one.sent.kind === 'answered' && one.sent.status === 410 && !look.anew)
         again.push(fromStart(site, look.list, ids));
-      else return failed(faultOf(one.sent, as, 'unit', effort.scopes));
+      else return failed(faultOf(one.sent, as, 'unit', scopes));
     }
     looks = again;
   }

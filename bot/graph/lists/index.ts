@@ -1,28 +1,32 @@
 /** The six lists of a site through Graph: the port `Lists`. */
 import { done, failed, type Outcome } from '../../core/fault.ts';
-import { LIST_NAMES, type ListName, type RowOf, type Stored, type UnitRows } from '../../core/rows.ts';
+import { LIST_NAMES, type ListName } from '../../core/rows.ts';
 import type { As, Journal, Lists, Site } from '../../usecases/ports.ts';
 import type { Effort, GraphClient } from '../client.ts';
 import type { Pages } from '../pages.ts';
 import { DELEGATED_SCOPES } from '../scopes.ts';
-import { faultOf } from '../sent.ts';
 import { addTo } from './add.ts';
 import { changeIn, deleteIn } from './change.ts';
 import { changesIn } from './changes.ts';
 import { KEY, UNIT } from './columns.ts';
-import { isItemId, type Place, readItem, THING, whereIs } from './items.ts';
-import { type Fields, fromItem, toFields } from './mapper.ts';
+import { isItemId, type Place, readItem, THING } from './items.ts';
+import { type Fields, toFields } from './mapper.ts';
 import { makeProvision } from './provision.ts';
-import { type ListIds, makeSiteLists, sitePath } from './site.ts';
+import { readUnit } from './read-unit.ts';
+import { type ListIds, makeSiteLists, type SiteLists, sitePath } from './site.ts';
 
 /** How long a person (or a card's click) is kept waiting before they are told that Graph does not answer. */
 const INTERACTIVE_MS = 7_000;
-/** A sweep reads more, and nobody waits for it. */
+/** A page of a sweep may take longer, as nobody waits for it. */
 const SWEEP_MS = 30_000;
 
 /** Makes the port over Graph. */
-export const makeLists = (client: GraphClient, pages: Pages, journal: Journal): Lists => {
-  const sites = makeSiteLists(pages);
+export const makeLists = (
+  client: GraphClient,
+  pages: Pages,
+  journal: Journal,
+  sites: SiteLists = makeSiteLists(pages),
+): Lists => {
   const provision = makeProvision(client, pages, sites, journal);
   const interactive = (): Effort => client.effort(DELEGATED_SCOPES, INTERACTIVE_MS);
 
@@ -68,9 +72,10 @@ export const makeLists = (client: GraphClient, pages: Pages, journal: Journal): 
 
   return {
     provision,
-    readUnit(as, site, unit) {
-      const effort = interactive();
-      return withIds(as, site, effort, (ids) => readUnit(pages, as, site, unit, ids, effort));
+    readUnit(as, site, unit, known = {}) {
+      return withIds(as, site, interactive(), (ids) =>
+        readUnit({ pages, client, as, site, unit, ids, effort: interactive() }, known),
+      );
     },
     readRow: (as, site, list, id) => ofItem(as, site, list, id, (place) => readItem(client, place, id)),
     async addRow(as, site, list, unit, key, row) {
@@ -98,38 +103,8 @@ export const makeLists = (client: GraphClient, pages: Pages, journal: Journal): 
     deleteRow: (as, site, list, id, version) =>
       ofItem(as, site, list, id, (place) => deleteIn(client, place, id, version)),
     changes(as, site, tokens) {
-      const effort = client.effort(DELEGATED_SCOPES, SWEEP_MS);
-      return withIds(as, site, effort, (ids) => changesIn(pages, as, site, ids, tokens, effort));
+      const each = (): Effort => client.effort(DELEGATED_SCOPES, SWEEP_MS);
+      return withIds(as, site, each(), (ids) => changesIn(pages, as, site, ids, tokens, each));
     },
   };
-};
-
-/** All rows of a unit: six queries on the indexed column Unit in one `$batch`, further pages as they come. */
-const readUnit = async (
-  pages: Pages,
-  as: As,
-  site: Site,
-  unit: string,
-  ids: ListIds,
-  effort: Effort,
-): Promise<Outcome<UnitRows>> => {
-  const paths = LIST_NAMES.map((list) => whereIs(`${sitePath(site)}/lists/${ids[list]}`, UNIT.name, unit));
-  const collected = await pages.collect(as, paths, effort);
-  const values = new Map<ListName, unknown[]>();
-  for (const [index, list] of LIST_NAMES.entries()) {
-    const found = collected[index];
-    if (!found) return failed({ kind: 'not-found', what: 'unit' });
-    if (!found.ok) return failed(faultOf(found.sent, as, 'unit', effort.scopes));
-    values.set(list, found.values);
-  }
-  const rows = <L extends ListName>(list: L): Stored<RowOf[L]>[] =>
-    (values.get(list) ?? []).flatMap((item) => fromItem(list, item) ?? []);
-  return done({
-    StegvisUnit: rows('StegvisUnit'),
-    StegvisSteps: rows('StegvisSteps'),
-    StegvisPlan: rows('StegvisPlan'),
-    StegvisMeetings: rows('StegvisMeetings'),
-    StegvisAgenda: rows('StegvisAgenda'),
-    StegvisFindings: rows('StegvisFindings'),
-  });
 };

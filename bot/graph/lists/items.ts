@@ -41,6 +41,9 @@ export const literal = (value: string): string => encodeURIComponent(`'${value.r
 
 export const EXPAND = '$expand=fields';
 
+/** Rows a page where many are expected: the service's own is 200 (learn.microsoft.com/graph/paging). */
+export const PAGE = '$top=1000';
+
 /** Items by an indexed column. */
 export const whereIs = (path: string, column: string, value: string): string =>
   `${path}/items?${EXPAND}&$filter=fields/${column}%20eq%20${literal(value)}`;

@@ -1,4 +1,5 @@
 /** Rows of the lists to and from SharePoint's fields. What cannot be read is named, never thrown and never dropped. */
+import type { ListItem } from '@microsoft/microsoft-graph-types';
 import { done, type FieldProblem, failed, type Outcome } from '../../core/fault.ts';
 import type { ListName, RowOf, Stored } from '../../core/rows.ts';
 import { get, text } from '../sent.ts';
@@ -73,18 +74,18 @@ export const fromFields = <L extends ListName>(
 
 /** A list item with its expanded fields as a stored row; null when it has no id or no fields. */
 export const fromItem = <L extends ListName>(list: L, item: unknown): Stored<RowOf[L]> | null => {
-  const id = text(item, 'id') ?? text(item, 'fields', 'id');
-  const fields = get(item, 'fields');
+  const id = text<ListItem>(item, 'id') ?? text<ListItem>(item, 'fields', 'id');
+  const fields = get<ListItem>(item, 'fields');
   if (id === null || typeof fields !== 'object' || fields === null) return null;
-  const etag = text(item, 'eTag') ?? text(item, '@odata.etag') ?? text(fields, '@odata.etag');
+  const etag = text<ListItem>(item, 'eTag') ?? text(item, '@odata.etag') ?? text(fields, '@odata.etag');
   if (etag === null) return null;
   return {
     id,
     version: versionOf(etag),
     ...fromFields(list, fields),
-    changedAt: text(item, 'lastModifiedDateTime') ?? text(fields, 'Modified'),
+    changedAt: text<ListItem>(item, 'lastModifiedDateTime') ?? text(fields, 'Modified'),
     changedBy:
-      text(item, 'lastModifiedBy', 'user', 'displayName') ??
-      text(item, 'lastModifiedBy', 'application', 'displayName'),
+      text<ListItem>(item, 'lastModifiedBy', 'user', 'displayName') ??
+      text<ListItem>(item, 'lastModifiedBy', 'application', 'displayName'),
   };
 };

@@ -1,4 +1,5 @@
 /** Where the six lists of a site are: Graph wants their ids, since a list's title may be changed by its owners. */
+import type { List } from '@microsoft/microsoft-graph-types';
 import { done, type Fault, failed, type Outcome } from '../../core/fault.ts';
 import { LIST_NAMES, type ListName } from '../../core/rows.ts';
 import type { As, Site } from '../../usecases/ports.ts';
@@ -43,15 +44,15 @@ export const makeSiteLists = (pages: Pages): SiteLists => {
     if (!found?.ok) return failed(found ? faultOf(found.sent, as, 'unit', effort.scopes) : NOTHING);
     return done(
       found.values.flatMap((list) => {
-        const id = text(list, 'id');
-        const name = text(list, 'name');
+        const id = text<List>(list, 'id');
+        const name = text<List>(list, 'name');
         if (id === null || !isOurs(name)) return [];
         return [
           {
             id,
             name,
-            displayName: text(list, 'displayName') ?? name,
-            description: text(list, 'description') ?? '',
+            displayName: text<List>(list, 'displayName') ?? name,
+            description: text<List>(list, 'description') ?? '',
           },
         ];
       }),

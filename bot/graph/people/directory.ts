@@ -1,4 +1,12 @@
 /** Teams, channels and their people, through Graph: the port `Directory`. */
+import type {
+  AadUserConversationMember,
+  Channel,
+  Drive,
+  DriveItem,
+  Site,
+  Team,
+} from '@microsoft/microsoft-graph-types';
 import { done, failed, type Outcome } from '../../core/fault.ts';
 import type { As, Directory, Member } from '../../usecases/ports.ts';
 import type { Effort, GraphClient } from '../client.ts';
@@ -42,13 +50,13 @@ export const makeDirectory = (client: GraphClient, pages: Pages): Directory => (
 
 /** learn.microsoft.com/graph/api/resources/aaduserconversationmember: `roles` holds `owner` or `guest`, or nothing. */
 const memberOf = (value: unknown): Member[] => {
-  const id = text(value, 'userId');
+  const id = text<AadUserConversationMember>(value, 'userId');
   if (id === null) return [];
-  const roles = items(value, 'roles');
+  const roles = items<AadUserConversationMember>(value, 'roles');
   return [
     {
       id,
-      name: text(value, 'displayName') ?? '',
+      name: text<AadUserConversationMember>(value, 'displayName') ?? '',
       owner: roles.includes('owner'),
       guest: roles.includes('guest'),
     },
@@ -68,8 +76,8 @@ const findChannel = async (
       joined ? faultOf(joined.sent, as, 'unit', effort.scopes) : { kind: 'not-found', what: 'unit' },
     );
   const teams = joined.values.flatMap((team) => {
-    const id = text(team, 'id');
-    return id === null ? [] : [{ id, name: text(team, 'displayName') ?? '' }];
+    const id = text<Team>(team, 'id');
+    return id === null ? [] : [{ id, name: text<Team>(team, 'displayName') ?? '' }];
   });
   const paths = teams.map(({ id }) => `/teams/${part(id)}/channels?$select=id,displayName,membershipType`);
   const channels = await pages.collect(as, paths, effort);
@@ -83,13 +91,13 @@ const findChannel = async (
       if (fault.kind !== 'not-found') unread = failed(fault);
       continue;
     }
-    const found = of.values.find((one) => text(one, 'id') === channel);
+    const found = of.values.find((one) => text<Channel>(one, 'id') === channel);
     if (found === undefined) continue;
     return done({
       team: team.id,
       teamName: team.name,
-      channelName: text(found, 'displayName') ?? '',
-      membership: text(found, 'membershipType') ?? 'standard',
+      channelName: text<Channel>(found, 'displayName') ?? '',
+      membership: text<Channel>(found, 'membershipType') ?? 'standard',
     });
   }
   return unread ?? failed({ kind: 'not-found', what: 'unit' });
@@ -107,7 +115,7 @@ const teamSite = async (
     { method: 'GET', path: `/groups/${part(team)}/sites/root?$select=id` },
     effort,
   );
-  const id = isGood(sent) ? text(sent.body, 'id') : null;
+  const id = isGood(sent) ? text<Site>(sent.body, 'id') : null;
   return id === null ? failed(faultOf(sent, as, 'unit', effort.scopes)) : done(id);
 };
 
@@ -128,9 +136,9 @@ const ownSite = async (
     effort,
   );
   if (!isGood(folder)) return failed(faultOf(folder, as, 'unit', effort.scopes));
-  const whole = text(folder.body, 'parentReference', 'siteId');
+  const whole = text<DriveItem>(folder.body, 'parentReference', 'siteId');
   if (whole?.split(',').length === 3) return done(whole);
-  const drive = text(folder.body, 'parentReference', 'driveId');
+  const drive = text<DriveItem>(folder.body, 'parentReference', 'driveId');
   if (drive === null) return failed({ kind: 'not-found', what: 'unit' });
   const sent = await client.send(
     as,
@@ -138,9 +146,9 @@ const ownSite = async (
     effort,
   );
   if (!isGood(sent)) return failed(faultOf(sent, as, 'unit', effort.scopes));
-  const site = text(sent.body, 'sharePointIds', 'siteId');
-  const web = text(sent.body, 'sharePointIds', 'webId');
-  const address = text(sent.body, 'sharePointIds', 'siteUrl');
+  const site = text<Drive>(sent.body, 'sharePointIds', 'siteId');
+  const web = text<Drive>(sent.body, 'sharePointIds', 'webId');
+  const address = text<Drive>(sent.body, 'sharePointIds', 'siteUrl');
   if (site === null || web === null || address === null || !URL.canParse(address))
     return failed({ kind: 'not-found', what: 'unit' });
   return done(`${new URL(address).hostname},${site},${web}`);

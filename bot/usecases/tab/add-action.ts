@@ -3,7 +3,8 @@ import { done, type Outcome } from '../../core/fault.ts';
 import { newActionRow } from '../../core/plan.ts';
 import { addOnce } from './add-once.ts';
 import { alignSteps } from './align-steps.ts';
-import { type Caller, eligible, enter, factsOf, readRows, type TabPorts, withRow } from './frame.ts';
+import { type Caller, eligible, enter, factsOf, type TabPorts, withRow } from './frame.ts';
+import { rowsBeforeAdding } from './rows-before.ts';
 import { toAction } from './wire.ts';
 
 /** Adds an action to the plan, once per key (R12). */
@@ -19,7 +20,7 @@ export const addAction = async (
   const owners = eligible(entered.value.unit);
   const row = newActionRow(input, { areas: entered.value.programme.planAreas, owners });
   if (!row.ok) return row;
-  const rows = await readRows(ports, entered.value);
+  const rows = await rowsBeforeAdding(ports, entered.value);
   if (!rows.ok) return rows;
   const added = await addOnce(ports, entered.value, 'StegvisPlan', key, row.value);
   if (!added.ok) return added;

@@ -3,7 +3,8 @@ import { done, type Outcome } from '../../core/fault.ts';
 import { changedAction } from '../../core/plan.ts';
 import { alignSteps } from './align-steps.ts';
 import { changeSeen } from './change-seen.ts';
-import { type Caller, eligible, enter, factsOf, readRows, type TabPorts, withRow } from './frame.ts';
+import { type Caller, eligible, enter, factsOf, type TabPorts, withRow } from './frame.ts';
+import { rowsBeforeChange } from './rows-before.ts';
 import { toAction } from './wire.ts';
 
 /** Changes an action on the version that the person saw (R12, R13). */
@@ -17,7 +18,7 @@ export const changeAction = async (
 ): Promise<Outcome<Action>> => {
   const entered = await enter(ports, caller, unit, 'write-plan');
   if (!entered.ok) return entered;
-  const rows = await readRows(ports, entered.value);
+  const rows = await rowsBeforeChange(ports, entered.value, 'StegvisPlan', id, version);
   if (!rows.ok) return rows;
   const frame = { areas: entered.value.programme.planAreas, owners: eligible(entered.value.unit) };
   const changed = await changeSeen(ports, entered.value, {

@@ -17,7 +17,7 @@ export interface SeenChange<L extends ListName> {
 }
 
 /** ETags are compared without their quotes and weakness, which clients and proxies treat differently. */
-const bare = (version: string): string =>
+export const bare = (version: string): string =>
   version
     .trim()
     .replace(/^W\//, '')

@@ -18,16 +18,21 @@ import type {
   PeopleStore,
   Projection,
   Site,
+  SyncRequests,
+  SyncStore,
   UnitRecord,
   UnitStore,
 } from '../ports.ts';
+import type { WaitingPorts } from '../waiting-for-it.ts';
 
-export interface TabPorts {
+export interface TabPorts extends WaitingPorts {
   lists: Lists;
   directory: Directory;
   units: UnitStore;
   people: PeopleStore;
   projection: Projection;
+  sync: Pick<SyncStore, 'markStale'>;
+  syncRequests: SyncRequests;
   clock: Clock;
   ids: Ids;
   journal: Journal;
@@ -128,9 +133,10 @@ const upToDate = (known: AnyRow | undefined, read: AnyRow): boolean =>
 
 /** Reads all rows of the unit and tells the projection what it did not know. */
 export const readRows = async (ports: TabPorts, entered: Entered): Promise<Outcome<UnitRows>> => {
-  const read = await ports.lists.readUnit(entered.as, entered.site, entered.unit.id);
-  if (!read.ok) return read;
   const known = await ports.projection.rows(entered.unit.id);
+  const counts = Object.fromEntries(LIST_NAMES.map((list) => [list, known[list].length]));
+  const read = await ports.lists.readUnit(entered.as, entered.site, entered.unit.id, counts);
+  if (!read.ok) return read;
   for (const list of LIST_NAMES) {
     const byId = new Map<string, AnyRow>(known[list].map((row) => [row.id, row]));
     const news = (read.value[list] as AnyRow[]).filter((row) => !upToDate(byId.get(row.id), row));

@@ -46,6 +46,7 @@ export const toOverview = (
   rows: UnitRows,
   now: Date,
   language: Language,
+  waitingForIt: Overview['waitingForIt'],
 ): Overview => {
   const facts = factsOf(unit, rows);
   const names = new Map(unit.members.map((member) => [member.id, member.name]));
@@ -94,6 +95,7 @@ export const toOverview = (
       writeMeetings: may('write-meetings'),
       recordMandate: may('record-mandate'),
     },
+    waitingForIt,
     today: localDay(now),
   };
 };

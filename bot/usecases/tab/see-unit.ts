@@ -1,6 +1,7 @@
 import type { Overview } from '../../core/api.ts';
 import type { Language } from '../../core/content.ts';
 import { done, type Outcome } from '../../core/fault.ts';
+import { waitingForIt } from '../waiting-for-it.ts';
 import { type Caller, enter, readRows, refreshMembers, rolesIn, type TabPorts } from './frame.ts';
 import { toOverview } from './overview.ts';
 
@@ -23,7 +24,7 @@ export const seeUnit = async (
   const roles = rolesIn(unit, caller.person);
   if (roles.length === 0) return { ok: false, fault: { kind: 'not-found', what: 'unit' } };
   const seen = { ...entered.value, unit, actor: { id: caller.person, roles } };
-  const rows = await readRows(ports, seen);
+  const [rows, waiting] = await Promise.all([readRows(ports, seen), waitingForIt(ports, seen, language)]);
   if (!rows.ok) return rows;
-  return done(toOverview(seen, rows.value, now, language));
+  return done(toOverview(seen, rows.value, now, language, waiting));
 };

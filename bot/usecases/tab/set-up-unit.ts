@@ -4,6 +4,7 @@ import { type Language, type Programme, programmeById } from '../../core/content
 import { done, type Fault, type FieldProblem, failed, type Outcome } from '../../core/fault.ts';
 import type { UnitRows } from '../../core/rows.ts';
 import type { UnitRecord } from '../ports.ts';
+import { waitingForIt } from '../waiting-for-it.ts';
 import { alignSteps } from './align-steps.ts';
 import {
   asPerson,
@@ -61,8 +62,12 @@ export const setUpUnit = async (
   const rows = await writeRows(ports, entered, known);
   if (!rows.ok) return rows;
   await ports.units.save(record);
+  // Subscriptions are made, and the rules see the lists, without the manager waiting for it.
+  await ports.sync.markStale([record.site], false);
+  await ports.syncRequests.request(record.site);
   await alignSteps(ports, entered, factsOf(known ?? record, rows.value), factsOf(record, rows.value));
-  return done(toOverview(entered, rows.value, ports.clock.now(), language));
+  const waiting = await waitingForIt(ports, entered, language, true);
+  return done(toOverview(entered, rows.value, ports.clock.now(), language, waiting));
 };
 
 /** Why the caller may not change a unit that is set up: outsiders learn nothing, members learn who may. */

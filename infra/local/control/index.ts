@@ -9,6 +9,7 @@ import type { Tenant } from '../tenant.ts';
 import { disturbanceRoutes } from './disturbances.ts';
 import { factRoutes } from './facts.ts';
 import { ControlRefusal } from './input.ts';
+import { notificationRoutes } from './notifications.ts';
 import { openRoutes } from './open.ts';
 import type { Runtime } from './runtime.ts';
 import { teamsRoutes } from './teams.ts';
@@ -20,7 +21,7 @@ export type { Runtime } from './runtime.ts';
 /** The services that the control interface reaches into. */
 export interface Controlled {
   identity: Identity;
-  graph: Pick<Graph, 'grantSite'>;
+  graph: Pick<Graph, 'grantSite' | 'notifications'>;
   connector: Connector;
   faults: Faults;
   requests: Pick<RequestLog, 'list'>;
@@ -32,7 +33,8 @@ export const makeControl = (tenant: Tenant, parts: Controlled): ((req: Req) => P
   const { identity, graph, connector, faults, requests, runtime } = parts;
   const router = new Router();
   factRoutes(router, tenant, runtime);
-  clockRoutes(router, tenant);
+  clockRoutes(router, tenant, graph.notifications.flush);
+  notificationRoutes(router, tenant, graph.notifications);
   tokenRoutes(router, tenant, identity, graph.grantSite);
   disturbanceRoutes(router, faults, requests, connector.setLimits);
   teamsRoutes(router, connector);

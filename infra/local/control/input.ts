@@ -1,7 +1,7 @@
 /** What the control interface takes: bodies with known fields only, people and units that exist. */
 import { z } from 'zod';
 import { jsonOf, type Req } from '../http.ts';
-import { type Person, personById, type Tenant, type Unit, unitById } from '../tenant.ts';
+import { accountById, type Person, personById, type Tenant, type Unit, unitById } from '../tenant.ts';
 
 /** A refused call: a status of the 4xx and a text that says what to mend. */
 export class ControlRefusal extends Error {
@@ -32,6 +32,18 @@ export const personNamed = (tenant: Tenant, id: string): Person => {
   if (!person)
     throw new ControlRefusal(404, `person: nobody in the tenant has the id ${id}. See GET /control/people.`);
   return person;
+};
+
+/** Anybody who can sign in: a person by object id, an administrator also by sign-in name; refused with 404 otherwise. */
+export const accountNamed = (tenant: Tenant, name: string): Person => {
+  const account =
+    accountById(tenant, name) ?? tenant.administrators.find(({ upn }) => upn === name.toLowerCase());
+  if (!account)
+    throw new ControlRefusal(
+      404,
+      `person: nobody has the id ${name}. Administrators: ${tenant.administrators.map(({ upn }) => upn).join(', ')}.`,
+    );
+  return account;
 };
 
 /** The unit with a site; refused with 404 when there is none. */

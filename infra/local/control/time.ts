@@ -12,8 +12,15 @@ const move = z.strictObject({
   force: z.boolean().optional(),
 });
 
-/** Adds the routes, with `/control` in front. */
-export const clockRoutes = (router: Router, { clock }: Pick<Tenant, 'clock'>): void => {
+/**
+ * Adds the routes, with `/control` in front. `flush` sends what is still to be told of changes so far: it belongs to the
+ * time before the clock moves.
+ */
+export const clockRoutes = (
+  router: Router,
+  { clock }: Pick<Tenant, 'clock'>,
+  flush: () => Promise<void>,
+): void => {
   router
     .on('GET', '/control/clock', () => json(200, { now: clock.iso() }))
     .on('POST', '/control/clock', async (req) => {
@@ -24,6 +31,7 @@ export const clockRoutes = (router: Router, { clock }: Pick<Tenant, 'clock'>): v
           409,
           `now: lies before the clock (${clock.iso()}). Setting it back needs force: true.`,
         );
+      await flush();
       const settled = await clock.move(to, { asleep });
       return json(200, { now: clock.iso(), settled });
     });

@@ -1,9 +1,9 @@
-/** `POST /control/token` and `POST /control/consent`. */
+/** `POST /control/token`, `POST /control/consent` and `POST /control/device`. */
 import { z } from 'zod';
 import { json, type Router } from '../http.ts';
 import type { Identity, TokenWish } from '../identity/index.ts';
 import type { Tenant } from '../tenant.ts';
-import { bodyAs, ControlRefusal, personNamed, unitWithSite } from './input.ts';
+import { accountNamed, bodyAs, ControlRefusal, personNamed, unitWithSite } from './input.ts';
 
 const wish = z.strictObject({
   person: z.string().optional(),
@@ -18,11 +18,17 @@ const consent = z.strictObject({
   granted: z.boolean(),
 });
 
+/** `code` is what a device shows; `person` an object id, or an administrator's sign-in name. */
+const device = z.strictObject({ code: z.string(), person: z.string() });
+
 /** Adds the routes, with `/control` in front. */
 export const tokenRoutes = (
   router: Router,
   tenant: Tenant,
-  identity: Pick<Identity, 'personToken' | 'graphToken' | 'channelToken' | 'federatedToken' | 'consents'>,
+  identity: Pick<
+    Identity,
+    'personToken' | 'graphToken' | 'channelToken' | 'federatedToken' | 'consents' | 'approveDevice'
+  >,
   grantSite: (site: string, granted: boolean) => void,
 ): void => {
   const tokenFor = (given: z.infer<typeof wish>): Promise<string> => {
@@ -51,5 +57,11 @@ export const tokenRoutes = (
           `scope: Graph has no delegated permission ${scope} that the tenant knows.`,
         );
       return json(200, given);
+    })
+    .on('POST', '/control/device', (req) => {
+      const { code, person } = bodyAs(req, device);
+      const answer = identity.approveDevice(code, accountNamed(tenant, person));
+      if (answer === 'no-code') throw new ControlRefusal(404, `code: no device waits with the code ${code}.`);
+      return json(200, { approved: answer === 'approved' });
     });
 };

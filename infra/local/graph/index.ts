@@ -16,6 +16,7 @@ import { seedEvents } from './event-store.ts';
 import { itemRoutes } from './items.ts';
 import { type ListChanged, openLists } from './list-store.ts';
 import { listRoutes } from './lists.ts';
+import { makeNotifications, type Notifications } from './notifications.ts';
 import { permissionRoutes, setGrant } from './permissions.ts';
 import { parseQuery } from './query.ts';
 import { compileRoutes } from './routing.ts';
@@ -26,6 +27,7 @@ import { teamRoutes } from './teams.ts';
 
 export type { GraphCaller, GraphDeps } from './call.ts';
 export type { ListChanged } from './list-store.ts';
+export type { Notifications } from './notifications.ts';
 
 export interface Graph {
   /** Answers `/graph/v1.0/…`. */
@@ -34,6 +36,8 @@ export interface Graph {
   grantSite(site: string, granted: boolean): void;
   /** Calls `listener` after every change of a row, and after a list was removed; the returned function ends that. */
   onListChanged(listener: (change: ListChanged) => void): () => void;
+  /** Change notifications on their way to those who subscribed. */
+  notifications: Notifications;
   /** Makes all delta tokens (of one site, or of all) too old: the next delta answers 410. */
   expireDeltaTokens(site?: string): void;
   /** After the state was cleared: grants the five sites again and forgets what was held in memory. */
@@ -52,6 +56,7 @@ export const makeGraph = (
   deps: GraphDeps,
 ): Graph => {
   const world: World = { tenant, deps, lists: openLists(tenant.state) };
+  const notifications = makeNotifications(world);
   const find = compileRoutes([
     ...directoryRoutes(world),
     ...teamRoutes(world),
@@ -64,7 +69,7 @@ export const makeGraph = (
     ...itemRoutes(world),
     ...calendarRoutes(world),
     ...driveRoutes(world),
-    ...subscriptionRoutes(world),
+    ...subscriptionRoutes(world, notifications.settings),
   ]);
 
   const seeded = tenant.state.collection<{ at: string }>('graph.seeded');
@@ -132,8 +137,10 @@ export const makeGraph = (
     },
     grantSite: (site, granted) => setGrant(world, site, granted ? 'write' : null),
     onListChanged: (listener) => world.lists.listen(listener),
+    notifications,
     expireDeltaTokens: (site) => world.lists.expireTokens(site),
     reset() {
+      notifications.reset();
       world.lists.forget();
       seed();
     },

@@ -60,7 +60,8 @@ export const permissionRoutes = (world: World): Route[] => {
     const { site } = siteFor(world, call, 'fullcontrol');
     supports(call);
     const grants = [...grantsOf(world).values()].filter((grant) => grant.site === site);
-    const value = grants.map((grant) => view(world, grant));
+    // A listing gives no roles, each permission by itself does (learn.microsoft.com/graph/api/site-list-permissions).
+    const value = grants.map((grant) => ({ ...view(world, grant), roles: undefined }));
     return { status: 200, body: collection(call, `sites('${encodeURIComponent(site)}')/permissions`, value) };
   };
   const add: GraphHandler = (call) => {

@@ -4,7 +4,7 @@
  * (learn.microsoft.com/graph/permissions-selected-overview).
  */
 import type { Collection } from '../state.ts';
-import type { Unit } from '../tenant.ts';
+import { administratorById, type Unit } from '../tenant.ts';
 import { type Call, type GraphHandler, param, type World } from './call.ts';
 import { isMember, unitOfTeam } from './caller.ts';
 import { accessDenied, directoryNotFound, invalidRequest, itemNotFound } from './errors.ts';
@@ -48,6 +48,18 @@ const granted = (world: World, site: string, right: SiteRight): boolean =>
       grant.site === site && grant.app === world.tenant.ids.appId && GRANTED[grant.role].includes(right),
   );
 
+/**
+ * What a person's own rights allow. Members of a team's site have the level "Edit" (lists included). Grants to apps are
+ * for administrators: "In delegated workflows, the user must have an administrator role, such as SharePoint
+ * Administrator or higher" (learn.microsoft.com/graph/api/site-post-permissions). The role alone lets nobody read the
+ * site, not even to learn its id (github.com/pnp/powershell/issues/5193).
+ */
+const mayAsPerson = (world: World, person: string, unit: Unit, right: SiteRight): boolean => {
+  const administrator = administratorById(world.tenant, person);
+  if (right === 'fullcontrol') return administrator !== undefined;
+  return isMember(world, person, unit) || administrator?.inSites === true;
+};
+
 /** The unit whose site this is, if the caller has the right there; 403 or 404 otherwise. */
 export const siteFor = (world: World, call: Call, right: SiteRight): Unit => {
   const { caller } = call;
@@ -63,10 +75,7 @@ export const siteFor = (world: World, call: Call, right: SiteRight): Unit => {
     throw itemNotFound('Requested site could not be found');
   }
   if (!broad && !granted(world, unit.site, right)) throw accessDenied();
-  if (caller.kind === 'person' && !isMember(world, caller.person, unit)) throw accessDenied();
-  // Members of a team's site have the level "Edit" (lists included); its permissions are the owners' own.
-  if (caller.kind === 'person' && right === 'fullcontrol' && unit.manager !== caller.person)
-    throw accessDenied();
+  if (caller.kind === 'person' && !mayAsPerson(world, caller.person, unit, right)) throw accessDenied();
   return unit;
 };
 

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Collection } from '../state.ts';
 import { bodyOf, type Call, type GraphHandler, type JsonObject, param, type World } from './call.ts';
-import { badRequest, notServed, Refusal } from './errors.ts';
+import { accessDenied, badRequest, notServed, Refusal } from './errors.ts';
 import { listFor } from './lists.ts';
 import { collection, entity } from './paging.ts';
 import { checkShape, supports } from './query.ts';
@@ -15,6 +15,7 @@ export interface Subscription {
   list: string;
   changeType: 'updated';
   notificationUrl: string;
+  lifecycleUrl: string | null;
   clientState: string | null;
   expires: string;
   creator: string;
@@ -36,6 +37,15 @@ const SHAPE = {
 } as const;
 
 const refused = (message: string): Refusal => new Refusal(400, 'ValidationError', message);
+
+/** A segment of the resource, decoded; one that is no valid percent-encoding names nothing. */
+const decodedIn = (segment: string): string => {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    throw refused("The property 'resource' is not a valid path.");
+  }
+};
 
 export const subscriptionsIn = (world: World): Collection<Subscription> =>
   world.tenant.state.collection('graph.subscriptions');
@@ -77,7 +87,11 @@ const handshake = async (url: string): Promise<boolean> => {
   }
 };
 
-export const subscriptionRoutes = (world: World): Route[] => {
+/** `policy.refuse`: the tenant's permissions do not allow apps to subscribe to lists. */
+export const subscriptionRoutes = (
+  world: World,
+  policy: () => { refuse: boolean } = () => ({ refuse: false }),
+): Route[] => {
   const all = subscriptionsIn(world);
   const view = (one: Subscription): JsonObject => ({
     id: one.id,
@@ -86,7 +100,7 @@ export const subscriptionRoutes = (world: World): Route[] => {
     changeType: one.changeType,
     clientState: null,
     notificationUrl: one.notificationUrl,
-    lifecycleNotificationUrl: null,
+    lifecycleNotificationUrl: one.lifecycleUrl,
     expirationDateTime: one.expires,
     creatorId: one.creator,
     includeResourceData: null,
@@ -102,12 +116,22 @@ export const subscriptionRoutes = (world: World): Route[] => {
       throw new Refusal(404, 'ResourceNotFound', 'The object was not found.');
     return one;
   };
-  const addressIn = (given: unknown): string => {
+  /**
+   * The page's table asks for Sites.ReadWrite.All on a list, of people and of apps; a grant of the role write under
+   * Sites.Selected stands for it in its site (learn.microsoft.com/graph/permissions-selected-overview: "the role allows
+   * for the operation requested").
+   */
+  const mayWatch = (call: Call, site: string, list: string): ReturnType<typeof listFor> => {
+    const watched = listFor(world, { ...call, params: { site, list } }, 'write');
+    if (policy().refuse) throw accessDenied();
+    return watched;
+  };
+  const addressIn = (name: string, given: unknown): string => {
     // The real service takes https only; here the tenant's own bot, which stands on plain http beside it, is let in too.
     const url = typeof given === 'string' ? given : '';
     const bot = url.startsWith(`${world.tenant.addresses.bot}/`);
     if (!bot && !(url.startsWith('https://') && URL.canParse(url)))
-      throw refused("The property 'notificationUrl' must be an address with https.");
+      throw refused(`The property '${name}' must be an address with https.`);
     return url;
   };
 
@@ -120,17 +144,21 @@ export const subscriptionRoutes = (world: World): Route[] => {
     if (/^https?:/.test(resource)) throw refused("The property 'resource' must not include the base URL.");
     const parts = /^\/?sites\/([^/]+)\/lists\/([^/?]+)$/.exec(resource);
     if (!parts) throw notServed(`subscriptions to ${resource}`);
-    const decoded = { site: decodeURIComponent(parts[1] ?? ''), list: decodeURIComponent(parts[2] ?? '') };
-    const list = listFor(world, { ...call, params: decoded }, 'read');
+    const list = mayWatch(call, decodedIn(parts[1] ?? ''), decodedIn(parts[2] ?? ''));
     // "Drive root item and list change notifications support only the updated changeType."
     if (body.changeType !== 'updated') throw refused("Lists support only the changeType 'updated'.");
     if (body.includeResourceData === true)
       throw refused('Lists do not support resource data in notifications.');
     if (typeof body.clientState === 'string' && body.clientState.length > 128)
       throw refused("The property 'clientState' takes at most 128 characters.");
-    const notificationUrl = addressIn(body.notificationUrl);
+    const notificationUrl = addressIn('notificationUrl', body.notificationUrl);
+    const lifecycleUrl =
+      body.lifecycleNotificationUrl === undefined
+        ? null
+        : addressIn('lifecycleNotificationUrl', body.lifecycleNotificationUrl);
     const expires = expiryIn(world, body.expirationDateTime);
-    if (!(await handshake(notificationUrl)))
+    // "you must validate both": one after the other, also where they are the same address.
+    if (!(await handshake(notificationUrl)) || (lifecycleUrl !== null && !(await handshake(lifecycleUrl))))
       throw refused(
         'Subscription validation request failed. Notification endpoint must respond with 200 OK to validation request.',
       );
@@ -141,6 +169,7 @@ export const subscriptionRoutes = (world: World): Route[] => {
       list: list.id,
       changeType: 'updated',
       notificationUrl,
+      lifecycleUrl,
       clientState: typeof body.clientState === 'string' ? body.clientState : null,
       expires,
       creator: creator(call),
@@ -162,9 +191,19 @@ export const subscriptionRoutes = (world: World): Route[] => {
     const body = bodyOf(call);
     checkShape('subscription', body, { expirationDateTime: 'string', notificationUrl: 'string' });
     if (body.notificationUrl !== undefined) throw badRequest("Only 'expirationDateTime' can be changed.");
+    // "Renewing may fail if the app is no longer authorized to access to the resource."
+    mayWatch(call, one.site, one.list);
     const next = { ...one, expires: expiryIn(world, body.expirationDateTime) };
     all.set(one.id, next);
     return { status: 200, body: entity(call, 'subscriptions', view(next)) };
+  };
+  /** learn.microsoft.com/graph/api/subscription-reauthorize: no body, 204, the end stays. */
+  const reauthorize: GraphHandler = (call) => {
+    const one = own(call);
+    if (call.req.body.length > 0 && Object.keys(bodyOf(call)).length > 0)
+      throw badRequest('The action takes no request body.');
+    mayWatch(call, one.site, one.list);
+    return { status: 204 };
   };
   const remove: GraphHandler = (call) => {
     all.delete(own(call).id);
@@ -176,5 +215,6 @@ export const subscriptionRoutes = (world: World): Route[] => {
     { method: 'GET', pattern: '/subscriptions/{subscription}', handler: get },
     { method: 'PATCH', pattern: '/subscriptions/{subscription}', handler: renew },
     { method: 'DELETE', pattern: '/subscriptions/{subscription}', handler: remove },
+    { method: 'POST', pattern: '/subscriptions/{subscription}/reauthorize', handler: reauthorize },
   ];
 };

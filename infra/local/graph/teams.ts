@@ -88,7 +88,7 @@ export const memberPage = (world: World, call: Call, context: string, scope: str
   supports(call, 'select', 'filter', 'top', 'skiptoken');
   const matches = filterOf(call.query.filter, 'conversationMember', MEMBER);
   const members = world.tenant.people
-    .filter((person) => isMember(world, person.id, unit))
+    .filter((person) => person.unit === unit.id)
     .map((person) => memberView(world, scope, unit, person.id))
     .filter(matches);
   const { page, next } = pageOf(call, members, MEMBERS_PAGE);

@@ -4,7 +4,7 @@
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { guid } from '../seed.ts';
-import type { Person, Tenant } from '../tenant.ts';
+import { administratorById, type Person, type Tenant } from '../tenant.ts';
 
 export type Claims = Record<string, unknown>;
 
@@ -68,9 +68,10 @@ export const personClaims = (tenant: Tenant, person: Person): Claims => ({
   ...opaque(),
 });
 
-/** The id token that goes with an on-behalf-of answer. */
-export const idClaims = (tenant: Tenant, person: Person): Claims => ({
+/** The id token that goes with a delegated answer; `nonce` as the sign-in asked for it. */
+export const idClaims = (tenant: Tenant, person: Person, nonce: string | null = null): Claims => ({
   aud: tenant.ids.appId,
+  ...(nonce === null ? {} : { nonce }),
   iss: issuerV2(tenant),
   ...times(3600),
   ...home(person),
@@ -82,6 +83,13 @@ export const idClaims = (tenant: Tenant, person: Person): Claims => ({
   ver: '2.0',
   ...opaque(),
 });
+
+/** learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference: template ids of roles. */
+const DIRECTORY_ROLE = {
+  global: '62e90394-69f5-4237-9190-012177145e10',
+  sharepoint: 'f28a1f50-f6e7-4571-818b-6a12f2af6b6c',
+  none: 'b79fbf4d-3ef9-4689-8143-76b194e85509',
+};
 
 /** A person's delegated token for Graph: a v1.0 token, since the resource decides the format. */
 export const graphClaims = (
@@ -112,6 +120,7 @@ export const graphClaims = (
   unique_name: signInName(person),
   upn: person.upn,
   ver: '1.0',
+  wids: [DIRECTORY_ROLE[administratorById(tenant, person.id)?.directoryRole ?? 'none']],
   ...opaque(),
 });
 

@@ -125,3 +125,17 @@ export const checkCredential = async (
       `Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID, for a secret added to app '${tenant.ids.appId}'.`,
     );
 };
+
+/**
+ * A program on somebody's own machine has no secret to show; Entra refuses one that shows it all the same. The app
+ * registration has "Allow public client flows" on and `http://localhost` among its addresses for desktop programs.
+ */
+export const checkPublic = (tenant: Tenant, req: Req, form: URLSearchParams): void => {
+  if (form.get('client_assertion') || form.get('client_secret') || basic(req).secret)
+    throw new Refusal(
+      401,
+      'invalid_client',
+      700025,
+      `Client is public so neither 'client_assertion' nor 'client_secret' should be presented. Application '${tenant.ids.appId}'(Stegvis).`,
+    );
+};

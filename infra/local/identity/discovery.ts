@@ -27,7 +27,8 @@ export const tenantConfiguration = (tenant: Tenant, name: string): Record<string
     issuer,
     request_uri_parameter_supported: false,
     userinfo_endpoint: 'https://graph.microsoft.com/oidc/userinfo',
-    authorization_endpoint: `${base}/oauth2/v2.0/authorize`,
+    // People's browsers do not trust the tenant's own authority: their pages are at the address without TLS.
+    authorization_endpoint: `${tenant.addresses.http}/identity/${name}/oauth2/v2.0/authorize`,
     device_authorization_endpoint: `${base}/oauth2/v2.0/devicecode`,
     http_logout_supported: true,
     frontchannel_logout_supported: true,

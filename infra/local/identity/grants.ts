@@ -1,41 +1,26 @@
 /**
- * The token endpoint: client credentials for the app itself, on-behalf-of for a person.
+ * The token endpoint: client credentials for the app itself, on-behalf-of for a person, and for somebody who signs in
+ * to a program on their own machine the device code or the authorization code.
  * https://learn.microsoft.com/en-us/entra/identity-platform/v2-oauth2-on-behalf-of-flow
  */
 import { decodeJwt } from 'jose';
 import type { Req, Res } from '../http.ts';
 import { type Person, personById, type Tenant } from '../tenant.ts';
-import {
-  appClaims,
-  BOT_FRAMEWORK,
-  GRAPH_URL,
-  graphClaims,
-  idClaims,
-  issuerV2,
-  lifetime,
-  selfClaims,
-} from './claims.ts';
-import { checkClientId, checkCredential, checkTenant } from './client.ts';
+import { appClaims, BOT_FRAMEWORK, GRAPH_URL, issuerV2, selfClaims } from './claims.ts';
+import { checkClientId, checkCredential, checkPublic, checkTenant } from './client.ts';
+import { answer, consented, delegatedAnswer, type Grants } from './delegated.ts';
 import { missing, Refusal } from './errors.ts';
-import { APP_ROLES, type Consents, scopeNamed } from './permissions.ts';
-import { readScope, type Wish } from './scopes.ts';
-import type { Tokens } from './tokens.ts';
+import { APP_ROLES } from './permissions.ts';
+import { readScope } from './scopes.ts';
+import {
+  AUTHORIZATION_CODE,
+  authorizationCode,
+  DEVICE_CODE,
+  deviceCode,
+  type SignInGrants,
+} from './sign-in-grants.ts';
 
 const ON_BEHALF_OF = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
-/** Grants that Entra knows but for which this tenant has issued nothing that could be redeemed. */
-const NEVER_ISSUED: readonly string[] = ['refresh_token', 'authorization_code'];
-
-export interface Grants {
-  tenant: Tenant;
-  tokens: Tokens;
-  consents: Consents;
-}
-
-const answer = (body: Record<string, unknown>): Res => ({
-  status: 200,
-  body,
-  headers: { pragma: 'no-cache', 'x-ms-clitelem': '1,0,0,,' },
-});
 
 const clientCredentials = async ({ tenant, tokens }: Grants, form: URLSearchParams): Promise<Res> => {
   const wish = readScope(tenant, form);
@@ -106,45 +91,8 @@ const personOf = async ({ tenant, tokens }: Grants, assertion: string): Promise<
   return person;
 };
 
-/** The delegated permissions of a token: all that the app has on the resource, once those asked for are among them. */
-const consented = ({ tenant, consents }: Grants, wish: Wish): string[] => {
-  const lacking = (): Refusal =>
-    new Refusal(
-      400,
-      'invalid_grant',
-      65001,
-      `The user or administrator has not consented to use the application with ID '${tenant.ids.appId}' named 'Stegvis'. Send an interactive authorization request for this user and resource.`,
-      { suberror: 'consent_required' },
-    );
-  if (wish.resource !== 'graph') throw lacking();
-  for (const name of wish.names) {
-    if (name === '.default') continue;
-    const known = scopeNamed(name);
-    if (!known)
-      throw new Refusal(
-        400,
-        'invalid_client',
-        650053,
-        `The application 'Stegvis' asked for scope '${name}' that doesn't exist on the resource '${GRAPH_URL}'. Contact the app vendor.`,
-      );
-    if (!consents.has(known)) throw lacking();
-  }
-  const all = consents.all();
-  if (all.length === 0) throw lacking();
-  return all;
-};
-
-/** The scopes of an answer, written as they were asked for; the rest, which comes along unasked, likewise. */
-const answered = (wish: Wish, granted: string[]): string => {
-  const prefix =
-    wish.asked.length > 0 && wish.asked.every((scope) => scope.includes('/')) ? `${GRAPH_URL}/` : '';
-  const named = new Set(wish.names.map((name) => name.toLowerCase()));
-  const rest = granted.filter((scope) => !named.has(scope.toLowerCase())).map((scope) => `${prefix}${scope}`);
-  return [...wish.oidc.filter((scope) => scope !== 'offline_access'), ...wish.asked, ...rest].join(' ');
-};
-
 const onBehalfOf = async (grants: Grants, form: URLSearchParams): Promise<Res> => {
-  const { tenant, tokens } = grants;
+  const { tenant } = grants;
   const assertion = form.get('assertion');
   if (!assertion) throw missing('assertion');
   const use = form.get('requested_token_use');
@@ -159,25 +107,11 @@ const onBehalfOf = async (grants: Grants, form: URLSearchParams): Promise<Res> =
   const wish = readScope(tenant, form);
   const person = await personOf(grants, assertion);
   const granted = consented(grants, wish);
-  const seconds = lifetime();
-  const scopes = [...granted, ...wish.oidc.filter((scope) => scope !== 'offline_access')];
-  const account = wish.oidc.includes('openid')
-    ? { id_token: await tokens.sign('entra', idClaims(tenant, person)) }
-    : {};
-  const info = JSON.stringify({ uid: person.id, utid: tenant.ids.tenant });
-  return answer({
-    token_type: 'Bearer',
-    scope: answered(wish, granted),
-    expires_in: seconds,
-    ext_expires_in: seconds,
-    access_token: await tokens.sign('entra', graphClaims(tenant, person, scopes, seconds)),
-    ...account,
-    ...(form.get('client_info') === '1' && { client_info: Buffer.from(info).toString('base64url') }),
-  });
+  return delegatedAnswer(grants, { person, wish, granted, info: form.get('client_info') === '1' });
 };
 
 /** Answers a request to the token endpoint; what is wrong with it is thrown as a `Refusal`, in the order of Entra. */
-export const tokenEndpoint = async (grants: Grants, name: string, req: Req): Promise<Res> => {
+export const tokenEndpoint = async (grants: SignInGrants, name: string, req: Req): Promise<Res> => {
   const { tenant, tokens } = grants;
   checkTenant(tenant, name, false);
   const type = req.headers['content-type'] ?? '';
@@ -186,8 +120,14 @@ export const tokenEndpoint = async (grants: Grants, name: string, req: Req): Pro
   );
   const grant = form.get('grant_type');
   if (!grant) throw missing('grant_type');
-  if (NEVER_ISSUED.includes(grant))
+  // Entra knows the grant, but this tenant has issued nothing that could be redeemed.
+  if (grant === 'refresh_token')
     throw new Refusal(400, 'invalid_grant', 70000, 'Provided grant is invalid or malformed.');
+  if (DEVICE_CODE.includes(grant) || grant === AUTHORIZATION_CODE) {
+    checkClientId(tenant, req, form);
+    checkPublic(tenant, req, form);
+    return grant === AUTHORIZATION_CODE ? authorizationCode(grants, form) : deviceCode(grants, form);
+  }
   if (grant !== 'client_credentials' && grant !== ON_BEHALF_OF)
     throw new Refusal(
       400,

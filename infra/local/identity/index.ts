@@ -1,6 +1,7 @@
 /** The tenant's identity service: Entra for people and the app, the Bot Framework's own issuer for the channel. */
 import { json, type Req, type Res, Router } from '../http.ts';
-import { type Person, personById, type Tenant } from '../tenant.ts';
+import { accountById, type Person, personById, type Tenant } from '../tenant.ts';
+import { type Approval, approveDevice, authorizePage, devicePage, login, typeDevice } from './authorize.ts';
 import {
   BOT_FRAMEWORK,
   channelClaims,
@@ -18,6 +19,8 @@ import { Refusal, refused } from './errors.ts';
 import { tokenEndpoint } from './grants.ts';
 import { type Issuer, makeKeys } from './keys.ts';
 import { type Consents, makeConsents } from './permissions.ts';
+import { deviceEndpoint, type SignInGrants } from './sign-in-grants.ts';
+import { makeSignIns } from './sign-ins.ts';
 import { makeTokens, type TokenWish } from './tokens.ts';
 
 export type { KeyChoice } from './keys.ts';
@@ -46,6 +49,8 @@ export interface Identity {
   checkConnector(req: Req): Promise<boolean>;
   /** Rolls an issuer's signing key over; the former ones stay published. */
   rollKey(issuer?: Issuer): Promise<void>;
+  /** Somebody types the code that a device shows, as on the page for it. */
+  approveDevice(userCode: string, person: Person): Approval;
   consents: Consents;
 }
 
@@ -74,6 +79,7 @@ export const makeIdentity = (tenant: Tenant): Identity => {
   const keys = makeKeys(tenant.state);
   const tokens = makeTokens(keys);
   const consents = makeConsents(tenant.state);
+  const grants: SignInGrants = { tenant, tokens, consents, signIns: makeSignIns() };
   const found = (person: string | Person): Person => {
     const known = typeof person === 'string' ? personById(tenant, person) : person;
     if (!known) throw new Error(`No person ${String(person)} in the tenant.`);
@@ -99,8 +105,19 @@ export const makeIdentity = (tenant: Tenant): Identity => {
       });
     })
     .on('POST', '/identity/{tenant}/oauth2/v2.0/token', (req, { tenant: name = '' }) =>
-      tokenEndpoint({ tenant, tokens, consents }, name, req),
-    );
+      tokenEndpoint(grants, name, req),
+    )
+    .on('POST', '/identity/{tenant}/oauth2/v2.0/devicecode', (req, { tenant: name = '' }) =>
+      deviceEndpoint(grants, name, req),
+    )
+    .on('GET', '/identity/{tenant}/oauth2/v2.0/authorize', (req, { tenant: name = '' }) =>
+      authorizePage(grants, name, req),
+    )
+    .on('POST', '/identity/{tenant}/oauth2/v2.0/login', (req, { tenant: name = '' }) =>
+      login(grants, name, req),
+    )
+    .on('GET', '/identity/device', (req) => devicePage(grants, req))
+    .on('POST', '/identity/device', (req) => typeDevice(grants, req));
 
   return {
     consents,
@@ -112,7 +129,7 @@ export const makeIdentity = (tenant: Tenant): Identity => {
             405,
             'invalid_request',
             900561,
-            `The endpoint only accepts ${req.path.endsWith('/token') ? 'POST, OPTIONS' : 'GET'} requests. Received a ${req.method} request.`,
+            `The endpoint only accepts ${/\/(token|devicecode|login)$/.test(req.path) ? 'POST, OPTIONS' : 'GET'} requests. Received a ${req.method} request.`,
           );
         if (!route) throw new Refusal(404, 'invalid_request', 90019, 'No such endpoint.');
         return await route.handler(req, route.params);
@@ -133,7 +150,7 @@ export const makeIdentity = (tenant: Tenant): Identity => {
       const claims = await tokens.verify('entra', token, { issuer: issuerV1(tenant), audience });
       if (typeof claims === 'string' || claims.tid !== tenant.ids.tenant) return null;
       if (claims.idtyp === 'app') return { kind: 'app', roles: words(claims.roles) };
-      const person = typeof claims.oid === 'string' ? personById(tenant, claims.oid) : undefined;
+      const person = typeof claims.oid === 'string' ? accountById(tenant, claims.oid) : undefined;
       return person ? { kind: 'person', person: person.id, scopes: words(claims.scp) } : null;
     },
     async checkConnector(req) {
@@ -143,6 +160,7 @@ export const makeIdentity = (tenant: Tenant): Identity => {
       const claims = await tokens.verify('entra', token, expected);
       return typeof claims !== 'string' && claims.appid === tenant.ids.appId;
     },
+    approveDevice: (userCode, person) => approveDevice(grants, userCode, person),
     rollKey: (issuer = 'entra') => keys.roll(issuer),
   };
 };

@@ -8,6 +8,7 @@ import { jsonOf, type Req, type Res, serve } from '../../../infra/local/http.ts'
 import { ids, seed } from '../../../infra/local/seed.ts';
 import { openState, type State } from '../../../infra/local/state.ts';
 import type { Person, Tenant, Unit } from '../../../infra/local/tenant.ts';
+import { keepExchange } from '../../oracles/recorder.ts';
 
 export const TOKEN = 'good';
 
@@ -96,7 +97,9 @@ export const openHouse = async (state: State = openState(null)): Promise<House> 
   const [manager, colleague] = tenant.people;
   if (!unit || !manager || !colleague) throw new Error('The seed is empty.');
   const ask: House['ask'] = async (method, path, body, headers) => {
-    const res = await connector.handle(request(method, path, body, headers));
+    const req = request(method, path, body, headers);
+    const res = await connector.handle(req);
+    keepExchange('connector', req, res, { ofProgram: false, ofTenant: true });
     return {
       status: res.status,
       headers: res.headers ?? {},

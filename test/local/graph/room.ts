@@ -5,6 +5,7 @@ import type { Req, Res } from '../../../infra/local/http.ts';
 import { ids, seed } from '../../../infra/local/seed.ts';
 import { openState, type State } from '../../../infra/local/state.ts';
 import type { Person, Tenant, Unit } from '../../../infra/local/tenant.ts';
+import { keepExchange } from '../../oracles/recorder.ts';
 
 /** JSON that a test reads by the names it expects. */
 export interface Json {
@@ -124,6 +125,7 @@ export const openRoom = (deps: Partial<GraphDeps> = {}, state = openState(null))
       gone: new AbortController().signal,
     };
     const res: Res = await graph.handle(req);
+    keepExchange('graph', req, res, { ofProgram: false, ofTenant: true });
     // What would go over the wire: no undefined, no references into the tenant's memory.
     const wire: unknown =
       res.body === undefined || Buffer.isBuffer(res.body) ? res.body : JSON.parse(JSON.stringify(res.body));

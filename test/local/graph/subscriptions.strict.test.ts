@@ -18,7 +18,9 @@ beforeEach(async () => {
     const token = new URL(req.url ?? '/', 'http://x').searchParams.get('validationToken') ?? '';
     handshakes.push(`${req.method} ${token}`);
     const { status, type, body } = answer(token);
-    res.writeHead(status, { 'content-type': type }).end(body);
+    // Not chained: restify, loaded by another suite of the same process, has writeHead give nothing back.
+    res.writeHead(status, { 'content-type': type });
+    res.end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   room.tenant.addresses.bot = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -30,6 +32,7 @@ const minutes = (count: number): string =>
 const good = () => ({
   changeType: 'updated',
   notificationUrl: `${room.tenant.addresses.bot}/api/notifications`,
+  lifecycleNotificationUrl: `${room.tenant.addresses.bot}/api/lifecycle`,
   resource: list,
   expirationDateTime: minutes(42_300),
   clientState: 'hemligt',
@@ -52,12 +55,68 @@ describe('subscriptions to lists', () => {
     expect((await room.ask(APP, 'GET', '/subscriptions')).values).toEqual([]);
   });
 
+  test('both addresses are asked back, with a token that has to be decoded', async () => {
+    await post(good());
+    expect(handshakes).toHaveLength(2);
+    expect(handshakes[0]).toContain(': ');
+  });
+
+  test('a lifecycle address that does not answer makes no subscription', async () => {
+    answer = (token) => ({ status: handshakes.length < 2 ? 200 : 500, type: 'text/plain', body: token });
+    expect((await post(good())).status).toBe(400);
+    expect((await room.ask(APP, 'GET', '/subscriptions')).values).toEqual([]);
+  });
+
+  // learn.microsoft.com/graph/api/subscription-reauthorize
+  test('a challenge is answered by reauthorizing: 204, no body taken, the end stays', async () => {
+    const made = await post({ ...good(), expirationDateTime: minutes(60) });
+    const at = `/subscriptions/${made.body.id}`;
+    expect((await room.ask(APP, 'POST', `${at}/reauthorize`)).status).toBe(204);
+    expect(
+      (await room.ask(APP, 'POST', `${at}/reauthorize`, { expirationDateTime: minutes(90) })).status,
+    ).toBe(400);
+    expect((await room.ask(room.manager, 'POST', `${at}/reauthorize`)).status).toBe(404);
+    expect((await room.ask(APP, 'GET', at)).body.expirationDateTime).toBe(made.body.expirationDateTime);
+  });
+
+  test.each([
+    ['beyond the longest life', () => ({ expirationDateTime: minutes(42_301) })],
+    ['into the past', () => ({ expirationDateTime: minutes(-1) })],
+    ['without an end', () => ({})],
+    ['to another resource', () => ({ expirationDateTime: minutes(60), resource: 'sites/x/lists/y' })],
+    ['with another client state', () => ({ expirationDateTime: minutes(60), clientState: 'nytt' })],
+  ])('a renewal %s is 400', async (_, body) => {
+    const made = await post(good());
+    expect((await room.ask(APP, 'PATCH', `/subscriptions/${made.body.id}`, body())).status).toBe(400);
+  });
+
+  test('what was ended, or never was, is 404', async () => {
+    const at = `/subscriptions/${(await post(good())).body.id}`;
+    expect((await room.ask(APP, 'DELETE', at)).status).toBe(204);
+    expect((await room.ask(APP, 'DELETE', at)).status).toBe(404);
+    expect((await room.ask(APP, 'PATCH', at, { expirationDateTime: minutes(60) })).status).toBe(404);
+    expect((await room.ask(APP, 'GET', '/subscriptions/none')).status).toBe(404);
+  });
+
   const WRONG: [string, () => object][] = [
     ['another change than updated', () => ({ ...good(), changeType: 'created,updated' })],
     ['an end too far away', () => ({ ...good(), expirationDateTime: minutes(42_301) })],
     ['an end that is past', () => ({ ...good(), expirationDateTime: minutes(-1) })],
     ['an end that is no time', () => ({ ...good(), expirationDateTime: 'i morgon' })],
     ['plain http elsewhere', () => ({ ...good(), notificationUrl: 'http://example.org/n' })],
+    [
+      'plain http elsewhere for lifecycle events',
+      () => ({ ...good(), lifecycleNotificationUrl: 'http://example.org/n' }),
+    ],
+    [
+      'an address that only begins like ours',
+      () => ({ ...good(), notificationUrl: `${room.tenant.addresses.bot}.example.org/n` }),
+    ],
+    ['an end without a time zone', () => ({ ...good(), expirationDateTime: '2026-01-20T08:00:00' })],
+    ['no end', () => ({ ...good(), expirationDateTime: undefined })],
+    ['no change type', () => ({ ...good(), changeType: undefined })],
+    ['a resource that is no path', () => ({ ...good(), resource: 'sites/%E0%A4%A/lists/x' })],
+    ['a client state that is no text', () => ({ ...good(), clientState: 7 })],
     ['no address', () => ({ ...good(), notificationUrl: undefined })],
     ['no resource', () => ({ ...good(), resource: undefined })],
     [
@@ -86,8 +145,30 @@ describe('subscriptions to lists', () => {
 
   test('a list that the caller may not read, or that is not there, cannot be watched', async () => {
     expect((await post({ ...good(), resource: `${list}x` })).status).toBe(404);
+    const made = await post(good());
     room.graph.grantSite(room.unit.site, false);
     expect((await post(good())).status).toBe(403);
+    // learn.microsoft.com/graph/change-notifications-lifecycle-events: "Renewing may fail if the app is no longer authorized".
+    const renewal = { expirationDateTime: minutes(60) };
+    expect((await room.ask(APP, 'PATCH', `/subscriptions/${made.body.id}`, renewal)).status).toBe(403);
     expect((await room.ask(room.outsider, 'POST', '/subscriptions', good())).status).toBe(403);
+  });
+
+  // learn.microsoft.com/graph/api/subscription-post-subscriptions#permissions: list, Sites.ReadWrite.All
+  test('reading alone does not allow to watch: neither a person’s scope nor a site’s grant', async () => {
+    const reader = { kind: 'person' as const, person: room.manager.id, scopes: ['Sites.Read.All'] };
+    expect((await room.ask(reader, 'POST', '/subscriptions', good())).status).toBe(403);
+    const writer = { ...reader, scopes: ['Sites.ReadWrite.All'] };
+    expect((await room.ask(writer, 'POST', '/subscriptions', good())).status).toBe(201);
+    const none = { kind: 'app' as const, roles: [] };
+    expect((await room.ask(none, 'POST', '/subscriptions', good())).status).toBe(403);
+    const broad = { kind: 'app' as const, roles: ['Sites.Read.All'] };
+    expect((await room.ask(broad, 'POST', '/subscriptions', good())).status).toBe(403);
+  });
+
+  test('a tenant may refuse subscriptions to lists altogether', async () => {
+    room.graph.notifications.set({ refuse: true });
+    expect((await post(good())).status).toBe(403);
+    expect(handshakes).toEqual([]);
   });
 });

@@ -82,6 +82,7 @@ export const overview = (person: string): Overview => {
       writeMeetings: writes,
       recordMandate: person === MANAGER,
     },
+    waitingForIt: null,
     today: TODAY,
   };
 };

@@ -27,6 +27,8 @@ export interface Harness {
     actions: Action[];
     meetings: ReturnType<typeof fixtures.meetings>;
     setUp: boolean;
+    /** The request to IT, while the unit waits for it. */
+    request: string | null;
     empty: boolean;
     mandate: { text: string; date: string | null } | null;
     puts: unknown[];
@@ -87,6 +89,7 @@ export const startHarness = async (build: string): Promise<Harness> => {
     actions: fixtures.actions(),
     meetings: fixtures.meetings(),
     setUp: true,
+    request: null,
     empty: false,
     mandate: null,
     puts: [],
@@ -100,6 +103,7 @@ export const startHarness = async (build: string): Promise<Harness> => {
   const overviewOf = (person: string) => ({
     ...fixtures.overview(person),
     mandate: state.mandate,
+    waitingForIt: state.request === null ? null : { request: state.request },
     ...(state.empty ? { nextMeeting: null } : {}),
     tasks: state.actions
       .filter(({ ownerId, state: at }) => ownerId === person && at === 'active')

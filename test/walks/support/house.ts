@@ -8,6 +8,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { keepHouse } from '../../oracles/recorder.ts';
 
 const START = fileURLToPath(new URL('../../../infra/local/start.ts', import.meta.url));
 
@@ -161,11 +162,13 @@ export class House {
 
   async close(): Promise<void> {
     await this.stop();
+    keepHouse(this.data);
     rmSync(this.data, { recursive: true, force: true });
   }
 
   /** Calls the control interface; a refusal throws with its text. */
   async control<T = unknown>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<T> {
+    if (path === 'reset') keepHouse(this.data);
     const answer = await ask<T>(
       `${this.tenant}/control/${path}`,
       method,

@@ -96,10 +96,10 @@ export const en: ProblemTexts = {
     title: 'It is unclear whether this was saved',
     detail: 'Save again. It will not be doubled.',
   },
-  consent: (scopes) => ({
+  consent: {
     title: 'A consent is missing',
-    detail: `You or your administrator need to consent to ${scopes}.`,
-  }),
+    detail: 'An administrator needs to consent to Stegvis in Microsoft 365. Nothing was changed.',
+  },
   refused: {
     title: 'SharePoint does not allow this',
     detail: 'Nothing was changed. Your administrator can mend it.',

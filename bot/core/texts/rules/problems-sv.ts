@@ -106,10 +106,10 @@ export const sv = {
     title: 'Det är oklart om det sparades',
     detail: 'Spara igen. Det blir inte dubbelt.',
   } as Sentence,
-  consent: (scopes: string): Sentence => ({
+  consent: {
     title: 'Ett godkännande saknas',
-    detail: `Du eller er administratör behöver godkänna ${scopes}.`,
-  }),
+    detail: 'En administratör behöver godkänna Stegvis i Microsoft 365. Inget är ändrat.',
+  } as Sentence,
   refused: {
     title: 'SharePoint tillåter inte det här',
     detail: 'Inget är ändrat. Er administratör kan åtgärda det.',

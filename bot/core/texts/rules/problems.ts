@@ -64,7 +64,7 @@ export const faultText = (fault: Fault, language: Language): Sentence => {
     case 'offline':
       return fault.inDoubt ? texts.inDoubt : texts.offline(clockTime(fault.retryAt, language));
     case 'consent':
-      return texts.consent(rules.list(fault.scopes));
+      return texts.consent;
     case 'refused':
       return texts.refused;
   }

@@ -71,6 +71,7 @@ export const en: Texts = {
     propose: 'You can propose it to the manager.',
     notFound: 'This no longer exists.',
     conflict: 'This is not possible right now.',
+    consent: 'Stegvis needs an administrator’s consent.',
     signedOut: 'Teams did not sign you in. Close the tab and open it again.',
     invalid: 'A field is filled in wrongly.',
     failed: 'Something went wrong in Stegvis. Nothing has changed.',
@@ -80,6 +81,16 @@ export const en: Texts = {
   outside: {
     title: 'Stegvis opens in Teams',
     body: 'The tab got no answer from Teams. Open it from the channel or the app.',
+  },
+  it: {
+    title: 'Waiting for IT',
+    body: 'The plan can be used. The reminders begin when IT has given Stegvis the site.',
+    how: 'Send the text to your IT department.',
+    request: 'Request to IT',
+    copy: 'Copy request',
+    copied: 'Copied.',
+    notCopied: 'It could not be copied. Select the text and copy it yourself.',
+    copyConsent: 'Copy link for the administrator',
   },
   notSetUp: {
     title: 'Choose a programme',

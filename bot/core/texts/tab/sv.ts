@@ -70,6 +70,7 @@ export const sv = {
     propose: 'Du kan föreslå det för chefen.',
     notFound: 'Det här finns inte längre.',
     conflict: 'Det går inte just nu.',
+    consent: 'Stegvis behöver ett godkännande av en administratör.',
     signedOut: 'Teams gav ingen inloggning. Stäng fliken och öppna den igen.',
     invalid: 'Något fält är fel ifyllt.',
     failed: 'Något gick fel hos Stegvis. Inget har ändrats.',
@@ -79,6 +80,16 @@ export const sv = {
   outside: {
     title: 'Stegvis öppnas i Teams',
     body: 'Fliken fick inget svar från Teams. Öppna den från kanalen eller appen.',
+  },
+  it: {
+    title: 'Väntar på IT',
+    body: 'Planen går att använda. Påminnelserna börjar när IT har gett Stegvis webbplatsen.',
+    how: 'Skicka texten till er IT-avdelning.',
+    request: 'Begäran till IT',
+    copy: 'Kopiera begäran',
+    copied: 'Kopierat.',
+    notCopied: 'Det gick inte att kopiera. Markera texten och kopiera den själv.',
+    copyConsent: 'Kopiera länk till administratören',
   },
   notSetUp: {
     title: 'Välj ett program',

@@ -1,0 +1,80 @@
+/** The permission sheet for an IT department: Markdown, in Swedish and then in English. */
+import type { Language } from './choices.ts';
+import { PERMISSIONS, type PermissionKind, permissionsOf, SITE_ROLE } from './permissions.ts';
+
+const KINDS: readonly PermissionKind[] = [
+  'delegated',
+  'application',
+  'resource-specific',
+  'bot',
+  'administrator',
+];
+
+const texts = {
+  sv: {
+    title: 'Behörigheter',
+    lead: [
+      `Stegvis använder ${PERMISSIONS.length} behörigheter, och inga andra.`,
+      `I appens egna webbplatser har den rollen \`${SITE_ROLE}\`: den läser och skriver rader men skapar inga listor.`,
+      'Sidan är gjord av bot/core/permissions.ts med `npm run --silent admin -- sheet`.',
+    ],
+    head: ['Behörighet', 'Varför', 'Utan den', 'Administratör'],
+    kinds: {
+      delegated: 'Delegerade: aldrig mer än personen själv får',
+      application: 'Appens egna: bara på utvalda webbplatser',
+      'resource-specific': 'Appens egna där den ligger installerad',
+      bot: 'Boten',
+      administrator: 'Bara för administratörens kommando',
+    } satisfies Record<PermissionKind, string>,
+    consent: { yes: 'godkänner', no: 'behövs inte', installed: 'nej: teamets ägare, när appen läggs till' },
+  },
+  en: {
+    title: 'Permissions',
+    lead: [
+      `Stegvis uses ${PERMISSIONS.length} permissions, and no others.`,
+      `In its sites the app has the role \`${SITE_ROLE}\`: it reads and writes rows but makes no lists.`,
+      'The page is made of bot/core/permissions.ts by `npm run --silent admin -- sheet`.',
+    ],
+    head: ['Permission', 'Why', 'Without it', 'Administrator'],
+    kinds: {
+      delegated: 'Delegated: never more than the person may',
+      application: 'The app’s own: only in chosen sites',
+      'resource-specific': 'The app’s own where it stands installed',
+      bot: 'The bot',
+      administrator: 'Only for the administrator’s command',
+    } satisfies Record<PermissionKind, string>,
+    consent: { yes: 'consents', no: 'not needed', installed: 'no: the team’s owner, when the app is added' },
+  },
+} as const;
+
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+
+const part = (language: Language, kind: PermissionKind): string[] => {
+  const { head, kinds, consent } = texts[language];
+  const who = (adminConsent: boolean): string => {
+    if (adminConsent) return consent.yes;
+    return kind === 'resource-specific' ? consent.installed : consent.no;
+  };
+  return [
+    `### ${kinds[kind]}`,
+    '',
+    row(head),
+    row(head.map(() => '---')),
+    ...permissionsOf(kind).map(({ name, why, without, adminConsent }) =>
+      row([`\`${name}\``, why[language], without[language], who(adminConsent)]),
+    ),
+    '',
+  ];
+};
+
+/** The whole sheet. */
+export const permissionSheet = (): string =>
+  (['sv', 'en'] as const)
+    .flatMap((language) => [
+      `${language === 'sv' ? '#' : '##'} ${texts[language].title}`,
+      '',
+      ...texts[language].lead,
+      '',
+      ...KINDS.flatMap((kind) => part(language, kind)),
+    ])
+    .join('\n');

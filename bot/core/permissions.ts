@@ -1,0 +1,185 @@
+/**
+ * Every permission that the program uses, with why and what breaks without it: what an IT department is asked to
+ * approve. The sheet in infra/azure/permissions.md is made of it; a test holds it together with the scopes that are
+ * asked for, the manifest and the README. Whether an administrator has to consent: learn.microsoft.com/graph/permissions-reference.
+ */
+import type { Language } from './choices.ts';
+
+/**
+ * `delegated`: within the rights of the person who is signed in. `application`: the app on its own.
+ * `resource-specific`: the app on its own, only in teams and meetings where it stands installed. `bot`: towards Teams.
+ * `administrator`: delegated, asked for by the administrator's command alone and only while it runs.
+ */
+export type PermissionKind = 'delegated' | 'application' | 'resource-specific' | 'bot' | 'administrator';
+
+export interface Permission {
+  /** As Microsoft names it. */
+  name: string;
+  kind: PermissionKind;
+  /** What the program does with it. */
+  why: Record<Language, string>;
+  /** What breaks without it. */
+  without: Record<Language, string>;
+  /** Whether only an administrator of the tenant can give it. */
+  adminConsent: boolean;
+}
+
+/** What an administrator's sign-in asks for, to give and take sites (learn.microsoft.com/graph/api/site-post-permissions). */
+export const ADMINISTRATOR_SCOPE = 'Sites.FullControl.All';
+/** What the app itself has: only those sites that an administrator has given it. */
+export const APPLICATION_ROLE = 'Sites.Selected';
+/** The role that the app gets in a site: it reads and writes rows, and makes no lists. */
+export const SITE_ROLE = 'write';
+
+export const PERMISSIONS: readonly Permission[] = [
+  {
+    name: 'User.Read',
+    kind: 'delegated',
+    why: { sv: 'Vet vem som är inloggad i fliken.', en: 'Knows who is signed in to the tab.' },
+    without: { sv: 'Fliken öppnas inte.', en: 'The tab does not open.' },
+    adminConsent: false,
+  },
+  {
+    name: 'Team.ReadBasic.All',
+    kind: 'delegated',
+    why: {
+      sv: 'Hittar vilket av personens egna team en kanal hör till.',
+      en: 'Finds which of the person’s own teams a channel belongs to.',
+    },
+    without: { sv: 'En enhet kan inte sättas upp.', en: 'A unit cannot be set up.' },
+    adminConsent: false,
+  },
+  {
+    name: 'Channel.ReadBasic.All',
+    kind: 'delegated',
+    why: { sv: 'Läser kanalens namn och sort.', en: 'Reads the channel’s name and kind.' },
+    without: { sv: 'En enhet kan inte sättas upp.', en: 'A unit cannot be set up.' },
+    adminConsent: false,
+  },
+  {
+    name: 'TeamMember.Read.All',
+    kind: 'delegated',
+    why: {
+      sv: 'Ser vilka som är med i personens egna team.',
+      en: 'Sees who is in the person’s own teams.',
+    },
+    without: {
+      sv: 'Ansvariga och grupp går inte att välja, och nya medarbetare kommer inte in.',
+      en: 'Owners and the group cannot be chosen, and new staff are not let in.',
+    },
+    adminConsent: true,
+  },
+  {
+    name: 'ChannelMember.Read.All',
+    kind: 'delegated',
+    why: {
+      sv: 'Ser vilka som är med i en privat eller delad kanal.',
+      en: 'Sees who is in a private or shared channel.',
+    },
+    without: {
+      sv: 'Ansvariga och grupp går inte att välja.',
+      en: 'Owners and the group cannot be chosen.',
+    },
+    adminConsent: true,
+  },
+  {
+    name: 'Sites.ReadWrite.All',
+    kind: 'delegated',
+    why: {
+      sv: 'Läser och skriver rader i enhetens listor, med personens egna rättigheter på webbplatsen.',
+      en: 'Reads and writes rows in the unit’s lists, with the person’s own rights in the site.',
+    },
+    without: { sv: 'Fliken visar ingen plan.', en: 'The tab shows no plan.' },
+    adminConsent: false,
+  },
+  {
+    name: 'Sites.Manage.All',
+    kind: 'delegated',
+    why: {
+      sv: 'Skapar de sex listorna när chefen sätter upp enheten. Används annars inte.',
+      en: 'Makes the six lists when the manager sets up the unit. Not used otherwise.',
+    },
+    without: { sv: 'En enhet kan inte sättas upp.', en: 'A unit cannot be set up.' },
+    adminConsent: false,
+  },
+  {
+    name: APPLICATION_ROLE,
+    kind: 'application',
+    why: {
+      sv: 'Läser och skriver rader på de webbplatser som en administratör har gett, och inga andra.',
+      en: 'Reads and writes rows in those sites that an administrator has given, and no others.',
+    },
+    without: {
+      sv: 'Boten påminner inte, och knapparna på korten fungerar inte. Fliken fungerar.',
+      en: 'The bot does not remind, and the buttons of its cards do not work. The tab works.',
+    },
+    adminConsent: true,
+  },
+  {
+    name: 'OnlineMeeting.ReadBasic.Chat',
+    kind: 'resource-specific',
+    why: {
+      sv: 'Vet vilket möte det är när appen ligger i mötet.',
+      en: 'Knows which meeting it is when the app stands in the meeting.',
+    },
+    without: {
+      sv: 'Fliken i mötet visar inte mötets dagordning.',
+      en: 'The tab in the meeting does not show its agenda.',
+    },
+    adminConsent: false,
+  },
+  {
+    name: 'ChannelMeeting.ReadBasic.Group',
+    kind: 'resource-specific',
+    why: { sv: 'Samma sak för möten i en kanal.', en: 'The same for meetings in a channel.' },
+    without: {
+      sv: 'Fliken i kanalmötet visar inte mötets dagordning.',
+      en: 'The tab in the channel meeting does not show its agenda.',
+    },
+    adminConsent: false,
+  },
+  {
+    name: 'TeamMember.Read.Group',
+    kind: 'resource-specific',
+    why: {
+      sv: 'Ser vilka som är med i teamet där appen ligger, också när ingen har fliken öppen.',
+      en: 'Sees who is in the team where the app stands, also while nobody has the tab open.',
+    },
+    without: {
+      sv: 'Den som har slutat kan få en påminnelse tills någon öppnar fliken.',
+      en: 'Somebody who has left may get a reminder until somebody opens the tab.',
+    },
+    adminConsent: false,
+  },
+  {
+    name: 'https://api.botframework.com/.default',
+    kind: 'bot',
+    why: { sv: 'Skickar kort och svar i Teams.', en: 'Sends cards and answers in Teams.' },
+    without: { sv: 'Boten är tyst.', en: 'The bot is silent.' },
+    adminConsent: false,
+  },
+  {
+    name: ADMINISTRATOR_SCOPE,
+    kind: 'administrator',
+    why: {
+      sv: 'Ger appen en webbplats eller tar den tillbaka, för den administratör som kör kommandot och bara då.',
+      en: 'Gives the app a site or takes it back, for the administrator who runs the command and only then.',
+    },
+    without: {
+      sv: 'Webbplatserna ges på annat sätt, till exempel i Graph Explorer.',
+      en: 'The sites are given in another way, for example in Graph Explorer.',
+    },
+    adminConsent: true,
+  },
+];
+
+/** The permissions of a kind, in the order of the sheet. */
+export const permissionsOf = (kind: PermissionKind): Permission[] =>
+  PERMISSIONS.filter((permission) => permission.kind === kind);
+
+/**
+ * Where an administrator consents for the whole tenant
+ * (learn.microsoft.com/entra/identity-platform/v2-admin-consent). `identityBaseUrl` without a slash at the end.
+ */
+export const adminConsentAddress = (identityBaseUrl: string, tenant: string, clientId: string): string =>
+  `${identityBaseUrl}/${encodeURIComponent(tenant)}/adminconsent?client_id=${encodeURIComponent(clientId)}`;

@@ -1,0 +1,29 @@
+/** What an administrator is told and asked, in Swedish. `en` has the same shape. */
+import { APPLICATION_ROLE, SITE_ROLE } from '../../permissions.ts';
+
+export const sv = {
+  /** To be sent to IT by a manager: what, where, how, and what it does not mean. */
+  request: (given: { unit: string; address: string; command: string; appId: string }): string =>
+    [
+      'Hej,',
+      '',
+      `Enheten ${given.unit} använder Stegvis i Teams. För att kunna påminna behöver Stegvis läsa och skriva i enhetens listor i SharePoint.`,
+      '',
+      `Webbplats: ${given.address}`,
+      `Behörighet: ${APPLICATION_ROLE} för appen ${given.appId}, med rollen ${SITE_ROLE} på just den webbplatsen`,
+      `Kommando för en SharePoint-administratör, där Stegvis är installerat: ${given.command}`,
+      '',
+      'Stegvis kommer inte åt andra webbplatser. Vad varje behörighet är till för står i infra/azure/permissions.md.',
+    ].join('\n'),
+  problem: {
+    'app-token': (cause: string): string =>
+      `Appen får ingen inloggning av Entra (${cause}). Kontrollera ENTRA_APP_ID, tenant och autentiseringsuppgift i appregistreringen.`,
+    'app-role': `Appen saknar programbehörigheten ${APPLICATION_ROLE}. Lägg till den i appregistreringen under API-behörigheter, Microsoft Graph, och godkänn den för hela organisationen.`,
+    'bot-token': (cause: string): string =>
+      `Boten får ingen inloggning till Teams (${cause}). Kontrollera MicrosoftAppId, MicrosoftAppTenantId och botens autentiseringsuppgift.`,
+    site: (name: string, command: string): string =>
+      `Appen har inte fått webbplatsen för ${name}. Påminnelserna där väntar. En SharePoint-administratör kör: ${command}`,
+  },
+};
+
+export type ConsentTexts = typeof sv;

@@ -1,0 +1,169 @@
+/**
+ * The facts that rules decide by, read so that it costs what is due and not what there is: planning reads the rows of
+ * units where something may be due and of the other units of those it is due for; sending reads what the card names.
+ */
+import { localDay } from '../core/calendar.ts';
+import type { Content } from '../core/content.ts';
+import type { Holidays, NudgeFacts, NudgePerson, NudgeUnit } from '../core/nudge.ts';
+import { dueToday, type Look, lookFrom } from '../core/nudges/plan.ts';
+import type { UnitRows } from '../core/rows.ts';
+import type { CardRecord, ClaimStore, PeopleStore, PersonRecord, Projection, UnitRecord } from './ports.ts';
+
+export interface FactsPorts {
+  people: PeopleStore;
+  projection: Projection;
+  claims: Pick<ClaimStore, 'recent'>;
+  content: Pick<Content, 'aptIdeas' | 'reflections'>;
+  holidays: Holidays;
+}
+
+/** Claims are kept for thirteen months (DESIGN: where facts live), which also keeps content from repeating in a year. */
+const KEEP_MONTHS = 13;
+
+/** The instant before which claims are forgotten. */
+export const keptSince = (now: Date): string => {
+  const date = new Date(now);
+  date.setUTCMonth(date.getUTCMonth() - KEEP_MONTHS);
+  return date.toISOString();
+};
+
+/** What rules know of a person; of somebody who is not in the store, that they cannot be reached. */
+export const nudgePerson = (
+  person: PersonRecord | null,
+  id: string,
+  name: string,
+  guest: boolean,
+): NudgePerson => ({
+  id,
+  name: person?.name ?? name,
+  language: person?.language ?? 'sv',
+  reachable: person?.address != null,
+  guest,
+  window: person?.window ?? null,
+  days: person?.days ?? null,
+  pausedUntil: person?.pausedUntil ?? null,
+  reflection: person?.reflection ?? null,
+});
+
+const NO_ROWS: UnitRows = {
+  StegvisUnit: [],
+  StegvisSteps: [],
+  StegvisPlan: [],
+  StegvisMeetings: [],
+  StegvisAgenda: [],
+  StegvisFindings: [],
+};
+
+/** Every unit, with those rows that were read: who carries work and who is where counts in all of them. */
+const nudgeUnits = (
+  units: readonly UnitRecord[],
+  rows: ReadonlyMap<string, UnitRows>,
+): readonly NudgeUnit[] =>
+  units.map((unit) => ({
+    id: unit.id,
+    programme: unit.programme,
+    manager: unit.manager,
+    group: unit.group,
+    processLead: unit.processLead,
+    members: unit.members.filter((member) => !member.guest).map((member) => member.id),
+    rows: rows.get(unit.id) ?? NO_ROWS,
+  }));
+
+/** The members of these units, and whoever else is named, as rules know them. */
+const peopleOf = async (
+  ports: Pick<FactsPorts, 'people'>,
+  units: readonly UnitRecord[],
+  records: readonly PersonRecord[],
+): Promise<ReadonlyMap<string, NudgePerson>> => {
+  const members = new Map(
+    units.flatMap((unit) => unit.members.map((member) => [member.id, member] as const)),
+  );
+  const stored = await ports.people.many([...members.keys()]);
+  const people = new Map<string, NudgePerson>();
+  for (const record of [...records, ...stored])
+    people.set(record.id, nudgePerson(record, record.id, record.name, false));
+  for (const [id, { name, guest }] of members) {
+    const known = people.get(id);
+    people.set(id, known ? { ...known, guest } : nudgePerson(null, id, name, guest));
+  }
+  return people;
+};
+
+/** The facts for planning a slot: with them the planner decides as it would with everything. */
+export const factsForSlot = async (
+  ports: FactsPorts,
+  units: readonly UnitRecord[],
+  now: Date,
+): Promise<NudgeFacts> => {
+  const look: Look = lookFrom(localDay(now), ports.holidays);
+  const since = keptSince(now);
+  const [stirring, reflecting] = await Promise.all([
+    ports.projection.stirring(look),
+    ports.people.reflecting(),
+  ]);
+  const shared = {
+    holidays: ports.holidays,
+    aptIdeas: ports.content.aptIdeas,
+    reflections: ports.content.reflections,
+  };
+  const read = async (wanted: ReadonlySet<string>, people: readonly string[]): Promise<NudgeFacts> => {
+    const loaded = units.filter(({ id }) => wanted.has(id));
+    const ids = loaded.map(({ id }) => id);
+    const [rows, known, claims] = await Promise.all([
+      ports.projection.ruleRows(ids, look),
+      peopleOf(ports, loaded, reflecting),
+      ports.claims.recent(since, { units: ids, people }),
+    ]);
+    return { units: nudgeUnits(units, rows), people: known, claims, ...shared };
+  };
+
+  const near = new Set(stirring);
+  const choosers = reflecting.map(({ id }) => id);
+  const first = await read(near, choosers);
+  const due = dueToday(first, now);
+  if (due.size === 0) return first;
+  // What else comes for these people, in whichever unit, shares their caps; and their step decides their prompt.
+  const theirs = units.filter(({ members }) => members.some(({ id }) => due.has(id))).map(({ id }) => id);
+  return read(new Set(theirs), [...due, ...choosers]);
+};
+
+/** The facts for sending a card: the rows that its lines name, as they stand now, and the person's own claims. */
+export const factsForCard = async (
+  ports: FactsPorts,
+  card: Pick<CardRecord, 'person' | 'lines'>,
+  person: PersonRecord | null,
+  units: readonly UnitRecord[],
+  now: Date,
+): Promise<NudgeFacts> => {
+  const rows = new Map<string, UnitRows>();
+  const named = units.filter(({ id }) => card.lines.some(({ line }) => line.unit === id));
+  for (const { id } of named) {
+    const lines = card.lines.flatMap(({ line }) => (line.unit === id ? [line] : []));
+    const actions = await Promise.all(
+      lines.flatMap((line) =>
+        line.kind === 'N6' ? [ports.projection.row(id, 'StegvisPlan', line.action)] : [],
+      ),
+    );
+    const meets = lines.some(({ kind }) => kind === 'N1' || kind === 'N3');
+    // An empty look: of the actions none but those of the lines.
+    const read = meets
+      ? await ports.projection.ruleRows([id], { from: '9999-12-31', to: '0001-01-01' })
+      : null;
+    rows.set(id, { ...(read?.get(id) ?? NO_ROWS), StegvisPlan: actions.filter((row) => row !== null) });
+  }
+  const people = new Map<string, NudgePerson>();
+  for (const { members } of units)
+    for (const { id, name, guest } of members)
+      people.set(id, nudgePerson(id === card.person ? person : null, id, name, guest));
+  return {
+    units: nudgeUnits(units, rows),
+    people,
+    claims: await ports.claims.recent(keptSince(now), {
+      units: named.map(({ id }) => id),
+      people: [card.person],
+    }),
+    holidays: ports.holidays,
+    aptIdeas: ports.content.aptIdeas,
+    reflections: ports.content.reflections,
+  };
+};

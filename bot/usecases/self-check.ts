@@ -1,0 +1,123 @@
+/**
+ * What the program has been given, looked at when it starts and once a day: the app's token, the bot's token, each
+ * unit's site. What is missing is told to operators in words that an administrator can act on. Nothing waits for it.
+ */
+import type { Language } from '../core/choices.ts';
+import type { ConsentProblem, Verdict } from '../core/consents.ts';
+import type { Fault, Outcome } from '../core/fault.ts';
+import { APPLICATION_ROLE } from '../core/permissions.ts';
+import { consentText } from '../core/texts/consent/index.ts';
+import type { Clock, Journal, SiteAccessStore, Sites, UnitStore } from './ports.ts';
+import { lookAtSites } from './waiting-for-it.ts';
+
+/** The tokens that the program has for itself. */
+export interface OwnTokens {
+  /** A new token for Graph, and the application permissions in it; null when they cannot be read. */
+  app(): Promise<Outcome<{ roles: string[] | null }>>;
+  /** A token for Teams. */
+  bot(): Promise<Outcome<void>>;
+}
+
+export interface SelfCheckPorts {
+  tokens: OwnTokens;
+  sites: Sites;
+  access: SiteAccessStore;
+  units: UnitStore;
+  clock: Clock;
+  journal: Journal;
+}
+
+/** What `/api/status` says of it. `checkedAt` null: the first look is under way. */
+export interface ConsentStatus {
+  checkedAt: string | null;
+  app: Verdict;
+  bot: Verdict;
+  /** Units by how their site stands. */
+  sites: { good: number; missing: number; unknown: number };
+  problems: { check: ConsentProblem['check']; unit?: string; text: string }[];
+}
+
+export interface SelfCheck {
+  /** Looks at everything; never rejects. */
+  run(): Promise<void>;
+  /** How it stands: tokens as they were last looked at, sites as the program knows them now. */
+  status(language: Language): Promise<ConsentStatus>;
+}
+
+/** No answer is no finding; everything else that keeps a token away is. */
+const passing = (fault: Fault): boolean => fault.kind === 'offline' || fault.kind === 'busy';
+const causeOf = (fault: Fault): string => (fault.kind === 'refused' ? fault.remedy : fault.kind);
+const verdictOf = (outcome: Outcome<unknown>): Verdict => {
+  if (outcome.ok) return 'good';
+  return passing(outcome.fault) ? 'unknown' : 'missing';
+};
+
+/** Makes the self-check. */
+export const makeSelfCheck = (ports: SelfCheckPorts): SelfCheck => {
+  const { tokens, units, access, clock, journal } = ports;
+  let app: Verdict = 'unknown';
+  let bot: Verdict = 'unknown';
+  let found: ConsentProblem[] = [];
+  let checkedAt: string | null = null;
+
+  const lookAtTokens = async (): Promise<ConsentProblem[]> => {
+    const problems: ConsentProblem[] = [];
+    const [forApp, forBot] = await Promise.all([tokens.app(), tokens.bot()]);
+    app = verdictOf(forApp);
+    bot = verdictOf(forBot);
+    if (!forApp.ok && app === 'missing') problems.push({ check: 'app-token', cause: causeOf(forApp.fault) });
+    if (forApp.ok && forApp.value.roles !== null && !forApp.value.roles.includes(APPLICATION_ROLE)) {
+      app = 'missing';
+      problems.push({ check: 'app-role' });
+    }
+    if (!forBot.ok && bot === 'missing') problems.push({ check: 'bot-token', cause: causeOf(forBot.fault) });
+    return problems;
+  };
+
+  const lookAtUnits = async (): Promise<void> => {
+    const bySite = new Map<string, Set<string>>();
+    for (const { tenant, site } of await units.all())
+      bySite.set(tenant, (bySite.get(tenant) ?? new Set()).add(site));
+    for (const [tenant, sites] of bySite)
+      await lookAtSites(ports, { kind: 'app', tenant, background: true }, [...sites]);
+  };
+
+  const siteProblems = async (): Promise<(ConsentProblem & { check: 'site' })[]> =>
+    (await access.waitingUnits()).map(({ id, name, site }) => ({ check: 'site', unit: id, name, site }));
+
+  const run = async (): Promise<void> => {
+    try {
+      found = await lookAtTokens();
+      // Without a token for the app nothing can be learnt of the sites.
+      if (app === 'good') await lookAtUnits();
+      checkedAt = clock.now().toISOString();
+      for (const problem of [...found, ...(await siteProblems())])
+        journal.warn('consent-missing', {
+          check: problem.check,
+          ...(problem.check === 'site' ? { unit: problem.unit, site: problem.site } : {}),
+          remedy: consentText(problem, 'en'),
+        });
+    } catch (error) {
+      journal.warn('self-check-failed', { message: error instanceof Error ? error.message : String(error) });
+    }
+  };
+
+  const status = async (language: Language): Promise<ConsentStatus> => {
+    const missing = await siteProblems();
+    const waiting = new Set(missing.map(({ unit }) => unit));
+    const sites = { good: 0, missing: missing.length, unknown: 0 };
+    for (const { id, site } of await units.all()) {
+      if (waiting.has(id)) continue;
+      if ((await access.has(site)) === true) sites.good++;
+      else sites.unknown++;
+    }
+    const problems = [...found, ...missing].map((problem) => ({
+      check: problem.check,
+      ...(problem.check === 'site' ? { unit: problem.unit } : {}),
+      text: consentText(problem, language),
+    }));
+    return { checkedAt, app, bot, sites: await access.counts(), problems };
+  };
+
+  return { run, status };
+};

@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { addDays, instantOf, localDay } from '../../bot/core/calendar.ts';
+import { content } from '../../bot/core/content.ts';
+import type { Plan } from '../../bot/core/nudge.ts';
+import { nextWake, planSlot, stillDue } from '../../bot/core/nudges/plan.ts';
+import { LIST_NAMES } from '../../bot/core/rows.ts';
+import { factsForCard, factsForSlot } from '../../bot/usecases/nudge-facts.ts';
+import type { CardRecord, UnitRecord } from '../../bot/usecases/ports.ts';
+import { arbitraryEvent, arbitraryScene, build, happen } from '../core/nudges/arbitrary.ts';
+import { factsOf, holidays, record, type World } from '../core/nudges/world.ts';
+import { openStoreHouse, type StoreHouse } from './house.ts';
+
+const TENANT = 'tenant';
+const ADDRESS = {
+  tenant: TENANT,
+  serviceUrl: 'https://example.org/',
+  conversation: 'c',
+  conversationType: 'personal' as const,
+  bot: 'b',
+};
+
+const recordsOf = (of: World): UnitRecord[] =>
+  of.units.map((unit) => ({
+    ...unit,
+    tenant: TENANT,
+    name: unit.id,
+    team: unit.id,
+    site: unit.id,
+    start: '2026-01-01',
+    safetyRep: null,
+    members: unit.members.map((id) => ({
+      id,
+      name: id,
+      owner: false,
+      guest: of.people.get(id)?.guest ?? false,
+    })),
+    membersReadAt: null,
+  }));
+
+/** Writes the world into the store as it stands. */
+const store = async (house: StoreHouse, of: World, units: readonly UnitRecord[]): Promise<void> => {
+  await house.pool.query('truncate units, people, projected_rows, claims, cards');
+  for (const unit of units) await house.units.save(unit);
+  for (const unit of of.units)
+    for (const list of LIST_NAMES) await house.projection.put(unit.id, list, unit.rows[list]);
+  for (const person of of.people.values())
+    await house.people.save({ ...person, tenant: TENANT, address: person.reachable ? ADDRESS : null });
+  const cards = new Map(
+    [...of.claims.values()].flatMap((claim) => (claim.card ? [[claim.card, claim]] : [])),
+  );
+  for (const [id, { person, unit, at, state }] of cards)
+    await house.pool.query(
+      `insert into cards (id, person, tenant, unit, day, lines, state, at, sent_at) values ($1, $2, $3, $4, '', '[]', $5, $6, $6)`,
+      [id, person, TENANT, unit, state, at],
+    );
+  for (const claim of of.claims.values())
+    await house.pool.query('insert into claims values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)', [
+      claim.key,
+      claim.kind,
+      claim.person,
+      claim.unit,
+      claim.card,
+      claim.reason,
+      claim.at,
+      claim.laterOn,
+      claim.answered,
+      claim.about,
+    ]);
+};
+
+const told = ({ cards, drops }: Plan) => ({
+  cards: cards.map((card) => JSON.stringify(card)).sort(),
+  drops: drops.map((drop) => JSON.stringify(drop)).sort(),
+});
+
+describe('planning over the private store', () => {
+  let house: StoreHouse;
+  beforeAll(async () => {
+    house = await openStoreHouse();
+  });
+  afterAll(() => house.close());
+
+  const ports = () => ({
+    people: house.people,
+    projection: house.projection,
+    claims: house.claims,
+    content,
+    holidays,
+  });
+
+  test('reads only what may be due, and decides as it would with everything; so does sending', async () => {
+    let cards = 0;
+    let spared = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        arbitraryScene,
+        fc.array(arbitraryEvent, { minLength: 4, maxLength: 4 }),
+        fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 5, maxLength: 5 }),
+        async (scene, events, strides) => {
+          const of = build(scene);
+          let now = instantOf(scene.start, '08:00');
+          for (const [index, stride] of strides.entries()) {
+            // Quiet slots are passed over; the store is asked for the first at which something happens.
+            let plan: Plan = { cards: [], drops: [] };
+            for (let slots = 0; slots < stride && plan.cards.length + plan.drops.length === 0; slots++) {
+              now = nextWake(factsOf(of), now);
+              plan = planSlot(factsOf(of), now);
+            }
+            const units = recordsOf(of);
+            await store(house, of, units);
+            const facts = await factsForSlot(ports(), units, now);
+            expect(told(planSlot(facts, now))).toEqual(told(plan));
+            cards += plan.cards.length;
+            const all = of.units.reduce((sum, { rows }) => sum + rows.StegvisPlan.length, 0);
+            spared += all - facts.units.reduce((sum, { rows }) => sum + rows.StegvisPlan.length, 0);
+            record(of, plan, now);
+            const event = events[index];
+            if (event) happen(of, event, localDay(now));
+            if (event?.what === 'back') now = instantOf(addDays(localDay(now), -event.days), '08:00');
+            await sendsTheSame(house, of, now);
+          }
+        },
+      ),
+      { numRuns: 20, seed: 20_260_112 },
+    );
+    expect(cards).toBeGreaterThan(10);
+    expect(spared).toBeGreaterThan(100);
+  });
+
+  /** The newest card, looked at again after something happened. */
+  const sendsTheSame = async (of: StoreHouse, world: World, now: Date): Promise<void> => {
+    const newest = world.cards.at(-1);
+    if (!newest) return;
+    const units = recordsOf(world);
+    await store(of, world, units);
+    const card: Pick<CardRecord, 'id' | 'person' | 'lines'> = {
+      id: newest.id,
+      person: newest.person,
+      lines: newest.matters.map(({ key, line }) => ({ key, line })),
+    };
+    const own = await of.units.ofPerson(card.person);
+    const facts = await factsForCard(ports(), card, await of.people.get(card.person), own, now);
+    const everything = factsOf(world);
+    const ofPerson = everything.units.filter(({ id }) => own.some((unit) => unit.id === id));
+    expect(stillDue(facts, card, now)).toEqual(stillDue({ ...everything, units: ofPerson }, card, now));
+  };
+});
