@@ -3,6 +3,7 @@
  * Days are `YYYY-MM-DD`, instants ISO UTC with Z, ids Entra object ids or list item ids.
  */
 import { z } from 'zod';
+import { meetingCalendar, unitCalendar } from './api-calendar.ts';
 import { OWNER_ROLES, PLAN_AREAS } from './choices.ts';
 
 export const day = z
@@ -178,9 +179,14 @@ export const meeting = z.object({
   minutes: z.number(),
   agenda: z.array(agendaItem),
   broken: z.array(z.string()),
+  calendar: meetingCalendar.nullable().default(null),
 });
 export type Meeting = z.infer<typeof meeting>;
-export const meetings = z.object({ meetings: z.array(meeting), unplaced: z.array(agendaItem) });
+export const meetings = z.object({
+  meetings: z.array(meeting),
+  unplaced: z.array(agendaItem),
+  calendar: unitCalendar.default({ series: null, mayChoose: false }),
+});
 export type Meetings = z.infer<typeof meetings>;
 
 /** An item on an agenda takes 1 to 15 minutes (R16: over 15 is refused). */

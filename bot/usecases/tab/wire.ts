@@ -73,6 +73,7 @@ export const toMeeting = (row: Stored<MeetingRow>, rows: UnitRows): Meeting => {
     minutes: agendaMinutes(items),
     agenda: items.map((item) => toAgendaItem(item, rows)),
     broken: row.broken,
+    calendar: null,
   };
 };
 
@@ -82,4 +83,5 @@ export const toMeetings = (rows: UnitRows): Meetings => ({
   unplaced: rows.StegvisAgenda.filter((row) => meetingOf(row, rows) === undefined).map((row) =>
     toAgendaItem(row, rows),
   ),
+  calendar: { series: null, mayChoose: false },
 });

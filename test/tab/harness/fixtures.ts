@@ -178,6 +178,7 @@ export const meetings = (): Meetings => ({
       end: '2026-01-20T13:00:00Z',
       state: 'planned',
       minutes: 15,
+      calendar: null,
       broken: [],
       agenda: [
         item('11', '1', { title: 'Tre ord', minutes: 5, order: 1 }),
@@ -193,6 +194,7 @@ export const meetings = (): Meetings => ({
       end: '2026-01-15T09:00:00Z',
       state: 'planned',
       minutes: 0,
+      calendar: null,
       broken: [],
       agenda: [],
     },
@@ -205,6 +207,7 @@ export const meetings = (): Meetings => ({
       end: '2025-12-16T13:00:00Z',
       state: 'held',
       minutes: 10,
+      calendar: null,
       broken: [],
       agenda: [
         item('31', '3', {

@@ -197,6 +197,7 @@ export const startHarness = async (build: string): Promise<Harness> => {
           minutes: 0,
           agenda: [],
           broken: [],
+          calendar: null,
         },
         key,
       );
