@@ -220,6 +220,7 @@ export const meetings = (): Meetings => ({
     },
   ],
   unplaced: [item('99', null, { title: 'Skyltar i väntrummet', state: 'proposed', order: null })],
+  calendar: { series: null, mayChoose: false },
 });
 
 export const criteria: CriteriaView = {

@@ -185,7 +185,7 @@ export const startHarness = async (build: string): Promise<Harness> => {
     }
     if (rest === 'plan') return patched(actions, id, match, body);
     if (rest === 'meetings' && method === 'GET')
-      return ok(state.empty ? { meetings: [], unplaced: [] } : meetings);
+      return ok(state.empty ? { ...meetings, meetings: [], unplaced: [] } : meetings);
     if (rest === 'meetings' && method === 'POST')
       return added(
         meetings.meetings,
