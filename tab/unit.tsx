@@ -54,6 +54,7 @@ export const putMeeting = (unit: Unit, meeting: Meeting): void => {
 /** Shows an agenda item as it was answered, on its meeting. */
 export const putItem = (unit: Unit, item: AgendaItem): void => {
   unit.meetings.change((all) => ({
+    ...all,
     meetings: all.meetings.map((meeting) =>
       meeting.id === item.meetingId ? { ...meeting, agenda: replaced(meeting.agenda, item) } : meeting,
     ),
