@@ -4,9 +4,10 @@
  * (`domain.md` section 6). Everything here is data.
  */
 import type { AptIdea, Language, ReflectionPrompt } from './content.ts';
+import type { NudgeKind, NudgeLine } from './nudge-line.ts';
 import type { UnitRows } from './rows.ts';
 
-export type NudgeKind = 'N1' | 'N3' | 'N6' | 'N8';
+export type { AptIdeaRef, NudgeKind, NudgeLine } from './nudge-line.ts';
 
 /** A calendar day `YYYY-MM-DD` in Europe/Stockholm. */
 export type Day = string;
@@ -18,48 +19,53 @@ export type DropReason =
   | 'paused'
   | 'irrelevant'
   | 'no-address'
+  /** The unit or the person has turned it off since. */
+  | 'off'
   | 'left'
   | 'guest'
   | 'in-doubt'
   | 'blocked'
   | 'failed';
 
-/** One line of a card: everything its words and button need. Dates are days or instants; texts are made later. */
-export type NudgeLine =
-  | { kind: 'N1'; unit: string; meeting: string; title: string; start: string; agenda: string[] }
-  | { kind: 'N3'; unit: string; meeting: string; start: string; ideas: [AptIdeaRef, AptIdeaRef] }
-  | {
-      kind: 'N6';
-      unit: string;
-      action: string;
-      title: string;
-      area: string | null;
-      dueDate: Day;
-      occurrence: 'first' | 'second';
-      workingDaysLeft: number;
-      stoodIn: boolean;
-    }
-  | {
-      kind: 'N8';
-      unit: string;
-      prompt: string;
-      question: { sv: string; en: string };
-      ask: 'answer' | 'continue';
-    };
+/** Who is written to: one person in their own chat, or everybody in the unit's channel. */
+export type Recipient = 'person' | 'channel';
 
-export interface AptIdeaRef {
-  id: string;
-  sv: string;
-  en: string;
-  minutes: number;
-}
+/**
+ * Why this recipient gets a matter. "Why did I get this?" is answered from it, and, where there is no such recipient,
+ * so is "why did nobody get this?" (a `Problem`). Texts in `texts/why`.
+ */
+export type Why =
+  /** The action names you. */
+  | 'owner'
+  /** The action names nobody who is in the unit; the manager (or process lead) stands in. */
+  | 'stands-in'
+  | 'manager'
+  | 'group'
+  | 'safety-rep'
+  /** You note what was decided (the manager, until the unit says otherwise). */
+  | 'note-taker'
+  /** You lead the agenda item. */
+  | 'item-lead'
+  /** You chose questions to think about. */
+  | 'chosen'
+  /** You have not taken the course, or not said so. */
+  | 'course'
+  /** You are new in the unit. */
+  | 'starter'
+  /** Somebody is new in the unit that you manage. */
+  | 'starters-manager'
+  /** It concerns the whole workplace. */
+  | 'channel';
 
 /** A matter that somebody should be told of once. `key` is unique for all time. */
 export interface Matter {
   key: string;
   kind: NudgeKind;
   unit: string;
+  /** The recipient's id: the person's, or for the channel the unit's, which is the channel's id. */
   person: string;
+  to: Recipient;
+  why: Why;
   /** The day it is meant for. */
   on: Day;
   /** The last day on which it still makes sense; it moves at most five working days and never past this. */
@@ -73,8 +79,11 @@ export interface Matter {
 export interface Claim {
   key: string;
   kind: NudgeKind;
+  /** The recipient's id, as the matter had it; the unit's own id means the channel. */
   person: string;
   unit: string;
+  /** Null on claims from before it was kept. */
+  why: Why | null;
   /** The card that carried it; several matters of one day share a card. Null when dropped. */
   card: string | null;
   state: 'claimed' | 'sending' | 'sent' | 'dropped';
@@ -101,14 +110,41 @@ export interface NudgePerson {
   reflection: { weekday: number; since: string; rhythm: 'fortnightly' | 'monthly'; ignored: number } | null;
 }
 
+/** What a unit chose about nudges. */
+export interface UnitSettings {
+  /** Days on which the unit is closed, both ends included: nothing of the unit's is sent on them. */
+  closures: readonly { from: Day; to: Day }[];
+  /** Awareness dates (N15): off until the unit turns them on. */
+  awareness: boolean;
+  /** The day of the local Pride, if the unit marks it. */
+  pride: Day | null;
+}
+
+/** What the private store knows of a unit beside its roles. */
+export interface UnitLife {
+  settings: UnitSettings;
+  /** The day on which the unit was set up; null when that was not noted. */
+  since: Day | null;
+  /** Members who came after the unit was set up, with the day on which they were first seen. */
+  newcomers: ReadonlyMap<string, Day>;
+  /** Who has done which course, by step; `basics` for the basic training of a new starter. Done or not, never a score. */
+  done: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Whether the bot can write in the unit's channel. */
+  channel: boolean;
+}
+
 export interface NudgeUnit {
   id: string;
+  name: string;
   programme: string;
   manager: string;
   group: string[];
   processLead: string | null;
+  safetyRep: string | null;
   members: string[];
   rows: UnitRows;
+  /** Null for a unit that was not read, as nothing can be due in it: rules say nothing of it. */
+  life: UnitLife | null;
 }
 
 export interface Holidays {
@@ -126,14 +162,40 @@ export interface NudgeFacts {
   reflections: readonly ReflectionPrompt[];
 }
 
-/** A card to claim and send now: all matters of one person on one day. At most three lines show; all are claimed. */
+/** A card to claim and send now: all matters of one recipient on one day. At most three lines show; all are claimed. */
 export interface PlannedCard {
+  /** The recipient's id, as its matters have it. */
   person: string;
+  to: Recipient;
   day: Day;
   matters: Matter[];
+}
+
+/**
+ * A stalled action to put on the agenda of the group's next meeting (N7): no card, and nobody's name. `key` becomes the
+ * agenda row's StegvisKey, so that it stands there once however often it is planned.
+ */
+export interface Placement {
+  key: string;
+  unit: string;
+  line: NudgeLine & { kind: 'N7' };
+  /** What the agenda row names as its source: the action and the date that has passed. */
+  source: string;
+}
+
+/** Something in the data that keeps a rule from reaching anybody. Told to operators once; the rest goes on. */
+export interface Problem {
+  /** Unique for all time, like a matter's. */
+  key: string;
+  kind: 'no-manager' | 'owner-left' | 'meeting-times' | 'hours' | 'time-zone' | 'rule-failed';
+  unit: string | null;
+  /** The list item, person or rule that it is about; never a title. */
+  about: string;
 }
 
 export interface Plan {
   cards: PlannedCard[];
   drops: { matter: Matter; reason: DropReason }[];
+  placements: Placement[];
+  problems: Problem[];
 }

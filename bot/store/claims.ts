@@ -30,6 +30,7 @@ interface ClaimTableRow {
   kind: Claim['kind'];
   person: string;
   unit: string;
+  why: Claim['why'];
   card: string | null;
   card_state: CardRecord['state'] | null;
   card_reason: Claim['reason'];
@@ -43,6 +44,8 @@ interface ClaimTableRow {
 const cardOf = (row: CardTableRow): CardRecord => ({
   id: row.id,
   person: row.person,
+  // a channel is written to under its unit's id, and no person has such an id
+  to: row.person === row.unit ? 'channel' : 'person',
   tenant: row.tenant,
   unit: row.unit,
   day: row.day,
@@ -59,6 +62,7 @@ const claimOf = (row: ClaimTableRow): Claim => ({
   kind: row.kind,
   person: row.person,
   unit: row.unit,
+  why: row.why,
   card: row.card,
   state: row.card_state ?? 'dropped',
   reason: row.reason ?? row.card_reason,
@@ -76,9 +80,10 @@ const insertClaim = async (
   at: string,
 ): Promise<boolean> => {
   const inserted = await sql.query(
-    `insert into claims (key, kind, person, unit, card, reason, at, about) values ($1, $2, $3, $4, $5, $6, $7, $8)
+    `insert into claims (key, kind, person, unit, card, reason, at, about, why)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
      on conflict (key) do nothing`,
-    [matter.key, matter.kind, matter.person, matter.unit, card, reason, at, aboutOf(matter.line)],
+    [matter.key, matter.kind, matter.person, matter.unit, card, reason, at, aboutOf(matter.line), matter.why],
   );
   return inserted.rowCount === 1;
 };
@@ -89,6 +94,7 @@ export const makeClaims = (pool: Pool, enqueue: Enqueue): ClaimStore => ({
       const card: CardRecord = {
         id,
         person: planned.person,
+        to: planned.to,
         tenant,
         unit,
         day: planned.day,
@@ -121,6 +127,7 @@ export const makeClaims = (pool: Pool, enqueue: Enqueue): ClaimStore => ({
   async recent(since, of) {
     const found = await pool.query<ClaimTableRow>(
       `select claims.key, claims.kind, claims.person, claims.unit, claims.card, claims.reason, claims.later_on, claims.answered, claims.about,
+         claims.why,
          coalesce(cards.sent_at, claims.at) as at, cards.state as card_state, cards.reason as card_reason
        from claims left join cards on cards.id = claims.card where claims.at >= $1 ${of ? 'and (claims.unit = any($2) or claims.person = any($3))' : ''}`,
       of ? [since, of.units, of.people] : [since],

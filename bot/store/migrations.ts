@@ -128,4 +128,42 @@ export const migrations: readonly { id: number; sql: string }[] = [
       );
     `,
   },
+  {
+    id: 60,
+    sql: `
+      alter table claims add column why text;
+      create table unit_settings (
+        unit text primary key,
+        closures jsonb not null default '[]',
+        awareness boolean not null default false,
+        pride text
+      );
+      create table unit_members_seen (
+        unit text not null,
+        person text not null,
+        at timestamptz not null,
+        primary key (unit, person)
+      );
+      create table unit_since (
+        unit text primary key,
+        at timestamptz not null
+      );
+      create table courses_done (
+        unit text not null,
+        step text not null,
+        person text not null,
+        at timestamptz not null,
+        primary key (unit, step, person)
+      );
+      create index courses_done_person on courses_done (person);
+      create table channels (
+        unit text primary key,
+        address jsonb not null
+      );
+      create table problems_told (
+        key text primary key,
+        at timestamptz not null
+      );
+    `,
+  },
 ];

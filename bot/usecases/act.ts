@@ -1,4 +1,5 @@
 /** Somebody pressed a button on a card, through Action.Execute or, in older clients, as a message with a value. */
+import { itemOf } from '../core/nudges/about.ts';
 import type { Reply } from '../core/reply.ts';
 import { type Act, makeAct, present } from './acts/act.ts';
 import { markDone, undoDone } from './acts/done.ts';
@@ -105,17 +106,4 @@ export const acted = async (ports: ChatPorts, writer: Writer, click: Click): Pro
   const unit = await ports.units.get(line.line.unit);
   if (unit === null) return say({ kind: 'gone', what: 'card', unit: null });
   return say(await run(makeAct(ports, writer, card, line, unit, click.data)));
-};
-
-/** The list item (or prompt) that a line is about, as its buttons name it. */
-const itemOf = (line: Act['line']): string => {
-  switch (line.kind) {
-    case 'N1':
-    case 'N3':
-      return line.meeting;
-    case 'N6':
-      return line.action;
-    case 'N8':
-      return line.prompt;
-  }
 };

@@ -61,12 +61,15 @@ const nudgeUnits = (
 ): readonly NudgeUnit[] =>
   units.map((unit) => ({
     id: unit.id,
+    name: unit.name,
     programme: unit.programme,
     manager: unit.manager,
     group: unit.group,
     processLead: unit.processLead,
+    safetyRep: unit.safetyRep,
     members: unit.members.filter((member) => !member.guest).map((member) => member.id),
     rows: rows.get(unit.id) ?? NO_ROWS,
+    life: null,
   }));
 
 /** The members of these units, and whoever else is named, as rules know them. */

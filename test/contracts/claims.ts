@@ -17,6 +17,8 @@ export const matter = (key: string, given: Partial<Matter> = {}): Matter => ({
   kind: 'N6',
   unit: 'unit',
   person: 'person',
+  to: 'person',
+  why: 'owner',
   on: '2026-01-12',
   until: '2026-01-26',
   priority: 0,
@@ -54,6 +56,7 @@ export const claimsContract = (name: string, open: () => Promise<ClaimsBench>): 
         at,
         planned: {
           person: 'person',
+          to: 'person',
           day: at.slice(0, 10),
           matters: keys.map((key) => matter(key, { unit })),
         },

@@ -20,9 +20,9 @@ export const makeMemoryClaimStore = (queued: string[]): ClaimStore => {
   const copy = <T>(value: T): T => structuredClone(value);
   const insert = (matter: Matter, card: string | null, reason: Claim['reason'], at: string): boolean => {
     if (claims.has(matter.key)) return false;
-    const { key, kind, person, unit } = matter;
+    const { key, kind, person, unit, why } = matter;
     const rest = { laterOn: null, answered: false, about: aboutOf(matter.line) };
-    claims.set(key, { key, kind, person, unit, card, reason, at, ...rest });
+    claims.set(key, { key, kind, person, unit, why, card, reason, at, ...rest });
     return true;
   };
   const unsettled = (id: string): Kept | undefined => {
@@ -44,9 +44,9 @@ export const makeMemoryClaimStore = (queued: string[]): ClaimStore => {
         .filter((matter) => insert(matter, id, null, at))
         .map(({ key, line }) => ({ key, line }));
       if (lines.length === 0) return null;
-      const { person, day } = planned;
+      const { person, to, day } = planned;
       const sent = { activity: null, sentAt: null, answers: [] };
-      const card: CardRecord = { id, person, tenant, unit, day, lines, state: 'claimed', at, ...sent };
+      const card: CardRecord = { id, person, to, tenant, unit, day, lines, state: 'claimed', at, ...sent };
       cards.set(id, { card, reason: null, attempts: 0, doubts: 0, waitUntil: null });
       queued.push(id);
       return copy(card);

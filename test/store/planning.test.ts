@@ -102,7 +102,7 @@ describe('planning over the private store', () => {
           let now = instantOf(scene.start, '08:00');
           for (const [index, stride] of strides.entries()) {
             // Quiet slots are passed over; the store is asked for the first at which something happens.
-            let plan: Plan = { cards: [], drops: [] };
+            let plan: Plan = { cards: [], drops: [], placements: [], problems: [] };
             for (let slots = 0; slots < stride && plan.cards.length + plan.drops.length === 0; slots++) {
               now = nextWake(factsOf(of), now);
               plan = planSlot(factsOf(of), now);

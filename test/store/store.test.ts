@@ -42,7 +42,12 @@ describe('the database', () => {
 
   test('keeps neither claim nor card when the job cannot be queued', async () => {
     const claims = makeClaims(store.pool, () => Promise.reject(new Error('no queue')));
-    const planned = { person: 'person', day: '2026-01-12', matters: [matter('unqueued')] };
+    const planned = {
+      person: 'person',
+      to: 'person' as const,
+      day: '2026-01-12',
+      matters: [matter('unqueued')],
+    };
     const card = { id: 'unqueued', tenant: 't', unit: 'unit', planned, at: '2026-01-12T09:00:00.000Z' };
     await expect(claims.claim(card)).rejects.toThrow('no queue');
     expect(await claims.card('unqueued')).toBeNull();
@@ -61,7 +66,12 @@ describe('the database', () => {
 
   test('that is away for a moment does not make a card forget that it was sent', async () => {
     const claims = makeClaims(store.pool, async () => undefined);
-    const planned = { person: 'person', day: '2026-01-12', matters: [matter('marked')] };
+    const planned = {
+      person: 'person',
+      to: 'person' as const,
+      day: '2026-01-12',
+      matters: [matter('marked')],
+    };
     await claims.claim({ id: 'marked', tenant: 't', unit: 'unit', planned, at: '2026-01-12T09:00:00.000Z' });
     await claims.startSending('marked');
     await database.stop();

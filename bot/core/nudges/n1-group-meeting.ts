@@ -40,7 +40,8 @@ export const n1GroupMeeting: Rule = (facts, today) => {
       for (const person of groupOf(unit).filter(isIn)) {
         const key = `N1:${unit.id}:${meeting.row.id}:${person}`;
         if (facts.claims.has(key)) continue;
-        matters.push({ key, kind: 'N1', unit: unit.id, person, on, until, priority: 1, line });
+        const to = { person, to: 'person', why: 'group' } as const;
+        matters.push({ key, kind: 'N1', unit: unit.id, ...to, on, until, priority: 1, line });
       }
     }
   }

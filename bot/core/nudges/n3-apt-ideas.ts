@@ -68,7 +68,8 @@ export const n3AptIdeas: Rule = (facts, today) => {
       // two APTs in sight do not get the same ideas
       for (const { id } of ideas) use.set(id, meeting.day);
       const line = n3Line(unit, meeting, ideas);
-      matters.push({ key, kind: 'N3', unit: unit.id, person: unit.manager, on, until, priority: 1, line });
+      const to = { person: unit.manager, to: 'person', why: 'manager' } as const;
+      matters.push({ key, kind: 'N3', unit: unit.id, ...to, on, until, priority: 1, line });
     }
   }
   return matters;

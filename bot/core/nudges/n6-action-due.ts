@@ -90,7 +90,9 @@ export const n6ActionDue: Rule = (facts, today) => {
         const to = n6Recipient(unit, row, isIn);
         if (to === null) continue;
         const line = n6Line(facts, unit, row, due, occurrence, to.stoodIn, today);
-        matters.push({ key, kind: 'N6', unit: unit.id, person: to.person, ...time, priority: 0, line });
+        const why = to.stoodIn ? 'stands-in' : 'owner';
+        const who = { person: to.person, to: 'person', why } as const;
+        matters.push({ key, kind: 'N6', unit: unit.id, ...who, ...time, priority: 0, line });
       }
     }
   }

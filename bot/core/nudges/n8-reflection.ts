@@ -91,6 +91,8 @@ export const n8Reflection: Rule = (facts, today) => {
           kind: 'N8',
           unit: unit.id,
           person,
+          to: 'person',
+          why: 'chosen',
           on,
           until: n8Until(on, facts.holidays),
           priority: 2,

@@ -69,10 +69,11 @@ const decisions = (facts: NudgeFacts, now: Date, only?: string): Map<string, Dec
  * those recorded as claims, planning again at the same time gives nothing.
  */
 export const planSlot = (facts: NudgeFacts, now: Date): Plan => {
-  const plan: Plan = { cards: [], drops: [] };
+  const plan: Plan = { cards: [], drops: [], placements: [], problems: [] };
   const day = localDay(now);
   for (const [person, { send, drops }] of decisions(facts, now)) {
-    if (send.length > 0) plan.cards.push({ person, day, matters: send });
+    const [first] = send;
+    if (first !== undefined) plan.cards.push({ person, to: first.to, day, matters: send });
     plan.drops.push(...drops);
   }
   return plan;

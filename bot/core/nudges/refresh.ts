@@ -74,7 +74,6 @@ export const refresh = (
   const unit = facts.units.find(({ id }) => id === line.unit);
   if (unit === undefined) return IRRELEVANT;
   if (!unit.members.includes(person)) return { reason: 'left' };
-  return line.kind === 'N6'
-    ? actionLine(facts, unit, line, person, localDay(now))
-    : meetingLine(facts, unit, line, person);
+  if (line.kind === 'N6') return actionLine(facts, unit, line, person, localDay(now));
+  return line.kind === 'N1' || line.kind === 'N3' ? meetingLine(facts, unit, line, person) : IRRELEVANT;
 };

@@ -1,13 +1,15 @@
 /** Claims, cards, and writing to people in Teams. */
 import type { Language } from '../../core/content.ts';
-import type { Claim, DropReason, Matter, NudgeLine, PlannedCard } from '../../core/nudge.ts';
+import type { Claim, DropReason, Matter, NudgeLine, PlannedCard, Recipient } from '../../core/nudge.ts';
 import type { Answer, Reply } from '../../core/reply.ts';
 import type { Address } from './records.ts';
 
 /** A card of the store: the matters it carries, where it went and how far it came. */
 export interface CardRecord {
   id: string;
+  /** The recipient's id: a person's, or for a channel the unit's. */
   person: string;
+  to: Recipient;
   tenant: string;
   unit: string;
   day: string;

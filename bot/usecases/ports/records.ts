@@ -1,5 +1,6 @@
 /** What the private store knows of units and people. */
 import type { Language } from '../../core/content.ts';
+import type { UnitLife, UnitSettings } from '../../core/nudge.ts';
 import type { Member } from './directory.ts';
 
 /** A place in Teams that the bot can write to. */
@@ -69,4 +70,20 @@ export interface PeopleStore {
   add(person: PersonRecord): Promise<boolean>;
   /** Applies a change to the stored person in one transaction; creates nothing. */
   change(id: string, change: (person: PersonRecord) => PersonRecord): Promise<PersonRecord | null>;
+}
+
+/** What nudges need to know of units beside roles and rows, and what a unit has chosen about them. */
+export interface LifeStore {
+  /** Of each of these units; one without any choice has the defaults. */
+  of(units: readonly string[]): Promise<ReadonlyMap<string, UnitLife>>;
+  saveSettings(unit: string, settings: UnitSettings): Promise<void>;
+  /** The person says that they have done a course (its step's id, or `basics`); saying it again changes nothing. */
+  markDone(unit: string, step: string, person: string, at: string): Promise<void>;
+  /** Takes the word back (undo). */
+  unmarkDone(unit: string, step: string, person: string): Promise<void>;
+  /** Where the bot can write in the unit's channel; null: it was never told, or it was removed. */
+  channel(unit: string): Promise<Address | null>;
+  saveChannel(unit: string, address: Address | null): Promise<void>;
+  /** Notes that operators are told of a problem; false when they were before. */
+  tell(problem: string, at: string): Promise<boolean>;
 }

@@ -15,6 +15,7 @@ const offer = (about: string, day: string, over: Partial<Claim> = {}): Claim => 
   kind: 'N3',
   person: 'manager',
   unit: 'unit',
+  why: 'manager',
   card: 'old',
   state: 'sent',
   reason: null,

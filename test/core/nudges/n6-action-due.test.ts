@@ -192,6 +192,7 @@ describe('N6, an action due', () => {
       kind: 'N6',
       person: 'anna',
       unit: 'unit',
+      why: 'owner',
       card: null,
       state: 'dropped',
       reason: 'cap',

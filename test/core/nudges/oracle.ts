@@ -75,7 +75,9 @@ export const expectAllowed = (of: World, id: string, matters: readonly Matter[],
     expect(unit?.members).toContain(id);
     if (matter.kind === 'N8') expect(person.reflection).not.toBeNull();
     if (matter.kind === 'N1' || matter.kind === 'N3')
-      expect('start' in matter.line && Date.parse(matter.line.start)).toBeGreaterThan(now.getTime());
+      expect(
+        Date.parse(matter.line.kind === 'N1' || matter.line.kind === 'N3' ? matter.line.start : ''),
+      ).toBeGreaterThan(now.getTime());
     expect(matter.on <= localOf(now).day && localOf(now).day <= matter.until).toBe(true);
   }
 };

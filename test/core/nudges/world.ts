@@ -1,6 +1,14 @@
 /** A small made-up world for the nudge rules: rows and people with defaults, and a clock that is lived through slot by slot. */
 import { content } from '../../../bot/core/content.ts';
-import type { Claim, Matter, NudgeFacts, NudgePerson, NudgeUnit, Plan } from '../../../bot/core/nudge.ts';
+import type {
+  Claim,
+  Matter,
+  NudgeFacts,
+  NudgePerson,
+  NudgeUnit,
+  Plan,
+  UnitLife,
+} from '../../../bot/core/nudge.ts';
 import { aboutOf, nextWake, planSlot } from '../../../bot/core/nudges/plan.ts';
 import type {
   ActionRow,
@@ -81,6 +89,15 @@ const rowsOf = (rows: Partial<UnitRows>): UnitRows => ({
   ...rows,
 });
 
+export const life = (over: Partial<UnitLife> = {}): UnitLife => ({
+  settings: { closures: [], awareness: false, pride: null },
+  since: '2026-01-01',
+  newcomers: new Map(),
+  done: new Map(),
+  channel: true,
+  ...over,
+});
+
 export const PEOPLE = ['manager', 'lead', 'owner', 'anna', 'bo', 'cia'] as const;
 
 export const unit = (
@@ -88,12 +105,15 @@ export const unit = (
   over: Partial<NudgeUnit> = {},
 ): NudgeUnit => ({
   id: 'unit',
+  name: 'Enheten',
   programme: 'malmo-fyra-steg',
   manager: 'manager',
   group: ['manager', 'anna', 'bo'],
   processLead: 'lead',
+  safetyRep: null,
   members: [...PEOPLE],
   rows: rowsOf(rows),
+  life: life(),
   ...over,
 });
 
@@ -149,6 +169,7 @@ export const record = (of: World, plan: Plan, now: Date): void => {
       kind,
       person: matter.person,
       unit: unitId,
+      why: matter.why,
       at: now.toISOString(),
       laterOn: null,
       answered: false,
