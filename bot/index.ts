@@ -138,6 +138,7 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
     content,
     people: store.people,
     units: store.units,
+    life: store.life,
     projection: store.projection,
     ids: { uuid: randomUUID },
     sync: store.sync,

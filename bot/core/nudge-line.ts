@@ -2,8 +2,6 @@
  * One line of a card for each kind of nudge (LOOK section 1): everything its words and buttons need, as data. Dates are
  * days `YYYY-MM-DD` or ISO instants; texts are made later, in the reader's language.
  */
-import type { OwnerRole } from './content.ts';
-
 type Day = string;
 
 export interface AptIdeaRef {
@@ -13,8 +11,9 @@ export interface AptIdeaRef {
   minutes: number;
 }
 
-/** Who leads an item of the agenda, as a role; the safety representative leads none. */
-export type LeadRole = OwnerRole;
+/** Who leads an item of the agenda, as a role. An item that names none is the manager's. */
+export const LEAD_ROLES = ['chef', 'hbtq-grupp', 'processledare', 'skyddsombud', 'alla'] as const;
+export type LeadRole = (typeof LEAD_ROLES)[number];
 
 export type AwarenessId =
   | 'trans-visibility'

@@ -1,6 +1,14 @@
 /** The private store: one pool, its tables, and the ports it fills. */
-import type { PeopleStore, Projection, SiteAccessStore, SyncStore, UnitStore } from '../usecases/ports.ts';
+import type {
+  LifeStore,
+  PeopleStore,
+  Projection,
+  SiteAccessStore,
+  SyncStore,
+  UnitStore,
+} from '../usecases/ports.ts';
 import { migrate, openPool, type Pool } from './database.ts';
+import { makeLife } from './life.ts';
 import { makePeople } from './people.ts';
 import { makeProjection } from './projection.ts';
 import { makeSiteAccess } from './site-access.ts';
@@ -11,6 +19,7 @@ export interface Store {
   pool: Pool;
   people: PeopleStore;
   units: UnitStore;
+  life: LifeStore;
   projection: Projection;
   sync: SyncStore;
   access: SiteAccessStore;
@@ -32,6 +41,7 @@ export const openStore = async (url: string, onError: (error: Error) => void): P
     pool,
     people: makePeople(pool),
     units: makeUnits(pool),
+    life: makeLife(pool),
     projection: makeProjection(pool),
     sync: makeSyncStore(pool),
     access: makeSiteAccess(pool),

@@ -1,6 +1,7 @@
 /** Units in the private store: where each lives, and who has which role in it. */
 import type { Member, UnitRecord, UnitStore } from '../usecases/ports.ts';
-import type { Pool } from './database.ts';
+import { type Pool, transaction } from './database.ts';
+import { noteMembers } from './life.ts';
 
 interface UnitTableRow {
   id: string;
@@ -57,37 +58,41 @@ export const makeUnits = (pool: Pool): UnitStore => ({
     const found = await pool.query<UnitTableRow>('select * from units where site = $1 order by id', [site]);
     return found.rows.map(fromRow);
   },
-  async save(unit) {
-    await pool.query(
-      `insert into units (id, tenant, name, team, site, programme, start, manager, hbtq_group, process_lead,
+  save: (unit) =>
+    transaction(pool, async (client) => {
+      if (unit.membersReadAt !== null) await noteMembers(client, unit.id, unit.members, unit.membersReadAt);
+      await client.query(
+        `insert into units (id, tenant, name, team, site, programme, start, manager, hbtq_group, process_lead,
          safety_rep, members, members_read_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
        on conflict (id) do update set tenant = excluded.tenant, name = excluded.name, team = excluded.team,
          site = excluded.site, programme = excluded.programme, start = excluded.start, manager = excluded.manager,
          hbtq_group = excluded.hbtq_group, process_lead = excluded.process_lead, safety_rep = excluded.safety_rep,
          members = excluded.members, members_read_at = excluded.members_read_at`,
-      [
-        unit.id,
-        unit.tenant,
-        unit.name,
-        unit.team,
-        unit.site,
-        unit.programme,
-        unit.start,
-        unit.manager,
-        JSON.stringify(unit.group),
-        unit.processLead,
-        unit.safetyRep,
-        JSON.stringify(unit.members),
-        unit.membersReadAt,
-      ],
-    );
-  },
-  async setMembers(unit, members, at) {
-    await pool.query('update units set members = $2, members_read_at = $3 where id = $1', [
-      unit,
-      JSON.stringify(members),
-      at,
-    ]);
-  },
+        [
+          unit.id,
+          unit.tenant,
+          unit.name,
+          unit.team,
+          unit.site,
+          unit.programme,
+          unit.start,
+          unit.manager,
+          JSON.stringify(unit.group),
+          unit.processLead,
+          unit.safetyRep,
+          JSON.stringify(unit.members),
+          unit.membersReadAt,
+        ],
+      );
+    }),
+  setMembers: (unit, members, at) =>
+    transaction(pool, async (client) => {
+      await noteMembers(client, unit, members, at);
+      await client.query('update units set members = $2, members_read_at = $3 where id = $1', [
+        unit,
+        JSON.stringify(members),
+        at,
+      ]);
+    }),
 });

@@ -4,6 +4,7 @@ import type { Clock, Ids, Journal, Member, SyncStore } from '../../bot/usecases/
 import { type Caller, makeTabUseCases, type TabPorts } from '../../bot/usecases/tab/index.ts';
 import { type MemorySites, makeMemoryAccess, makeMemorySites } from './access.ts';
 import { type MemoryDirectory, makeMemoryDirectory } from './directory.ts';
+import { makeMemoryLife } from './life.ts';
 import { type MemoryLists, makeMemoryLists } from './lists.ts';
 import { makeMemoryPeople, makeMemoryProjection, makeMemoryUnits } from './stores.ts';
 import { makeMemoryRequests, makeMemorySync } from './sync.ts';
@@ -126,6 +127,7 @@ export const makeWorld = (): World => {
     lists: makeMemoryLists(() => clock.now()),
     directory,
     units,
+    life: makeMemoryLife(units),
     people: makeMemoryPeople(),
     projection: makeMemoryProjection(units),
     sync: makeMemorySync(units),

@@ -42,6 +42,7 @@ export const makeMemoryClaims = (): MemoryClaims => {
       cards.set(id, {
         id,
         person,
+        to: 'person',
         tenant: TENANT,
         unit: UNIT,
         day: '2026-01-14',

@@ -7,14 +7,14 @@ import { agendaOf, type ComingMeeting } from './meetings.ts';
 /** When each idea of the library was last on an agenda of the unit or offered for one, as days. */
 export type IdeaUse = ReadonlyMap<string, Day>;
 
-/** The ids in what an N3 claim was about. */
-const ideaIds = (about: string): string[] => about.match(/[\w-]+/g) ?? [];
+/** The ids in what a claim of N3 or N15 was about. */
+export const ideaIds = (about: string): string[] => about.match(/[\w-]+/g) ?? [];
 
 /** Earlier offers by unit, read once for all units. */
 export const offersByUnit = (claims: Iterable<Claim>): Map<string, Claim[]> => {
   const offers = new Map<string, Claim[]>();
   for (const claim of claims) {
-    if (claim.kind !== 'N3' || claim.state === 'dropped') continue;
+    if ((claim.kind !== 'N3' && claim.kind !== 'N15') || claim.state === 'dropped') continue;
     const unit = offers.get(claim.unit);
     if (unit === undefined) offers.set(claim.unit, [claim]);
     else unit.push(claim);
@@ -54,10 +54,33 @@ export const chooseIdeas = (
   use: IdeaUse,
 ): [AptIdeaRef, AptIdeaRef] | null => {
   const placed = new Set(agendaOf(unit, meeting.row).map(({ value }) => value.source));
+  const [first, second] = ranked(facts, unit, meeting.day, use, placed);
+  return first === undefined || second === undefined ? null : [asRef(first), asRef(second)];
+};
+
+/** One idea for a day, chosen in the same way; null when the library has none for the programme. */
+export const chooseForDay = (
+  facts: NudgeFacts,
+  unit: NudgeUnit,
+  day: Day,
+  use: IdeaUse,
+): AptIdeaRef | null => {
+  const [first] = ranked(facts, unit, day, use, new Set());
+  return first === undefined ? null : asRef(first);
+};
+
+/** The library's ideas for a unit and a day, those first that suit best and were not used within a year. */
+const ranked = (
+  facts: NudgeFacts,
+  unit: NudgeUnit,
+  day: Day,
+  use: IdeaUse,
+  placed: ReadonlySet<string | null>,
+): AptIdea[] => {
   const areas: readonly PlanArea[] = programmeById(unit.programme)?.planAreas ?? PLAN_AREAS;
-  const month = Number(meeting.day.slice(5, 7));
-  const yearAgo = addDays(meeting.day, -365);
-  const ranked = facts.aptIdeas
+  const month = Number(day.slice(5, 7));
+  const yearAgo = addDays(day, -365);
+  return facts.aptIdeas
     .filter(({ id, programmes }) => programmes.includes(unit.programme) && !placed.has(id))
     .map((idea) => {
       const used = use.get(idea.id);
@@ -76,7 +99,6 @@ export const chooseIdeas = (
         a.misfit - b.misfit ||
         a.ahead - b.ahead ||
         a.idea.id.localeCompare(b.idea.id),
-    );
-  const [first, second] = ranked;
-  return first === undefined || second === undefined ? null : [asRef(first.idea), asRef(second.idea)];
+    )
+    .map(({ idea }) => idea);
 };

@@ -1,9 +1,9 @@
-/** Coming meetings and their agendas as N1 and N3 see them. */
+/** Meetings, coming and past, and their agendas as the rules of meetings see them. */
 import { agendaState, agendaOf as itemsOf } from '../agenda.ts';
 import { localDay } from '../calendar.ts';
 import { byStart, meetingState } from '../meeting.ts';
 import type { Day, NudgeUnit } from '../nudge.ts';
-import type { AgendaRow, MeetingKind, MeetingRow, Stored } from '../rows.ts';
+import type { AgendaRow, MeetingKind, MeetingRow, MeetingState, Stored } from '../rows.ts';
 
 export interface ComingMeeting {
   row: Stored<MeetingRow>;
@@ -12,20 +12,51 @@ export interface ComingMeeting {
   day: Day;
 }
 
-/** The meeting if it is of the kind, planned, and has a readable start; else null. */
-export const asComing = (row: Stored<MeetingRow>, kind: MeetingKind): ComingMeeting | null => {
+const readable = (row: Stored<MeetingRow>): ComingMeeting | null => {
   const { start } = row.value;
-  if (row.value.kind !== kind || start === null || meetingState(row.value) !== 'planned') return null;
-  const at = new Date(start);
-  return Number.isNaN(at.getTime()) ? null : { row, start, day: localDay(at) };
+  const at = new Date(start ?? '');
+  return start === null || Number.isNaN(at.getTime()) ? null : { row, start, day: localDay(at) };
 };
+
+/** The meeting if it is of the kind, planned, and has a readable start; else null. */
+export const asComing = (row: Stored<MeetingRow>, kind: MeetingKind): ComingMeeting | null =>
+  row.value.kind === kind && meetingState(row.value) === 'planned' ? readable(row) : null;
+
+const ofKind = (
+  unit: NudgeUnit,
+  kind: MeetingKind,
+  as: (row: Stored<MeetingRow>, kind: MeetingKind) => ComingMeeting | null,
+): ComingMeeting[] =>
+  unit.rows.StegvisMeetings.filter(({ value }) => value.kind === kind)
+    .sort(byStart)
+    .map((row) => as(row, kind))
+    .filter((meeting) => meeting !== null);
 
 /** The unit's planned meetings of a kind, earliest first. */
 export const comingMeetings = (unit: NudgeUnit, kind: MeetingKind): ComingMeeting[] =>
-  unit.rows.StegvisMeetings.filter(({ value }) => value.kind === kind)
-    .sort(byStart)
-    .map((row) => asComing(row, kind))
-    .filter((meeting) => meeting !== null);
+  ofKind(unit, kind, asComing);
+
+/** Whether an end can be told apart from a mistake: none, or not before the start. */
+export const endsRight = ({ start, end }: Pick<MeetingRow, 'start' | 'end'>): boolean =>
+  start === null || end === null || !(Date.parse(end) < Date.parse(start));
+
+const TOOK_PLACE: readonly MeetingState[] = ['planned', 'held'];
+
+/**
+ * The meeting if it is of the kind, was not cancelled, and has a readable start; `day` is the day on which it ends. One
+ * that is said to end before it begins is taken to end on the day of its start.
+ */
+export const asHeld = (row: Stored<MeetingRow>, kind: MeetingKind): ComingMeeting | null => {
+  if (row.value.kind !== kind || !TOOK_PLACE.includes(meetingState(row.value))) return null;
+  const meeting = readable(row);
+  const end = new Date(row.value.end ?? '');
+  if (meeting === null || Number.isNaN(end.getTime()) || !endsRight(row.value)) return meeting;
+  return { ...meeting, day: localDay(end) };
+};
+
+/** The unit's meetings of a kind that took place or are to, earliest first; `day` is the day on which each ends. */
+export const heldMeetings = (unit: NudgeUnit, kind: MeetingKind): ComingMeeting[] =>
+  ofKind(unit, kind, asHeld);
 
 /** What stands on a meeting's agenda and is yet to come, in order; mere proposals do not. */
 export const agendaOf = (unit: NudgeUnit, { key }: Stored<MeetingRow>): Stored<AgendaRow>[] =>

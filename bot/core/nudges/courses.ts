@@ -1,0 +1,62 @@
+/** Web courses and sessions as N9 sees them: what is offered when, and who has said that they have done it. */
+import { addDays, later, localDay } from '../calendar.ts';
+import { content, programmeById } from '../content.ts';
+import type { Day, NudgeUnit } from '../nudge.ts';
+import type { Stored } from '../rows.ts';
+import { comingMeetings } from './meetings.ts';
+
+/** The kind of a programme's step that is a web course, for each member to take (Normino of Hbtq-klivet). */
+const WEB_COURSE = 'webbutbildning';
+
+/** Steps of the templates that are web courses, by their ids. */
+export const COURSE_STEPS: readonly string[] = content.programmes.flatMap(({ steps }) =>
+  steps.filter(({ kind }) => kind === WEB_COURSE).map(({ id }) => id),
+);
+
+/** The basic training that is offered to new starters, as the store names it beside the steps. */
+export const BASICS = 'basics';
+
+export interface Course {
+  form: 'course' | 'session';
+  /** The step's id, or the list item's id of the meeting. */
+  item: string;
+  name: { sv: string; en: string };
+  /** A session opens and closes on its day. */
+  opens: Day;
+  closes: Day;
+  start: string | null;
+  hours: number | null;
+}
+
+const changed = ({ changedAt }: Stored<unknown>): Day | null =>
+  changedAt === null ? null : localDay(new Date(changedAt));
+
+/**
+ * The unit's web courses that are open, and its planned sessions. A course opens when the steps before it are due, and
+ * not before its own row was last changed (when a step is unlocked, its row changes); it closes when its step is due.
+ */
+export const coursesOf = (unit: NudgeUnit): Course[] => {
+  const rows = new Map(unit.rows.StegvisSteps.map((row) => [row.value.stepId, row]));
+  const steps = programmeById(unit.programme)?.steps ?? [];
+  const courses = steps.flatMap((step): Course[] => {
+    const row = step.kind === WEB_COURSE ? rows.get(step.id) : undefined;
+    const closes = row?.value.dueDate ?? null;
+    if (row?.value.state !== 'open' || closes === null) return [];
+    const before = step.dependsOn.map((id) => rows.get(id)?.value.dueDate ?? null);
+    const opens = [...before, changed(row), unit.life?.since ?? null].reduce<Day | null>(
+      (latest, day) => (day === null ? latest : latest === null ? day : later(latest, day)),
+      null,
+    );
+    if (opens === null || opens >= closes) return [];
+    const name = { sv: step.sv.title, en: step.en.title };
+    return [{ form: 'course', item: step.id, name, opens, closes, start: null, hours: step.durationHours }];
+  });
+  const sessions = comingMeetings(unit, 'session').map(({ row, start, day }): Course => {
+    const name = { sv: row.value.title, en: row.value.title };
+    return { form: 'session', item: row.id, name, opens: day, closes: day, start, hours: null };
+  });
+  return [...courses, ...sessions];
+};
+
+/** Two weeks before it closes. */
+export const closingDay = ({ closes }: Course): Day => addDays(closes, -14);

@@ -1,0 +1,28 @@
+/** N12: the manager and the safety representative, in the middle of January: the annual follow-up of SAM. */
+import type { NudgeLine, NudgeUnit } from '../nudge.ts';
+import { samYears } from './occasions.ts';
+import { horizon, membership, type Rule } from './rule.ts';
+import { onOccasions, samActions } from './yearly.ts';
+
+export const n12Line = (unit: NudgeUnit, year: number): NudgeLine & { kind: 'N12' } => ({
+  kind: 'N12',
+  unit: unit.id,
+  year,
+  actions: samActions(unit),
+});
+
+/** Annual follow-ups, keys `N12:{unit}:{year}:manager|safety-rep`: who holds the role may change, the year is told of once. */
+export const n12SamYear: Rule = (facts, today) => {
+  const { oldest, newest } = horizon(today, facts.holidays);
+  return onOccasions(facts, today, samYears(oldest, newest, facts.holidays), (unit, { id, year }) => {
+    const isIn = membership(facts, unit);
+    const line = n12Line(unit, year);
+    const roles = [
+      ['manager', unit.manager],
+      ['safety-rep', unit.safetyRep === unit.manager ? null : unit.safetyRep],
+    ] as const;
+    return roles.flatMap(([why, person]) =>
+      isIn(person) ? [{ key: `N12:${unit.id}:${id}:${why}`, kind: 'N12', person, why, line }] : [],
+    );
+  });
+};

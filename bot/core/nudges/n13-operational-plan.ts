@@ -1,0 +1,26 @@
+/** N13: the manager, in September with input to the operational plan, and in January with a draft annual report. */
+import type { NudgeLine, NudgeUnit } from '../nudge.ts';
+import { planYears, reportYears } from './occasions.ts';
+import { horizon, membership, type Rule } from './rule.ts';
+import { onOccasions, proposals } from './yearly.ts';
+
+type Line = NudgeLine & { kind: 'N13' };
+
+/** The line as the plan stands; null where there is nothing to put into an operational plan. */
+export const n13Line = (unit: NudgeUnit, year: number, occurrence: Line['occurrence']): Line | null => {
+  const count = proposals(unit);
+  if (occurrence === 'plan' && count === 0) return null;
+  return { kind: 'N13', unit: unit.id, year, occurrence, proposals: count };
+};
+
+/** Operational plan and annual report, keys `N13:{unit}:{year}:plan|report`. */
+export const n13OperationalPlan: Rule = (facts, today) => {
+  const { oldest, newest } = horizon(today, facts.holidays);
+  const about = (occasions: typeof planYears, occurrence: Line['occurrence']) =>
+    onOccasions(facts, today, occasions(oldest, newest, facts.holidays), (unit, { id, year }) => {
+      const line = n13Line(unit, year, occurrence);
+      if (line === null || !membership(facts, unit)(unit.manager)) return [];
+      return [{ key: `N13:${unit.id}:${id}`, kind: 'N13', person: unit.manager, why: 'manager', line }];
+    });
+  return [...about(planYears, 'plan'), ...about(reportYears, 'report')];
+};

@@ -1,0 +1,107 @@
+/** What nudges need to know of units beside roles and rows: settings, newcomers, courses done, where the channel is. */
+import { localDay } from '../core/calendar.ts';
+import type { UnitLife } from '../core/nudge.ts';
+import type { Address, LifeStore, Member } from '../usecases/ports.ts';
+import type { Pool, Sql } from './database.ts';
+
+interface LifeTableRow {
+  unit: string;
+  closures: UnitLife['settings']['closures'] | null;
+  awareness: boolean | null;
+  pride: string | null;
+  since: Date | null;
+  newcomers: { person: string; at: string }[] | null;
+  done: { step: string; person: string }[] | null;
+  channel: boolean;
+}
+
+const LIFE = `
+  select units.id as unit, closures, awareness, pride, unit_since.at as since, channels.unit is not null as channel,
+    (select jsonb_agg(jsonb_build_object('person', person, 'at', seen.at)) from unit_members_seen as seen
+      where seen.unit = units.id and seen.at > unit_since.at) as newcomers,
+    (select jsonb_agg(jsonb_build_object('step', step, 'person', person)) from courses_done
+      where courses_done.unit = units.id) as done
+  from units left join unit_settings on unit_settings.unit = units.id left join unit_since on unit_since.unit = units.id
+    left join channels on channels.unit = units.id
+  where units.id = any($1)`;
+
+const fromRow = (row: LifeTableRow): UnitLife => {
+  const done = new Map<string, Set<string>>();
+  for (const { step, person } of row.done ?? []) done.set(step, (done.get(step) ?? new Set()).add(person));
+  return {
+    settings: { closures: row.closures ?? [], awareness: row.awareness ?? false, pride: row.pride },
+    since: row.since === null ? null : localDay(row.since),
+    newcomers: new Map((row.newcomers ?? []).map(({ person, at }) => [person, localDay(new Date(at))])),
+    done,
+    channel: row.channel,
+  };
+};
+
+/**
+ * Notes who is seen as a member for the first time; the first time a unit is seen is when it was set up, and nobody
+ * who is there then is new. Of those who have left nothing is kept, so whoever comes back is new again.
+ */
+export const noteMembers = async (
+  sql: Sql,
+  unit: string,
+  members: readonly Member[],
+  at: string,
+): Promise<void> => {
+  const ids = members.filter(({ guest }) => !guest).map(({ id }) => id);
+  await sql.query('insert into unit_since (unit, at) values ($1, $2) on conflict do nothing', [unit, at]);
+  await sql.query(
+    `insert into unit_members_seen (unit, person, at) select $1, unnest($2::text[]), $3 on conflict do nothing`,
+    [unit, ids, at],
+  );
+  await sql.query('delete from unit_members_seen where unit = $1 and person <> all($2)', [unit, ids]);
+};
+
+export const makeLife = (pool: Pool): LifeStore => ({
+  async of(units) {
+    const found = await pool.query<LifeTableRow>(LIFE, [units]);
+    return new Map(found.rows.map((row) => [row.unit, fromRow(row)]));
+  },
+  async saveSettings(unit, { closures, awareness, pride }) {
+    await pool.query(
+      `insert into unit_settings (unit, closures, awareness, pride) values ($1, $2, $3, $4)
+       on conflict (unit) do update set closures = excluded.closures, awareness = excluded.awareness,
+         pride = excluded.pride`,
+      [unit, JSON.stringify(closures), awareness, pride],
+    );
+  },
+  async markDone(unit, step, person, at) {
+    await pool.query(
+      'insert into courses_done (unit, step, person, at) values ($1, $2, $3, $4) on conflict do nothing',
+      [unit, step, person, at],
+    );
+  },
+  async unmarkDone(unit, step, person) {
+    await pool.query('delete from courses_done where unit = $1 and step = $2 and person = $3', [
+      unit,
+      step,
+      person,
+    ]);
+  },
+  async channel(unit) {
+    const found = await pool.query<{ address: Address }>('select address from channels where unit = $1', [
+      unit,
+    ]);
+    return found.rows[0]?.address ?? null;
+  },
+  async saveChannel(unit, address) {
+    if (address === null) await pool.query('delete from channels where unit = $1', [unit]);
+    else
+      await pool.query(
+        `insert into channels (unit, address) values ($1, $2)
+         on conflict (unit) do update set address = excluded.address`,
+        [unit, JSON.stringify(address)],
+      );
+  },
+  async tell(problem, at) {
+    const told = await pool.query(
+      'insert into problems_told (key, at) values ($1, $2) on conflict do nothing',
+      [problem, at],
+    );
+    return told.rowCount === 1;
+  },
+});

@@ -1,0 +1,49 @@
+/** What nudges know of units, in memory. `newcomers` are given by the test. */
+import type { UnitLife } from '../../bot/core/nudge.ts';
+import type { Address, LifeStore, UnitStore } from '../../bot/usecases/ports.ts';
+
+export const makeMemoryLife = (
+  units: UnitStore,
+  newcomers: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(),
+): LifeStore => {
+  const settings = new Map<string, UnitLife['settings']>();
+  const done = new Map<string, Map<string, Set<string>>>();
+  const channels = new Map<string, Address>();
+  const told = new Set<string>();
+  const copy = <T>(value: T): T => structuredClone(value);
+  return {
+    of: async (wanted) =>
+      new Map(
+        (await units.all()).flatMap(({ id }) =>
+          wanted.includes(id)
+            ? [
+                [
+                  id,
+                  copy({
+                    settings: settings.get(id) ?? { closures: [], awareness: false, pride: null },
+                    since: null,
+                    newcomers: newcomers.get(id) ?? new Map(),
+                    done: done.get(id) ?? new Map(),
+                    channel: channels.has(id),
+                  }),
+                ] as const,
+              ]
+            : [],
+        ),
+      ),
+    saveSettings: async (unit, chosen) => void settings.set(unit, copy(chosen)),
+    markDone: async (unit, step, person) => {
+      const steps = done.get(unit) ?? new Map<string, Set<string>>();
+      done.set(unit, steps.set(step, (steps.get(step) ?? new Set<string>()).add(person)));
+    },
+    unmarkDone: async (unit, step, person) => void done.get(unit)?.get(step)?.delete(person),
+    channel: async (unit) => copy(channels.get(unit) ?? null),
+    saveChannel: async (unit, address) =>
+      void (address === null ? channels.delete(unit) : channels.set(unit, copy(address))),
+    tell: async (problem) => {
+      if (told.has(problem)) return false;
+      told.add(problem);
+      return true;
+    },
+  };
+};
