@@ -1,8 +1,8 @@
 /** What the bot answers, as data. `bot/teams/cards` makes text or a card of it in the reader's language. */
 import type { Language } from './content.ts';
 import type { Fault } from './fault.ts';
-import type { NudgeLine } from './nudge.ts';
-import type { ActionState } from './rows.ts';
+import type { NudgeLine, Recipient, Why } from './nudge.ts';
+import type { ActionState, AgendaState, MeetingState } from './rows.ts';
 
 /** A card that a nudge became. `card` is its id in the store; each line keeps its claim's key. */
 export interface NudgeCard {
@@ -11,7 +11,12 @@ export interface NudgeCard {
   lines: { key: string; line: NudgeLine }[];
   /** Matters beyond three, to be found in the tab. */
   more: number;
+  /** Absent: to a person. A channel's card is everybody's: nothing on it is one reader's own. */
+  to?: Recipient;
 }
+
+/** Why a day cannot be chosen for a reminder. */
+export type DayFault = 'unreadable' | 'past' | 'too-late' | 'day-off';
 
 export type Reply =
   | { kind: 'welcome'; name: string; addedBy: string | null; unit: string | null }
@@ -28,7 +33,13 @@ export type Reply =
   | { kind: 'privacy' }
   | { kind: 'language'; language: Language }
   /** The follow-up of "Välj tider": language, window and reflection with input fields. */
-  | { kind: 'times'; window: { from: string; to: string }; reflection: { weekday: number } | null }
+  | {
+      kind: 'times';
+      window: { from: string; to: string };
+      reflection: { weekday: number } | null;
+      /** Kinds of reminders that the person has asked for fewer of. */
+      fewer?: NudgeLine['kind'][];
+    }
   | { kind: 'times-saved'; window: { from: string; to: string }; reflection: { weekday: number } | null }
   /** Reflection prompts chosen with a word in the chat; `weekday` null: chosen away. */
   | { kind: 'reflecting'; weekday: number | null }
@@ -50,6 +61,10 @@ export type Reply =
   | { kind: 'ask-date'; card: NudgeCard; key: string; action: string; dueDate: string }
   /** The follow-up of "Föreslå punkt": a line of text for a meeting's agenda. `once` makes a double press add one. */
   | { kind: 'ask-item'; card: NudgeCard; key: string; meeting: string; meetingTitle: string; once: string }
+  /** "Why did I get this?": the reason for each line, and what can be chosen about it. */
+  | { kind: 'why'; card: NudgeCard; reasons: { key: string; why: Why }[] }
+  /** A day for a reminder that cannot be; `last`: the last one that can. The card stays. */
+  | { kind: 'day-refused'; fault: DayFault; last: string | null }
   | { kind: 'gone'; what: 'action' | 'meeting' | 'card'; unit: string | null }
   | { kind: 'problem'; fault: Fault; card: NudgeCard | null };
 
@@ -69,8 +84,32 @@ export type Answer =
       row?: string;
     }
   | { kind: 'not-now' }
-  | { kind: 'proposed'; title: string }
-  | { kind: 'later'; title: string; day: string | null }
+  /** `by`, `at`: on a card that several people share; by nobody: through the group (R19). */
+  | { kind: 'proposed'; title: string; by?: string | null; at?: string }
+  /** `soon`: the next working day, while it can be chosen; `last`: the last day that can. */
+  | {
+      kind: 'later';
+      title: string;
+      day: string | null;
+      soon?: { day: string; tomorrow: boolean };
+      last?: string;
+    }
+  /** The decisions of a meeting are right as noted. */
+  | ({ kind: 'confirmed'; title: string; was?: MeetingState } & Settled)
+  | ({ kind: 'discussed'; title: string; was?: AgendaState } & Settled)
+  /** A draft action was made of an agenda item; `row` and `version`: the action as it was made. */
+  | ({ kind: 'promoted'; title: string; row?: string; version?: string; was?: AgendaState } & Settled)
+  /** Not reached: moved on to a meeting that begins at `to`, or to none. `moved`: from where and to where. */
+  | ({
+      kind: 'carried';
+      title: string;
+      to: string | null;
+      moved?: { from: AgendaPlace; toKey: string | null };
+    } & Settled)
+  /** The person says that they have taken the training. */
+  | { kind: 'taken'; at: string }
+  /** Reminders come again. */
+  | { kind: 'resumed' }
   | { kind: 'moved'; title: string; dueDate: string }
   | { kind: 'skipped' }
   | { kind: 'paused'; until: string }
@@ -79,3 +118,18 @@ export type Answer =
   /** `dueDate`: the action's date as it stands now, where the card may show an older one. */
   | { kind: 'undone'; title: string; dueDate?: string }
   | { kind: 'outdated'; title: string };
+
+/** Who said so first, when (ISO instant), and whether the reader can take it back. */
+interface Settled {
+  by: string;
+  mine: boolean;
+  at: string;
+  undo: boolean;
+}
+
+/** Where an agenda item stood before it was moved. */
+export interface AgendaPlace {
+  meetingKey: string | null;
+  order: number | null;
+  state: AgendaState;
+}

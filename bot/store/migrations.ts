@@ -166,4 +166,8 @@ export const migrations: readonly { id: number; sql: string }[] = [
       );
     `,
   },
+  {
+    id: 70,
+    sql: `alter table people add column fewer jsonb not null default '[]';`,
+  },
 ];

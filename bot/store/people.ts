@@ -12,6 +12,7 @@ interface PersonTableRow {
   days: PersonRecord['days'];
   paused_until: string | null;
   reflection: PersonRecord['reflection'];
+  fewer: PersonRecord['fewer'];
 }
 
 const fromRow = (row: PersonTableRow): PersonRecord => ({
@@ -24,6 +25,7 @@ const fromRow = (row: PersonTableRow): PersonRecord => ({
   days: row.days,
   pausedUntil: row.paused_until,
   reflection: row.reflection,
+  fewer: row.fewer,
 });
 
 const jsonb = (value: unknown): string | null =>
@@ -31,13 +33,13 @@ const jsonb = (value: unknown): string | null =>
 
 const OVERWRITE = `do update set tenant = excluded.tenant, name = excluded.name, language = excluded.language,
   address = excluded.address, hours = excluded.hours, days = excluded.days,
-  paused_until = excluded.paused_until, reflection = excluded.reflection`;
+  paused_until = excluded.paused_until, reflection = excluded.reflection, fewer = excluded.fewer`;
 
 /** Writes the person; gives whether a row was written. */
 const write = async (sql: Sql, person: PersonRecord, known = OVERWRITE): Promise<boolean> => {
   const written = await sql.query(
-    `insert into people (id, tenant, name, language, address, hours, days, paused_until, reflection)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (id) ${known}`,
+    `insert into people (id, tenant, name, language, address, hours, days, paused_until, reflection, fewer)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (id) ${known}`,
     [
       person.id,
       person.tenant,
@@ -48,6 +50,7 @@ const write = async (sql: Sql, person: PersonRecord, known = OVERWRITE): Promise
       jsonb(person.days),
       person.pausedUntil,
       jsonb(person.reflection),
+      jsonb(person.fewer),
     ],
   );
   return written.rowCount === 1;

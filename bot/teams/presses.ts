@@ -10,7 +10,7 @@ import { cardOf, envelope, respond, send, sentenceOf } from './envelope.ts';
 import { patiently } from './failure.ts';
 import { type Incoming, languageOf, pressOf } from './incoming.ts';
 import type { Links } from './links.ts';
-import { message } from './message.ts';
+import { message, messageOf } from './message.ts';
 import { writerOf } from './writer.ts';
 
 export interface PressParts {
@@ -28,7 +28,16 @@ type ReplyKind = Spoken['reply']['kind'];
 /** Answers that are a new message beside the card. */
 const besides = new Set<ReplyKind>(['times', 'privacy']);
 /** Answers that are only said; the card stays as it is. */
-const said = new Set<ReplyKind>(['problem', 'private-only']);
+const said = new Set<ReplyKind>(['problem', 'private-only', 'day-refused']);
+/** A sentence instead of a card: in a channel the reason of a card is only said to whoever asks. */
+const isSaid = ({ reply }: Spoken, shown: Face): boolean =>
+  said.has(reply.kind) || (reply.kind === 'why' && shown.kind === 'text');
+
+/**
+ * The language of a channel's own card: that of the lists. Whoever presses or looks (`refresh`) gets theirs, as the
+ * answer to an Action.Execute takes the card's place for that person only.
+ */
+const CHANNEL_LANGUAGE = 'sv';
 
 export const makePresses = ({ chat, links, journal }: PressParts): Presses => {
   /** The answer and its face; null for a button that no card of ours has. */
@@ -45,6 +54,19 @@ export const makePresses = ({ chat, links, journal }: PressParts): Presses => {
   };
   const unknown = (activity: Incoming): string => botTexts[languageOf(activity)].unknownAction;
 
+  /** What was answered on a card that a channel shares is everybody's to see. */
+  const showOthers = async (context: TurnContext, activity: Incoming, { reply }: Spoken): Promise<void> => {
+    const { replyToId } = activity;
+    const changed = pressOf(activity.value)?.verb !== 'show';
+    if (reply.kind !== 'answered' || reply.card.to !== 'channel' || !changed || !replyToId) return;
+    const base = { ...messageOf(reply, CHANNEL_LANGUAGE, links), id: replyToId };
+    try {
+      await patiently(() => context.updateActivity({ ...base }));
+    } catch (error) {
+      journal.warn('card-not-updated', { cause: error instanceof Error ? error.name : 'unknown' });
+    }
+  };
+
   return {
     async executed(context, activity) {
       const answered = await answer(context, activity);
@@ -56,10 +78,11 @@ export const makePresses = ({ chat, links, journal }: PressParts): Presses => {
       const { kind } = spoken.reply;
       if (besides.has(kind)) await send(context, message(shown));
       const body =
-        besides.has(kind) || said.has(kind)
+        besides.has(kind) || isSaid(spoken, shown)
           ? envelope.sentence(sentenceOf(shown))
           : envelope.card(cardOf(shown, spoken.language));
       await respond(context, 200, body);
+      await showOthers(context, activity, spoken);
     },
 
     async submitted(context, activity) {
@@ -71,7 +94,7 @@ export const makePresses = ({ chat, links, journal }: PressParts): Presses => {
       const { spoken, shown } = answered;
       const { kind } = spoken.reply;
       const { replyToId } = activity;
-      if (!replyToId || besides.has(kind) || said.has(kind)) {
+      if (!replyToId || besides.has(kind) || isSaid(spoken, shown)) {
         await send(context, message(shown));
         return;
       }

@@ -1,80 +1,91 @@
 /** Somebody pressed a button on a card, through Action.Execute or, in older clients, as a message with a value. */
 import { itemOf } from '../core/nudges/about.ts';
 import type { Reply } from '../core/reply.ts';
-import { type Act, makeAct, present } from './acts/act.ts';
+import { type Act, answerOf, isSettled, makeAct, present } from './acts/act.ts';
+import { confirmMeeting, undoConfirmed } from './acts/confirm.ts';
 import { markDone, undoDone } from './acts/done.ts';
+import { fewer, irrelevant, undoFewer } from './acts/fewer.ts';
 import { remindLater } from './acts/later.ts';
 import { moveDate } from './acts/move.ts';
-import { fewer, irrelevant, pauseFromCard, resumeFromCard, skip } from './acts/pass.ts';
+import { carryOn, markDiscussed, promoteItem } from './acts/outcome.ts';
+import { onOwnSettings } from './acts/own-settings.ts';
+import { pauseFromCard, resumeFromCard, skip } from './acts/pass.ts';
 import { placeIdea, undoPlaced } from './acts/place.ts';
 import { proposeItem } from './acts/propose.ts';
+import { standing } from './acts/stand.ts';
+import { markTaken, undoTaken } from './acts/taken.ts';
+import { undoOutcome } from './acts/undo-outcome.ts';
+import { explain } from './acts/why.ts';
 import type { ChatPorts, Click, Spoken, Writer } from './conversation.ts';
-import type { PersonRecord } from './ports.ts';
+import type { CardRecord, UnitRecord } from './ports.ts';
 import { remember } from './remember.ts';
-import { pause, readTimes, reflect, resume, saveTimes, timesOf } from './settings.ts';
 
-type OnCard = (act: Act) => Promise<Reply>;
+type OnCard = (act: Act) => Promise<Reply> | Reply;
 
-const onCard: Readonly<Record<string, OnCard>> = {
-  done: markDone,
-  undo: async (act) => (act.line.kind === 'N3' ? undoPlaced(act) : undoDone(act)),
+/** Takes back what was answered, as far as it can be. */
+const undo: OnCard = (act) => {
+  switch (answerOf(act)?.kind) {
+    case 'placed':
+      return undoPlaced(act);
+    case 'confirmed':
+      return undoConfirmed(act);
+    case 'discussed':
+    case 'promoted':
+    case 'carried':
+      return undoOutcome(act);
+    case 'taken':
+      return undoTaken(act);
+    case 'fewer':
+      return undoFewer(act);
+    default:
+      return undoDone(act);
+  }
+};
+
+/** Presses that answer a line. Once one has, the others change nothing: the card shows who did it first. */
+const answering: Readonly<Record<string, OnCard>> = {
+  done: (act) => (act.line.kind === 'N6' ? markDone(act) : markTaken(act)),
   later: remindLater,
   move: moveDate,
   place: placeIdea,
   propose: proposeItem,
+  confirm: confirmMeeting,
+  discussed: markDiscussed,
+  promote: promoteItem,
+  notReached: carryOn,
   skip,
   irrelevant,
+};
+
+/** Presses that do something else than answering a line, and can come after an answer. */
+const besides: Readonly<Record<string, OnCard>> = {
+  undo,
   fewer,
   pause: pauseFromCard,
   resume: resumeFromCard,
-  show: present,
+  why: explain,
+  show: standing,
 };
 
-const times = async (ports: ChatPorts, person: PersonRecord, data: Click['data']): Promise<Spoken> => {
-  if (data.from === undefined && data.to === undefined)
-    return { reply: timesOf(person), language: person.language };
-  const read = readTimes(data);
-  if (!read.ok)
-    return { reply: { kind: 'problem', fault: read.fault, card: null }, language: person.language };
-  const saved = await saveTimes(ports, person.id, read.value);
-  const language = saved?.language ?? person.language;
-  return {
-    reply: {
-      kind: 'times-saved',
-      window: read.value.window,
-      reflection: read.value.weekday === null ? null : { weekday: read.value.weekday },
-    },
-    language,
-  };
+/** What people may press on a card that everybody in the channel shares. */
+const ON_SHARED: readonly string[] = ['propose', 'why', 'show'];
+
+const onCard = (verb: string): OnCard | null => {
+  if (Object.hasOwn(besides, verb)) return besides[verb] ?? null;
+  const answer = Object.hasOwn(answering, verb) ? answering[verb] : undefined;
+  return answer === undefined ? null : (act) => (isSettled(act) ? present(act) : answer(act));
 };
 
-/** Presses on cards that are no nudges: welcome, pause, hours, reflection. Null for a verb that none of them has. */
-const onOwnSettings = async (
-  ports: ChatPorts,
-  person: PersonRecord,
-  { verb, data }: Click,
-): Promise<Spoken | null> => {
-  const say = (reply: Reply): Spoken => ({ reply, language: person.language });
-  switch (verb) {
-    case 'times':
-      return times(ports, person, data);
-    case 'privacy':
-      return say({ kind: 'privacy' });
-    case 'pause':
-      return say({ kind: 'paused', until: await pause(ports, person.id, null) });
-    case 'resume':
-      await resume(ports, person.id);
-      return say({ kind: 'resumed' });
-    case 'reflect': {
-      const { weekday } = data;
-      const chosen = typeof weekday === 'string' && /^[1-7]$/.test(weekday) ? Number(weekday) : null;
-      await reflect(ports, person.id, chosen);
-      return say({ kind: 'reflecting', weekday: chosen });
-    }
-    default:
-      return null;
-  }
+/** A card in a channel is everybody's who is there; one in a personal chat only its reader's. */
+const isTheirs = (card: CardRecord, writer: Writer, unit: UnitRecord | null): boolean => {
+  if (card.tenant !== writer.tenant) return false;
+  if (card.to === 'person') return card.person === writer.id;
+  // In a channel the conversation's id is the channel's, with the message that began the thread.
+  const inChannel = writer.address.conversation.split(';')[0] === unit?.id;
+  return inChannel || unit?.members.some(({ id, guest }) => id === writer.id && !guest) === true;
 };
+
+const notYours: Reply = { kind: 'problem', fault: { kind: 'not-allowed', need: 'owner' }, card: null };
 
 /** Ids that could be ours; anything else was not made by a card of ours and never reaches the store. */
 const isId = (value: unknown): value is string =>
@@ -93,17 +104,17 @@ export const acted = async (ports: ChatPorts, writer: Writer, click: Click): Pro
   const say = (reply: Reply): Spoken => ({ reply, language });
   const { nudge, item } = click.data;
   if (nudge === undefined) {
-    if (person === null) return Object.hasOwn(onCard, click.verb) ? say({ kind: 'private-only' }) : null;
+    if (person === null) return onCard(click.verb) !== null ? say({ kind: 'private-only' }) : null;
     return onOwnSettings(ports, person, click);
   }
-  const run = Object.hasOwn(onCard, click.verb) ? onCard[click.verb] : undefined;
-  if (run === undefined || !isId(nudge) || !isId(item)) return null;
+  const run = onCard(click.verb);
+  if (run === null || !isId(nudge) || !isId(item)) return null;
   const card = await ports.claims.card(nudge);
   const line = card?.lines.find(({ line: candidate }) => itemOf(candidate) === item);
   if (card === null || line === undefined) return say({ kind: 'gone', what: 'card', unit: null });
-  if (card.person !== writer.id || card.tenant !== writer.tenant)
-    return say({ kind: 'problem', fault: { kind: 'not-allowed', need: 'owner' }, card: null });
   const unit = await ports.units.get(line.line.unit);
+  if (!isTheirs(card, writer, unit)) return say(notYours);
   if (unit === null) return say({ kind: 'gone', what: 'card', unit: null });
-  return say(await run(makeAct(ports, writer, card, line, unit, click.data)));
+  const act = makeAct(ports, writer, card, line, unit, click.data);
+  return say(await (card.to === 'channel' && !ON_SHARED.includes(click.verb) ? present(act) : run(act)));
 };

@@ -1,5 +1,6 @@
 /** What the use cases of the chat share: who writes, from where, and what they get back. */
 import type { Content, Language } from '../core/content.ts';
+import type { Holidays } from '../core/nudge.ts';
 import type { Reply } from '../core/reply.ts';
 import type {
   Address,
@@ -7,6 +8,7 @@ import type {
   Clock,
   Ids,
   Journal,
+  LifeStore,
   Lists,
   PeopleStore,
   Projection,
@@ -22,6 +24,8 @@ export interface ChatPorts {
   clock: Clock;
   ids: Ids;
   journal: Journal;
+  life: Pick<LifeStore, 'markDone' | 'unmarkDone'>;
+  holidays: Holidays;
   content: Pick<Content, 'aptIdeas'>;
 }
 

@@ -19,6 +19,7 @@ const newcomer = (writer: Writer): PersonRecord => ({
   days: null,
   pausedUntil: null,
   reflection: null,
+  fewer: [],
 });
 
 /**

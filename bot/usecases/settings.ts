@@ -2,7 +2,8 @@
 import { addDays, instantOf, localDay, weekday as weekdayOf } from '../core/calendar.ts';
 import type { Language } from '../core/content.ts';
 import { done, failed, type Outcome } from '../core/fault.ts';
-import type { Day } from '../core/nudge.ts';
+import { readKinds } from '../core/fewer.ts';
+import type { Day, NudgeKind } from '../core/nudge.ts';
 import type { Reply } from '../core/reply.ts';
 import type { ChatPorts } from './conversation.ts';
 import type { PersonRecord } from './ports.ts';
@@ -57,19 +58,22 @@ export const timesOf = (person: PersonRecord | null): Reply => ({
   kind: 'times',
   window: person?.window ?? DEFAULT_WINDOW,
   reflection: person?.reflection ? { weekday: person.reflection.weekday } : null,
+  ...(person === null || person.fewer.length === 0 ? {} : { fewer: person.fewer }),
 });
 
 export interface Times {
   window: { from: string; to: string };
   weekday: number | null;
   language: Language | null;
+  /** Null: the form did not ask. */
+  fewer: NudgeKind[] | null;
 }
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 /** Reads the form's inputs. A window may run past midnight, for those who work nights, but not be empty. */
 export const readTimes = (inputs: Readonly<Record<string, unknown>>): Outcome<Times> => {
-  const { from, to, reflection, language } = inputs;
+  const { from, to, reflection, language, fewer } = inputs;
   if (typeof from !== 'string' || typeof to !== 'string' || !TIME.test(from) || !TIME.test(to) || from === to)
     return failed({ kind: 'invalid', fields: [{ field: 'from', code: 'out-of-range' }] });
   const weekday = typeof reflection === 'string' && /^[1-7]$/.test(reflection) ? Number(reflection) : null;
@@ -77,6 +81,8 @@ export const readTimes = (inputs: Readonly<Record<string, unknown>>): Outcome<Ti
     window: { from, to },
     weekday,
     language: language === 'sv' || language === 'en' ? language : null,
+    // A choice of several comes as one text with commas; what is not ticked any more comes again.
+    fewer: typeof fewer === 'string' ? readKinds(fewer.split(',')) : null,
   });
 };
 
@@ -89,5 +95,6 @@ export const saveTimes = async (ports: Ports, person: string, times: Times): Pro
     window: usual ? null : times.window,
     language: times.language ?? known.language,
     reflection: chosenReflection(times.weekday, now),
+    fewer: times.fewer === null ? known.fewer : known.fewer.filter((kind) => times.fewer?.includes(kind)),
   }));
 };

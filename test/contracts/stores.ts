@@ -31,6 +31,7 @@ const person = (id: string, given: Partial<PersonRecord> = {}): PersonRecord => 
   window: null,
   days: null,
   pausedUntil: null,
+  fewer: [],
   reflection: null,
   ...given,
 });

@@ -45,7 +45,12 @@ const store = async (house: StoreHouse, of: World, units: readonly UnitRecord[])
   for (const unit of of.units)
     for (const list of LIST_NAMES) await house.projection.put(unit.id, list, unit.rows[list]);
   for (const person of of.people.values())
-    await house.people.save({ ...person, tenant: TENANT, address: person.reachable ? ADDRESS : null });
+    await house.people.save({
+      fewer: [],
+      ...person,
+      tenant: TENANT,
+      address: person.reachable ? ADDRESS : null,
+    });
   const cards = new Map(
     [...of.claims.values()].flatMap((claim) => (claim.card ? [[claim.card, claim]] : [])),
   );

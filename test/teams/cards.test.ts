@@ -120,6 +120,8 @@ describe('N6', () => {
       { title: 'Flytta datum', verb: 'move', data: { item: 'b01', nudge: '7f3a' } },
       { title: 'Öppna' },
       { title: 'Senare', verb: 'later', data: { item: 'b01', nudge: '7f3a' }, mode: 'secondary' },
+      { title: 'Inte aktuellt', verb: 'irrelevant', data: { item: 'b01', nudge: '7f3a' }, mode: 'secondary' },
+      { title: 'Varför får jag det?', verb: 'why', data: { item: 'b01', nudge: '7f3a' }, mode: 'secondary' },
     ]);
   });
 

@@ -1,6 +1,6 @@
 /** Every reply that the bot can give, with ordinary and with long content. */
 import { content } from '../../bot/core/content.ts';
-import type { NudgeLine } from '../../bot/core/nudge.ts';
+import type { NudgeLine, Why } from '../../bot/core/nudge.ts';
 import type { Answer, NudgeCard, Reply } from '../../bot/core/reply.ts';
 
 const UNIT = '19:0123456789abcdef0123456789abcdef@thread.tacv2';
@@ -52,6 +52,41 @@ const n8 = (ask: 'answer' | 'continue'): NudgeLine => {
   };
 };
 
+const n4item = (given: object = {}) => ({
+  id: '41',
+  title: 'Tre ord',
+  minutes: 10,
+  lead: 'chef' as const,
+  ...given,
+});
+const n4: NudgeLine & { kind: 'N4' } = {
+  ...{ kind: 'N4', unit: UNIT, meeting: '5', start: '2026-01-28T12:00:00Z' },
+  items: [n4item()],
+};
+const n9: NudgeLine & { kind: 'N9' } = {
+  ...{ kind: 'N9', unit: UNIT, form: 'course', item: 'normino', name: { sv: 'Normino', en: 'Normino' } },
+  ...{ opens: '2026-02-02', closes: '2026-03-02', start: null, hours: 3, occurrence: 'opens' },
+};
+const n10: NudgeLine & { kind: 'N10' } = {
+  ...{
+    kind: 'N10',
+    unit: UNIT,
+    unitName: 'Familjeteam Norr',
+    for: 'starter',
+    starter: 'p-1',
+    name: 'Sofia Blom',
+  },
+  ...{ before: '2026-04-12', occurrence: 'week3' },
+};
+const n14: NudgeLine & { kind: 'N14' } = {
+  ...{ kind: 'N14', unit: UNIT, certificate: null, issuer: 'RFSL' },
+  ...{ validUntil: '2027-05-01', occurrence: 'nine' },
+};
+const n15: NudgeLine & { kind: 'N15' } = {
+  ...{ kind: 'N15', unit: UNIT, day: '2026-11-20', awareness: 'trans-remembrance' },
+  ...{ mourning: true, idea: null },
+};
+
 export const lines: Record<string, NudgeLine> = {
   N1: n1,
   'N1 empty': { ...n1, agenda: [] },
@@ -64,6 +99,62 @@ export const lines: Record<string, NudgeLine> = {
   'N6 long': n6({ title: LONG, area: 'something else' }),
   N8: n8('answer'),
   'N8 continue': n8('continue'),
+  'N1 long': { ...n1, title: LONG, agenda: Array.from({ length: 40 }, () => LONG) },
+  N2: {
+    kind: 'N2',
+    unit: UNIT,
+    meeting: '4',
+    title: 'Gruppmöte',
+    start: '2026-01-28T12:00:00Z',
+    decisions: 3,
+  },
+  'N2 none': {
+    kind: 'N2',
+    unit: UNIT,
+    meeting: '4',
+    title: LONG,
+    start: '2026-01-28T12:00:00Z',
+    decisions: 0,
+  },
+  'N3 long': {
+    ...n3,
+    ideas: [
+      { ...idea(0), sv: LONG, en: LONG },
+      { ...idea(2), sv: LONG, en: LONG },
+    ],
+  },
+  N4: n4,
+  'N4 two': { ...n4, items: [n4item(), n4item({ minutes: null, lead: 'alla', title: 'Vår vision' })] },
+  'N4 long': {
+    ...n4,
+    items: Array.from({ length: 40 }, () => n4item({ title: LONG, lead: 'processledare', minutes: 1 })),
+  },
+  N5: { kind: 'N5', unit: UNIT, meeting: '5', start: '2026-01-28T12:00:00Z', item: '41', title: 'Tre ord' },
+  'N5 long': { kind: 'N5', unit: UNIT, meeting: '5', start: '2026-01-28T12:00:00Z', item: '41', title: LONG },
+  'N6 passed': n6({ workingDaysLeft: -3 }),
+  N7: {
+    ...{ kind: 'N7', unit: UNIT, action: 'b01', title: LONG, dueDate: '2026-01-28', meeting: '4' },
+    start: '2026-03-04T12:00:00Z',
+  },
+  N9: n9,
+  'N9 session': {
+    ...{ ...n9, form: 'session', start: '2026-03-02T12:00:00Z', hours: null, occurrence: 'closing' },
+    name: { sv: LONG, en: LONG },
+  },
+  'N9 half': { ...n9, hours: 1.5 },
+  N10: n10,
+  'N10 manager': { ...n10, for: 'manager' },
+  'N10 long': { ...n10, for: 'manager', name: LONG, unitName: LONG },
+  N11: { kind: 'N11', unit: UNIT, quarter: '2026-Q1', actions: 4 },
+  'N11 one': { kind: 'N11', unit: UNIT, quarter: '2026-Q1', actions: 1 },
+  N12: { kind: 'N12', unit: UNIT, year: 2025, actions: 2 },
+  'N12 none': { kind: 'N12', unit: UNIT, year: 2025, actions: 0 },
+  N13: { kind: 'N13', unit: UNIT, year: 2027, occurrence: 'plan', proposals: 14 },
+  'N13 report': { kind: 'N13', unit: UNIT, year: 2025, occurrence: 'report', proposals: 0 },
+  N14: n14,
+  'N14 long': { ...n14, certificate: LONG, issuer: LONG },
+  N15: n15,
+  'N15 idea': { ...n15, awareness: 'idahobit', day: '2026-05-17', mourning: false, idea: idea(1) },
 };
 
 export const cardOf = (...given: NudgeLine[]): NudgeCard => ({
@@ -71,6 +162,7 @@ export const cardOf = (...given: NudgeLine[]): NudgeCard => ({
   unitName: 'Familjeteam Norr',
   lines: given.map((line, index) => ({ key: `key-${index}`, line })),
   more: 0,
+  ...(given.some(({ kind }) => kind === 'N4') ? { to: 'channel' as const } : {}),
 });
 
 const at = '2026-01-14T09:05:00Z';
@@ -99,7 +191,57 @@ export const answers: Answer[] = [
   { kind: 'undone', title: 'Gå igenom blanketter' },
   { kind: 'undone', title: 'Gå igenom blanketter', dueDate: '2026-02-20' },
   { kind: 'outdated', title: 'Gå igenom blanketter' },
+  { kind: 'resumed' },
+  {
+    ...{ kind: 'later', title: 'Gå igenom blanketter', day: '2026-01-19', last: '2026-01-28' },
+    soon: { day: '2026-01-15', tomorrow: true },
+  },
+  {
+    ...{ kind: 'later', title: 'Gå igenom blanketter', day: '2026-01-19', last: '2026-01-28' },
+    soon: { day: '2026-01-19', tomorrow: false },
+  },
 ];
+
+const mine = { by: 'Sofia', mine: true, at, undo: true };
+const theirs = { by: 'Sofia Blom', mine: false, at, undo: false };
+/** Answers that only some kinds get, with a line of that kind. */
+export const answersByKind: [line: string, answer: Answer][] = [
+  ['N2', { kind: 'confirmed', title: 'Gruppmöte', ...mine, was: 'planned' }],
+  ['N5', { kind: 'discussed', title: 'Tre ord', ...theirs }],
+  ['N5', { kind: 'promoted', title: 'Tre ord', ...mine, row: '7', version: '1', was: 'onAgenda' }],
+  ['N5', { kind: 'carried', title: 'Tre ord', to: '2026-02-25T12:00:00Z', ...mine }],
+  ['N5', { kind: 'carried', title: 'Tre ord', to: null, ...theirs }],
+  ['N9', { kind: 'taken', at }],
+  ['N10', { kind: 'taken', at }],
+  ['N4', { kind: 'proposed', title: 'Vår vision', by: 'Fatima', at }],
+  ['N4', { kind: 'proposed', title: 'Vår vision', by: null, at }],
+  ['N12', { kind: 'later', title: '', day: '2026-01-19', last: '2026-03-31' }],
+  ['N14', { kind: 'irrelevant' }],
+  ['N15', { kind: 'irrelevant' }],
+  ...Object.entries(lines).flatMap(([name, { kind }]): [string, Answer][] =>
+    kind === 'N4'
+      ? []
+      : [
+          [name, { kind: 'fewer' }],
+          [name, { kind: 'irrelevant' }],
+          [name, { kind: 'resumed' }],
+          [name, { kind: 'paused', until: 'open' }],
+        ],
+  ),
+];
+
+const lineOf = (name: string): NudgeLine => {
+  const line = lines[name];
+  if (line === undefined) throw new Error(`no line ${name}`);
+  return line;
+};
+const reasons: readonly Why[] = ['owner', 'group', 'chosen'];
+/** A card with "Why did I get this?" answered. */
+const whyOf = (...given: NudgeLine[]): Reply => ({
+  kind: 'why',
+  card: cardOf(...given),
+  reasons: given.map((_line, index) => ({ key: `key-${index}`, why: reasons[index] ?? 'manager' })),
+});
 
 const window = { from: '08:30', to: '16:00' };
 const card = cardOf(n6());
@@ -126,6 +268,46 @@ export const replies: Record<string, Reply> = {
       ];
     }),
   ),
+  ...Object.fromEntries(
+    answersByKind.flatMap(([name, answer], index): [string, Reply][] => {
+      const given = [{ key: 'key-0', answer }];
+      const one = `${name} answered ${index} ${answer.kind}`;
+      const own: [string, Reply] = [one, { kind: 'answered', card: cardOf(lineOf(name)), answers: given }];
+      if (lineOf(name).kind === 'N4') return [own];
+      return [
+        own,
+        [`${one} among others`, { kind: 'answered', card: cardOf(lineOf(name), n1), answers: given }],
+      ];
+    }),
+  ),
+  // The longest titles in every kind, three to a card as they come.
+  ...Object.fromEntries(
+    [
+      ['N1 long', 'N2 none', 'N3 long'],
+      ['N5 long', 'N6 long', 'N9 session'],
+      ['N10 long', 'N14 long', 'N15 idea'],
+      ['N8 continue', 'N11', 'N13'],
+    ].flatMap((names): [string, Reply][] => [
+      [
+        `largest ${names}`,
+        { kind: 'nudge', card: { ...cardOf(...names.map(lineOf)), unitName: LONG, more: 9 } },
+      ],
+      [`why ${names}`, whyOf(...names.map(lineOf))],
+    ]),
+  ),
+  'why one': whyOf(n6()),
+  'why in a channel': whyOf(n4),
+  ...Object.fromEntries(
+    (['unreadable', 'past', 'too-late', 'day-off'] as const).map((fault): [string, Reply] => [
+      `day ${fault}`,
+      { kind: 'day-refused', fault, last: fault === 'unreadable' ? null : '2026-01-28' },
+    ]),
+  ),
+  'ask item in a channel': {
+    ...{ kind: 'ask-item', card: cardOf(n4), key: 'key-0', meeting: '5', meetingTitle: LONG },
+    once: '0a1b',
+  },
+  'times, fewer': { kind: 'times', window, reflection: null, fewer: ['N6', 'N15'] },
   'N8 skipped': {
     kind: 'answered',
     card: cardOf(n8('answer')),

@@ -1,6 +1,6 @@
 /** The memory municipality with the chat's use cases, cards of nudges, and people who press their buttons. */
 import { content } from '../../bot/core/content.ts';
-import type { NudgeLine } from '../../bot/core/nudge.ts';
+import type { Claim, DropReason, NudgeLine, Why } from '../../bot/core/nudge.ts';
 import type { Answer, Reply } from '../../bot/core/reply.ts';
 import type { ActionRow, MeetingRow, Stored } from '../../bot/core/rows.ts';
 import { type Chat, makeChat } from '../../bot/usecases/chat.ts';
@@ -29,11 +29,17 @@ export interface MemoryClaims extends ClaimStore {
   /** A card that was sent. */
   give(id: string, person: string, lines: CardRecord['lines']): void;
   laterOn(key: string): string | null;
+  /** Why somebody got a matter, as its claim keeps it. */
+  because(key: string, why: Why): void;
+  /** The keys of the matters that were dropped, with the reason. */
+  dropped: Map<string, DropReason>;
 }
 
 export const makeMemoryClaims = (): MemoryClaims => {
   const cards = new Map<string, CardRecord>();
   const later = new Map<string, string | null>();
+  const reasons = new Map<string, Why>();
+  const dropped = new Map<string, DropReason>();
   const unused = (): never => {
     throw new Error('the chat does not ask for this');
   };
@@ -42,7 +48,7 @@ export const makeMemoryClaims = (): MemoryClaims => {
       cards.set(id, {
         id,
         person,
-        to: 'person',
+        to: person === UNIT ? 'channel' : 'person',
         tenant: TENANT,
         unit: UNIT,
         day: '2026-01-14',
@@ -54,6 +60,8 @@ export const makeMemoryClaims = (): MemoryClaims => {
         answers: [],
       }),
     laterOn: (key) => later.get(key) ?? null,
+    because: (key, why) => void reasons.set(key, why),
+    dropped,
     card: async (id) => structuredClone(cards.get(id) ?? null),
     answer: async (id, key, answer: Answer, laterOn = null) => {
       const card = cards.get(id);
@@ -68,8 +76,8 @@ export const makeMemoryClaims = (): MemoryClaims => {
       later.delete(key);
     },
     claim: unused,
-    drop: unused,
-    recent: unused,
+    drop: async ({ key }, reason) => void (dropped.has(key) || dropped.set(key, reason)),
+    recent: async () => new Map([...reasons].map(([key, why]) => [key, { key, why } as Claim])),
     startSending: unused,
     notSent: unused,
     keepLines: unused,

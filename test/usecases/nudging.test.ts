@@ -60,6 +60,7 @@ const reachable = (id: string): Promise<void> =>
     window: null,
     days: null,
     pausedUntil: null,
+    fewer: [],
     reflection: null,
   });
 

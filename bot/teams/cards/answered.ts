@@ -1,8 +1,10 @@
 /** How a line looks once it is answered: what became of it, by whom, and what can be undone. */
+import { leftOf } from '../../core/fewer.ts';
 import type { NudgeLine } from '../../core/nudge.ts';
 import type { Answer } from '../../core/reply.ts';
 import { botTexts, fill } from '../../core/texts/bot/index.ts';
 import { longDay, mediumDay } from '../../core/texts/dates.ts';
+import { laterWords } from './answered-later.ts';
 import { answeredAt, type Look, lineWords, subject } from './line.ts';
 import { type Button, type Element, open, press } from './parts.ts';
 
@@ -14,7 +16,7 @@ export interface AnsweredWords {
   buttons: Button[];
 }
 
-/** The words of an answered line. `undone` shows the line itself again. */
+/** The words of an answered line. `undone` and `resumed` show the line itself again. */
 export const answeredWords = (
   line: NudgeLine,
   answer: Answer,
@@ -23,11 +25,12 @@ export const answeredWords = (
   look: Look,
 ): AnsweredWords => {
   const { language, links } = look;
-  const { answered: t, button, paused } = botTexts[language];
-  const { item, view } = subject(line);
+  const { answered: t, outcome, fewer, button, paused } = botTexts[language];
+  const { item, view, row } = subject(line);
   const data = { item, nudge: card };
-  const toTab = line.kind === 'N8' ? [] : [open(button.open, links(view, line.unit, item))];
-  const undo = press({ title: button.undo, verb: 'undo', data });
+  const toTab = line.kind === 'N8' ? [] : [open(button.open, links(view, line.unit, row))];
+  const undo = (possible: boolean): Button[] =>
+    possible ? [press({ title: button.undo, verb: 'undo', data })] : [];
   const who = (by: { by: string; mine: boolean; at: string }): string => {
     const when = answeredAt(by.at, language);
     return by.mine ? fill(t.me, { when }) : fill(t.other, { name: by.by, when });
@@ -37,29 +40,53 @@ export const answeredWords = (
     body: string,
     buttons: Button[] = toTab,
     inputs: Element[] = [],
-  ): AnsweredWords => ({
-    title,
-    body: [body],
-    inputs,
-    buttons,
-  });
+  ): AnsweredWords => ({ title, body: [body], inputs, buttons });
   switch (answer.kind) {
     case 'done':
-      return words(fill(t.done, { title: answer.title }), who(answer), [
-        ...(answer.undo ? [undo] : []),
-        ...toTab,
-      ]);
+      return words(fill(t.done, { title: answer.title }), who(answer), [...undo(answer.undo), ...toTab]);
     case 'placed': {
       const day = longDay(answer.meetingStart, language);
       const body = fill(t.placedBody, { day, who: who(answer) });
-      return words(fill(t.placed, { title: answer.title }), body, [...(answer.undo ? [undo] : []), ...toTab]);
+      return words(fill(t.placed, { title: answer.title }), body, [...undo(answer.undo), ...toTab]);
     }
-    case 'proposed':
-      return words(fill(t.proposed, { title: answer.title }), t.proposedBody);
+    case 'confirmed':
+      return words(fill(outcome.confirmed, { title: answer.title }), who(answer), [
+        ...undo(answer.undo),
+        ...toTab,
+      ]);
+    case 'discussed':
+      return words(fill(outcome.discussed, { title: answer.title }), who(answer), [
+        ...undo(answer.undo),
+        ...toTab,
+      ]);
+    case 'promoted': {
+      const body = fill(outcome.promotedBody, { who: who(answer) });
+      return words(fill(outcome.promoted, { title: answer.title }), body, [
+        open(button.open, links('plan', line.unit, answer.row ?? null)),
+        ...undo(answer.undo),
+      ]);
+    }
+    case 'carried': {
+      const body =
+        answer.to === null
+          ? fill(outcome.unplaced, { who: who(answer) })
+          : fill(outcome.carriedTo, { day: longDay(answer.to, language), who: who(answer) });
+      return words(fill(outcome.carried, { title: answer.title }), body, [...undo(answer.undo), ...toTab]);
+    }
+    case 'taken':
+      return words(outcome.taken, outcome.takenBody, [...undo(true), ...toTab]);
+    case 'proposed': {
+      const { by, at } = answer;
+      const shared = by !== undefined && at !== undefined;
+      const body = shared ? who({ by: by ?? outcome.group, at, mine: false }) : t.proposedBody;
+      // Others may have something to propose too.
+      const again = press({ title: button.propose, verb: 'propose', data });
+      return words(fill(t.proposed, { title: answer.title }), body, [...toTab, ...(shared ? [again] : [])]);
+    }
     case 'not-now':
       return words(t.notNow, t.notNowBody);
     case 'later':
-      return later(line, answer, data, toTab, look);
+      return laterWords(line, answer, answer.title || titleOf(line, unitName, look), data, toTab, look);
     case 'moved':
       return words(
         fill(t.moved, { title: answer.title }),
@@ -75,56 +102,38 @@ export const answeredWords = (
         [press({ title: button.resume, verb: 'resume', data })],
       );
     case 'irrelevant':
-      return words(t.irrelevant, t.irrelevantBody);
+      if (line.kind === 'N14') return words(outcome.notRenewing, t.notNowBody);
+      return words(line.kind === 'N15' ? outcome.notThisYear : t.irrelevant, t.irrelevantBody);
     case 'fewer':
-      return words(t.fewer, t.fewerBody);
+      return words(t.fewer, fewer[leftOf(line.kind)], [...undo(line.kind !== 'N8'), ...toTab]);
     case 'undone':
+    case 'resumed':
       return { ...again(line, answer, card, unitName, look), inputs: [] };
     case 'outdated':
-      return words(fill(t.outdated, { title: answer.title }), t.outdatedBody);
+      return words(
+        fill(t.outdated, { title: answer.title || titleOf(line, unitName, look) }),
+        t.outdatedBody,
+      );
   }
 };
+
+const titleOf = (line: NudgeLine, unitName: string, look: Look): string =>
+  lineWords(line, '', unitName, look).title;
 
 /** The line with its buttons again, and its date as it stands now. */
 const again = (
   line: NudgeLine,
-  answer: Answer & { kind: 'undone' },
+  answer: Answer & { kind: 'undone' | 'resumed' },
   card: string,
   unitName: string,
   look: Look,
 ): Omit<AnsweredWords, 'inputs'> => {
-  const moved = line.kind === 'N6' && answer.dueDate !== undefined && answer.dueDate !== line.dueDate;
+  const { answered, outcome } = botTexts[look.language];
+  const dueDate = answer.kind === 'undone' ? answer.dueDate : undefined;
+  const moved = line.kind === 'N6' && dueDate !== undefined && dueDate !== line.dueDate;
   // The days that were left belong to the old date: "today" must not be said of the new one.
-  const workingDaysLeft = line.kind === 'N6' ? Math.max(1, line.workingDaysLeft) : 0;
-  const now = moved ? { ...line, dueDate: answer.dueDate ?? line.dueDate, workingDaysLeft } : line;
+  const now = moved ? { ...line, dueDate, workingDaysLeft: Math.max(1, line.workingDaysLeft) } : line;
   const { title, buttons } = lineWords(now, card, unitName, look);
-  return { title, body: [botTexts[look.language].answered.undone], buttons };
-};
-
-/** Reminded later: the day, and while there is a choice, a field for another one. */
-const later = (
-  line: NudgeLine,
-  answer: Answer & { kind: 'later' },
-  data: { item: string; nudge: string },
-  toTab: Button[],
-  { language }: Look,
-): AnsweredWords => {
-  const { answered: t, button } = botTexts[language];
-  const done = press({ title: button.done, verb: 'done', primary: true, data });
-  const title = fill(t.later, { title: answer.title });
-  if (answer.day === null || line.kind !== 'N6')
-    return { title, body: [t.laterNone], inputs: [], buttons: [done, ...toTab] };
-  const day: Element = {
-    type: 'Input.Date',
-    id: 'day',
-    label: t.laterDay,
-    value: answer.day,
-    max: line.dueDate,
-  };
-  return {
-    title,
-    body: [fill(t.laterBody, { day: longDay(answer.day, language) })],
-    inputs: [day],
-    buttons: [done, press({ title: button.changeDay, verb: 'later', data }), ...toTab],
-  };
+  const body = answer.kind === 'undone' ? answered.undone : outcome.resumedBody;
+  return { title, body: [body], buttons };
 };

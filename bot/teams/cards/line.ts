@@ -1,151 +1,70 @@
-/** The words and buttons of one nudge (LOOK section 1, N1–N8), whether it has a card of its own or shares one. */
-import { weekday } from '../../core/calendar.ts';
-import { type Language, PLAN_AREAS, type PlanArea } from '../../core/choices.ts';
+/** The words and buttons of one nudge (LOOK section 1, N1–N15), whether it has a card of its own or shares one. */
+import type { Language } from '../../core/choices.ts';
 import type { NudgeLine } from '../../core/nudge.ts';
-import { botTexts, fill, numberWord } from '../../core/texts/bot/index.ts';
-import { clockTime, dayAndTime, longDay, mediumDay } from '../../core/texts/dates.ts';
-import type { Links } from '../links.ts';
-import { type Button, open, press } from './parts.ts';
+import { itemOf } from '../../core/nudges/about.ts';
+import { dayAndTime } from '../../core/texts/dates.ts';
+import type { View } from '../links.ts';
+import { n1 } from './kinds/n1.ts';
+import { n2 } from './kinds/n2.ts';
+import { n3 } from './kinds/n3.ts';
+import { n4 } from './kinds/n4.ts';
+import { n5 } from './kinds/n5.ts';
+import { n6 } from './kinds/n6.ts';
+import { n7 } from './kinds/n7.ts';
+import { n8 } from './kinds/n8.ts';
+import { n9 } from './kinds/n9.ts';
+import { n10 } from './kinds/n10.ts';
+import { n11 } from './kinds/n11.ts';
+import { n12 } from './kinds/n12.ts';
+import { n13 } from './kinds/n13.ts';
+import { n14 } from './kinds/n14.ts';
+import { n15 } from './kinds/n15.ts';
+import type { LineWords, Look, Words } from './words.ts';
 
-export interface LineWords {
-  kind: string;
-  title: string;
-  body: string[];
-  small: string | null;
-  speak: string;
-  /** The primary one first. */
-  buttons: Button[];
-}
+export type { LineWords, Look } from './words.ts';
 
-/** What every face needs: the reader's language and the links into the tab. */
-export interface Look {
-  language: Language;
-  links: Links;
-}
-
-const isArea = (area: string | null): area is PlanArea => PLAN_AREAS.some((known) => known === area);
-
-const n1 = (line: NudgeLine & { kind: 'N1' }, card: string, { language, links }: Look): LineWords => {
-  const { n1: t, button } = botTexts[language];
-  const data = { item: line.meeting, nudge: card };
-  const variables = {
-    day: longDay(line.start, language),
-    time: clockTime(line.start, language),
-    title: line.title,
-  };
-  return {
-    kind: fill(t.kind, variables),
-    title: fill(t.title, variables),
-    body: [line.agenda.length === 0 ? t.empty : fill(t.body, { items: line.agenda.join(', ') })],
-    small: null,
-    speak: fill(t.speak, variables),
-    buttons: [
-      open(button.agenda, links('meetings', line.unit, line.meeting)),
-      press({ title: button.propose, verb: 'propose', data }),
-    ],
-  };
-};
-
-const n3 = (
-  line: NudgeLine & { kind: 'N3' },
-  card: string,
-  unitName: string,
-  { language }: Look,
-): LineWords => {
-  const { n3: t, button } = botTexts[language];
-  const [first, second] = line.ideas;
-  const data = { item: line.meeting, nudge: card };
-  const day = longDay(line.start, language);
-  return {
-    kind: fill(t.kind, { unit: unitName }),
-    title: fill(t.title, { day }),
-    body: [fill(t.body, { a: first[language], b: second[language] })],
-    small: fill(t.small, { a: String(first.minutes), b: String(second.minutes) }),
-    speak: fill(t.speak, { day }),
-    buttons: [
-      press({ title: button.first, verb: 'place', primary: true, data: { ...data, idea: first.id } }),
-      press({ title: button.second, verb: 'place', data: { ...data, idea: second.id } }),
-      press({ title: button.notNow, verb: 'skip', data }),
-    ],
-  };
-};
-
-const n6 = (line: NudgeLine & { kind: 'N6' }, card: string, { language, links }: Look): LineWords => {
-  const { n6: t, button, areas } = botTexts[language];
-  const data = { item: line.action, nudge: card };
-  const day = mediumDay(line.dueDate, language);
-  // A due date on a day off is told of on another day, so "today" would be wrong.
-  const today = line.workingDaysLeft === 0 && weekday(line.dueDate) <= 5;
-  const left =
-    line.workingDaysLeft === 1 ? t.leftOne : fill(t.left, { n: numberWord(line.workingDaysLeft, language) });
-  const first = line.occurrence === 'first';
-  const menu = first && line.workingDaysLeft > 0;
-  const body = [
-    ...(line.stoodIn ? [t.stoodIn] : first ? [t.owner] : []),
-    ...(line.workingDaysLeft > 0 ? [left] : []),
-    ...(first ? [] : [t.last]),
-  ].join(' ');
-  return {
-    kind: isArea(line.area) ? fill(t.kind, { area: areas[line.area] }) : t.kindPlain,
-    title: fill(today ? t.today : t.title, { day, action: line.title }),
-    body: [body],
-    small: menu ? t.next : null,
-    speak: fill(t.speak, { day, action: line.title }),
-    buttons: [
-      press({ title: button.done, verb: 'done', primary: true, data }),
-      press({ title: button.move, verb: 'move', data }),
-      open(button.open, links('plan', line.unit, line.action)),
-      ...(menu ? [press({ title: button.later, verb: 'later', secondary: true, data })] : []),
-    ],
-  };
-};
-
-const n8 = (line: NudgeLine & { kind: 'N8' }, card: string, { language }: Look): LineWords => {
-  const { n8: t, button } = botTexts[language];
-  const data = { item: line.prompt, nudge: card };
-  const goOn = line.ask === 'continue';
-  return {
-    kind: t.kind,
-    title: t.title,
-    body: [line.question[language], ...(goOn ? [t.continue] : [])],
-    small: t.small,
-    // The question is for the reader's own eyes: a phone on a table must not read it out.
-    speak: t.speak,
-    buttons: [
-      ...(goOn ? [press({ title: button.resume, verb: 'resume', data })] : []),
-      press({ title: button.skip, verb: 'skip', data }),
-      press({ title: button.pause, verb: 'pause', data }),
-      ...(goOn ? [press({ title: button.fewer, verb: 'fewer', secondary: true, data })] : []),
-    ],
-  };
+const kinds: { readonly [K in NudgeLine['kind']]: Words<K> } = {
+  ...{ N1: n1, N2: n2, N3: n3, N4: n4, N5: n5, N6: n6, N7: n7, N8: n8 },
+  ...{ N9: n9, N10: n10, N11: n11, N12: n12, N13: n13, N14: n14, N15: n15 },
 };
 
 /** The words of a line. `card`: the card's id in the store, which every button carries with the thing's own id. */
 export const lineWords = (line: NudgeLine, card: string, unitName: string, look: Look): LineWords => {
+  // Each kind's words take that kind's line, which the table's type says and a lookup by kind cannot.
+  const words = kinds[line.kind] as Words<NudgeLine['kind']>;
+  return words({ line, data: { item: itemOf(line), nudge: card }, unitName, look });
+};
+
+const VIEWS: Readonly<Record<NudgeLine['kind'], View>> = {
+  ...({ N1: 'meetings', N2: 'meetings', N3: 'meetings', N4: 'meetings', N5: 'meetings' } as const),
+  ...({ N6: 'plan', N7: 'plan', N8: 'personal', N9: 'training', N10: 'training' } as const),
+  ...({ N11: 'plan', N12: 'plan', N13: 'report', N14: 'programme', N15: 'apt' } as const),
+};
+
+/** Kinds whose item is a row that the tab can show at once. */
+const shownThere = (line: NudgeLine): string | null => {
   switch (line.kind) {
+    case 'N5':
+      return line.meeting;
     case 'N1':
-      return n1(line, card, look);
+    case 'N2':
     case 'N3':
-      return n3(line, card, unitName, look);
+    case 'N4':
     case 'N6':
-      return n6(line, card, look);
-    case 'N8':
-      return n8(line, card, look);
+    case 'N7':
+    case 'N9':
+      return itemOf(line);
+    default:
+      return null;
   }
 };
 
-/** The list item (or prompt) that a line is about, and where the tab shows it. */
-export const subject = (line: NudgeLine): { item: string; view: 'plan' | 'meetings' | 'personal' } => {
-  switch (line.kind) {
-    case 'N1':
-    case 'N3':
-      return { item: line.meeting, view: 'meetings' };
-    case 'N6':
-      return { item: line.action, view: 'plan' };
-    case 'N8':
-      return { item: line.prompt, view: 'personal' };
-  }
-};
+/** What a line's buttons name, where the tab shows it, and the row to show there. */
+export const subject = (line: NudgeLine): { item: string; view: View; row: string | null } => ({
+  item: itemOf(line),
+  view: VIEWS[line.kind],
+  row: shownThere(line),
+});
 
 /** *14 januari kl. 10.05*: when an answer was given. */
 export const answeredAt = (instant: string, language: Language): string =>

@@ -1,9 +1,10 @@
 /** Cards of nudges: one matter with all its buttons, or up to three with one main button each. */
+import type { NudgeLine } from '../../core/nudge.ts';
 import type { NudgeCard, Reply } from '../../core/reply.ts';
 import { botTexts, fill, numberWord } from '../../core/texts/bot/index.ts';
-import { mediumDay } from '../../core/texts/dates.ts';
 import { answeredWords } from './answered.ts';
-import { type Look, lineWords, subject } from './line.ts';
+import { type LineWords, type Look, lineWords, subject } from './line.ts';
+import { isShared, menuOf, sharedMenuOf } from './menu.ts';
 import {
   type Button,
   type Element,
@@ -12,6 +13,7 @@ import {
   heading,
   kindLine,
   open,
+  type Press,
   press,
   small,
   subheading,
@@ -20,14 +22,33 @@ import {
 
 type Answers = (Reply & { kind: 'answered' })['answers'];
 
+/** Kinds about rows that others may change meanwhile: a client asks for them anew when the card comes into view. */
+const CHANGING: readonly NudgeLine['kind'][] = ['N1', 'N2', 'N3', 'N4', 'N5', 'N6'];
+
+const refreshOf = (card: NudgeCard, { language }: Look): { refresh?: Press } => {
+  const line = card.lines.find(({ line: { kind } }) => CHANGING.includes(kind));
+  if (line === undefined) return {};
+  const data = { item: subject(line.line).item, nudge: card.card };
+  return { refresh: { title: botTexts[language].button.refresh, verb: 'show', data } };
+};
+
+/** What may be shown of a line where others may look: in a notification, in the list of chats, read out aloud. */
+const noticeOf = (words: LineWords, now: { title: string; body: readonly string[] } = words): string =>
+  words.notice ?? [now.title, ...now.body].join(' — ');
+
 /** A card of one line. */
 const single = (card: NudgeCard, line: NudgeCard['lines'][number], answers: Answers, look: Look): Face => {
   const words = lineWords(line.line, card.card, card.unitName, look);
   const answer = answers.find(({ key }) => key === line.key)?.answer;
+  const shared = {
+    language: look.language,
+    ...refreshOf(card, look),
+    full: isShared(card),
+  };
   if (answer === undefined)
     return face({
-      language: look.language,
-      summary: [words.title, ...words.body].join(' — '),
+      ...shared,
+      summary: noticeOf(words),
       speak: words.speak,
       body: [
         kindLine(words.kind),
@@ -35,13 +56,13 @@ const single = (card: NudgeCard, line: NudgeCard['lines'][number], answers: Answ
         ...words.body.map((part) => text(part)),
         ...(words.small === null ? [] : [small(words.small)]),
       ],
-      actions: words.buttons,
+      actions: [...words.buttons, ...menuOf(card, line, look)],
     });
   const now = answeredWords(line.line, answer, card.card, card.unitName, look);
   return face({
-    language: look.language,
-    summary: [now.title, ...now.body].join(' — '),
-    speak: now.title,
+    ...shared,
+    summary: noticeOf(words, now),
+    speak: words.notice ?? now.title,
     body: [kindLine(words.kind), heading(now.title), ...now.body.map((part) => text(part)), ...now.inputs],
     actions: now.buttons,
   });
@@ -85,12 +106,17 @@ const several = (card: NudgeCard, answers: Answers, look: Look): Face => {
   const { several: t, button } = botTexts[look.language];
   const count = card.lines.length + card.more;
   const n = numberWord(count, look.language);
-  const titles = card.lines.map(({ line }) => lineWords(line, card.card, card.unitName, look).title);
+  const titles = card.lines.map(({ line }) => {
+    const words = lineWords(line, card.card, card.unitName, look);
+    return words.notice ?? words.title;
+  });
   const first = card.lines[0]?.line;
   const link =
     first === undefined ? null : look.links(first.kind === 'N8' ? 'start' : subject(first).view, first.unit);
   return face({
     language: look.language,
+    ...refreshOf(card, look),
+    full: isShared(card),
     summary: [fill(t.title, { n }), ...titles].join(' — '),
     speak: fill(t.speak, { n }),
     body: [
@@ -101,7 +127,11 @@ const several = (card: NudgeCard, answers: Answers, look: Look): Face => {
         ? [small(card.more === 1 ? t.moreOne : fill(t.more, { n: numberWord(card.more, look.language) }))]
         : []),
     ],
-    actions: [...(link === null ? [] : [open(button.open, link)]), ...pauseOf(card, answers, look)],
+    actions: [
+      ...(link === null ? [] : [open(button.open, link)]),
+      ...pauseOf(card, answers, look),
+      ...sharedMenuOf(card, look),
+    ],
   });
 };
 
@@ -111,80 +141,4 @@ export const nudgeFace = (card: NudgeCard, answers: Answers, look: Look): Face =
   return only !== undefined && card.lines.length === 1 && card.more === 0
     ? single(card, only, answers, look)
     : several(card, answers, look);
-};
-
-const back = (card: NudgeCard, item: string, look: Look): Button =>
-  press({
-    title: botTexts[look.language].button.back,
-    verb: 'show',
-    plain: true,
-    data: { item, nudge: card.card },
-  });
-
-/** The follow-up of "Flytta datum". */
-export const askDateFace = (reply: Reply & { kind: 'ask-date' }, look: Look): Face => {
-  const { askDate: t, button } = botTexts[look.language];
-  const line = reply.card.lines.find(({ key }) => key === reply.key)?.line;
-  const item = line === undefined ? '' : subject(line).item;
-  const title = fill(t.title, { action: reply.action });
-  const body = fill(t.body, { day: mediumDay(reply.dueDate, look.language) });
-  return face({
-    language: look.language,
-    summary: `${title} — ${body}`,
-    speak: title,
-    body: [
-      heading(title),
-      text(body),
-      {
-        type: 'Input.Date',
-        id: 'date',
-        label: t.label,
-        value: reply.dueDate,
-        isRequired: true,
-        errorMessage: t.missing,
-      },
-    ],
-    actions: [
-      press({
-        title: button.save,
-        verb: 'move',
-        primary: true,
-        // The date that the person sees: moved meanwhile by somebody else, it is not overwritten.
-        data: { item, nudge: reply.card.card, was: reply.dueDate },
-      }),
-      back(reply.card, item, look),
-    ],
-  });
-};
-
-/** The follow-up of "Föreslå punkt". */
-export const askItemFace = (reply: Reply & { kind: 'ask-item' }, look: Look): Face => {
-  const { askItem: t, button } = botTexts[look.language];
-  const body = fill(t.body, { title: reply.meetingTitle });
-  return face({
-    language: look.language,
-    summary: `${t.title} — ${body}`,
-    speak: t.title,
-    body: [
-      heading(t.title),
-      text(body),
-      {
-        type: 'Input.Text',
-        id: 'title',
-        label: t.label,
-        maxLength: 200,
-        isRequired: true,
-        errorMessage: t.missing,
-      },
-    ],
-    actions: [
-      press({
-        title: button.save,
-        verb: 'propose',
-        primary: true,
-        data: { item: reply.meeting, nudge: reply.card.card, once: reply.once },
-      }),
-      back(reply.card, reply.meeting, look),
-    ],
-  });
 };

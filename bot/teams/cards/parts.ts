@@ -85,9 +85,25 @@ export interface Sheet {
   speak: string;
   body: Element[];
   actions: Button[];
+  /**
+   * What a client asks with for a newer form when the card comes into view; absent: the card never grows old. Without
+   * `userIds` Teams asks for everybody in a chat or channel of up to 60 people; in a larger one people find a button for
+   * it in the message's menu (learn.microsoft.com/javascript/api/teams-sdk-typescript/@microsoft/teams.cards/irefreshdefinition).
+   */
+  refresh?: Press;
+  /** As wide as the channel; only its agenda is. */
+  full?: boolean;
 }
 
-export const card = ({ language, summary, speak, body, actions }: Sheet): AdaptiveCard => ({
+export const card = ({
+  language,
+  summary,
+  speak,
+  body,
+  actions,
+  refresh,
+  full = false,
+}: Sheet): AdaptiveCard => ({
   $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
   type: 'AdaptiveCard',
   version: '1.5',
@@ -96,6 +112,8 @@ export const card = ({ language, summary, speak, body, actions }: Sheet): Adapti
   speak,
   body,
   ...(actions.length > 0 ? { actions } : {}),
+  ...(refresh === undefined ? {} : { refresh: { action: press(refresh) } }),
+  ...(full ? { msteams: { width: 'Full' } } : {}),
 });
 
 /** What a message is: a sentence, or a card with its summary. */

@@ -2,9 +2,9 @@
 import type { Fault } from '../../core/fault.ts';
 import type { Reply } from '../../core/reply.ts';
 import { botTexts, fill } from '../../core/texts/bot/index.ts';
-import { clockTime } from '../../core/texts/dates.ts';
+import { clockTime, longDay } from '../../core/texts/dates.ts';
 import type { Look } from './line.ts';
-import { type Face, face, heading, open, text } from './parts.ts';
+import { type Face, face, heading, open, sentence, text } from './parts.ts';
 
 /** The sentence for a fault. */
 export const faultSentence = (fault: Fault, { language }: Look): string => {
@@ -58,4 +58,21 @@ export const goneFace = (reply: Reply & { kind: 'gone' }, { language, links }: L
     body: [heading(title), text(t.body)],
     actions: [action],
   });
+};
+
+/** A day that a reminder cannot have, said beside the card, which keeps its field: *Välj en dag senast onsdag 28 januari.* */
+export const dayRefused = (reply: Reply & { kind: 'day-refused' }, { language }: Look): Face => {
+  const { day: t } = botTexts[language];
+  switch (reply.fault) {
+    case 'unreadable':
+      return sentence(t.unreadable);
+    case 'past':
+      return sentence(t.past);
+    case 'too-late':
+      return sentence(
+        reply.last === null ? t.unreadable : fill(t.tooLate, { day: longDay(reply.last, language) }),
+      );
+    case 'day-off':
+      return sentence(t.dayOff);
+  }
 };

@@ -1,12 +1,14 @@
 /** Replies become what Teams shows: a sentence, or a card with its summary. The only way from data to words. */
 import type { Reply } from '../../core/reply.ts';
 import { botTexts, fill } from '../../core/texts/bot/index.ts';
+import { askDateFace, askItemFace } from './asks.ts';
 import { introductionFace, welcomeFace } from './hello.ts';
 import type { Look } from './line.ts';
 import { caseReportFace, contactFace, nextMeetingFace, tasksFace } from './looked-up.ts';
-import { askDateFace, askItemFace, nudgeFace } from './nudge.ts';
+import { whyFace } from './menu.ts';
+import { nudgeFace } from './nudge.ts';
 import { type Face, sentence } from './parts.ts';
-import { faultSentence, goneFace } from './problem.ts';
+import { dayRefused, faultSentence, goneFace } from './problem.ts';
 import { pausedFace, privacyFace, reflectingFace, timesFace, timesSavedFace } from './settings.ts';
 
 /** The face of a reply in the reader's language. */
@@ -57,6 +59,10 @@ export const faceOf = (reply: Reply, look: Look): Face => {
       return askDateFace(reply, look);
     case 'ask-item':
       return askItemFace(reply, look);
+    case 'why':
+      return whyFace(reply, look);
+    case 'day-refused':
+      return dayRefused(reply, look);
     case 'gone':
       return goneFace(reply, look);
     case 'problem':

@@ -1,5 +1,6 @@
 /** What a person chooses for themselves: hours, reflection prompts, pause, and what is kept of them. */
 import type { Language } from '../../core/content.ts';
+import type { NudgeKind } from '../../core/nudge.ts';
 import type { Reply } from '../../core/reply.ts';
 import { botTexts, fill } from '../../core/texts/bot/index.ts';
 import { longDay } from '../../core/texts/dates.ts';
@@ -29,6 +30,20 @@ const weekdayField = (id: string, label: string, chosen: number | null, language
       })),
     ],
   };
+};
+
+/** What the person has asked for fewer of, to be unticked; nothing while they have not. */
+const fewerField = (kinds: readonly NudgeKind[], language: Language): Element[] => {
+  const { fewer: t } = botTexts[language];
+  if (kinds.length === 0) return [];
+  const choices = kinds.map((kind) => ({ title: t.kinds[kind], value: kind }));
+  return [
+    {
+      ...{ type: 'Input.ChoiceSet', id: 'fewer', label: t.label, style: 'expanded', isMultiSelect: true },
+      value: kinds.join(','),
+      choices,
+    },
+  ];
 };
 
 /** The form of "Välj tider". */
@@ -63,6 +78,7 @@ export const timesFace = (reply: Reply & { kind: 'times' }, { language }: Look):
           { title: t.english, value: 'en' },
         ],
       },
+      ...fewerField(reply.fewer ?? [], language),
     ],
     actions: [press({ title: button.save, verb: 'times', primary: true })],
   });

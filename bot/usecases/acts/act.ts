@@ -5,6 +5,7 @@ import { localDay } from '../../core/calendar.ts';
 import type { ActorRole, Fault } from '../../core/fault.ts';
 import type { Day, NudgeLine } from '../../core/nudge.ts';
 import type { Answer, NudgeCard, Reply } from '../../core/reply.ts';
+import type { Stored } from '../../core/rows.ts';
 import type { ChatPorts, Click, Writer } from '../conversation.ts';
 import type { As, CardRecord, Site, UnitRecord } from '../ports.ts';
 
@@ -68,6 +69,7 @@ export const shown = (card: CardRecord, unitName: string): NudgeCard => ({
   unitName,
   lines: card.lines.slice(0, SHOWN),
   more: Math.max(0, card.lines.length - SHOWN),
+  ...(card.to === 'channel' ? { to: card.to } : {}),
 });
 
 /** The card as it stands now, with what was answered; `also` shows an answer that is not kept. */
@@ -85,6 +87,35 @@ export const answerOf = (act: Act): Answer | null =>
 
 /** Answers that a later press may take the place of; the others stand. */
 const passing = new Set<Answer['kind']>(['later', 'moved', 'proposed', 'paused', 'fewer']);
+
+/** Whether an answer stands that no later press takes the place of: then nothing more is done, and it is shown. */
+export const isSettled = (act: Act): boolean => {
+  const answer = answerOf(act);
+  return answer !== null && !passing.has(answer.kind);
+};
+
+/** The presser's name as others read it. */
+export const nameOf = ({ writer, unit }: Act): string =>
+  writer.name ?? unit.members.find(({ id }) => id === writer.id)?.name ?? '';
+
+/** Who says so, when, and that they can take it back. */
+export const byMe = (act: Act): { by: string; mine: boolean; at: string; undo: boolean } => ({
+  by: nameOf(act),
+  mine: true,
+  at: act.now.toISOString(),
+  undo: true,
+});
+
+/** Who said so before, as the list tells it. */
+export const byOther = (
+  { changedBy, changedAt }: Pick<Stored<unknown>, 'changedBy' | 'changedAt'>,
+  act: Act,
+): { by: string; mine: boolean; at: string; undo: boolean } => ({
+  by: changedBy ?? 'SharePoint',
+  mine: false,
+  at: changedAt ?? act.now.toISOString(),
+  undo: false,
+});
 
 /** Keeps the answer and shows the card with it. Where somebody was first, theirs stands and is shown. */
 export const settle = async (act: Act, answer: Answer, laterOn: Day | null = null): Promise<Reply> => {

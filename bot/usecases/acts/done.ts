@@ -1,9 +1,9 @@
 /** [Klart]: the action is done. A fact: saying it twice changes nothing. And [Ångra], which takes it back. */
 import { can } from '../../core/access.ts';
 import { actionState } from '../../core/plan.ts';
-import type { Answer, Reply } from '../../core/reply.ts';
+import type { Reply } from '../../core/reply.ts';
 import type { ActionRow, Stored } from '../../core/rows.ts';
-import { type Act, answerOf, gone, hindered, present, settle } from './act.ts';
+import { type Act, answerOf, byMe, byOther, gone, hindered, present, settle } from './act.ts';
 import { state } from './facts.ts';
 
 /** The owner, and those who write the plan; of people in the unit only. */
@@ -11,16 +11,6 @@ export const mayChange = (act: Act, row: Stored<ActionRow>): boolean =>
   act.actor.roles.length > 0 && (row.value.ownerId === act.actor.id || can(act.actor, 'write-plan').allowed);
 
 const notAllowed = { fault: { kind: 'not-allowed', need: 'manager' } } as const;
-
-/** Somebody else said it first: who, and when, as the list tells it. */
-const byOther = (row: Stored<ActionRow>, act: Act): Answer => ({
-  kind: 'done',
-  title: row.value.title,
-  by: row.changedBy ?? 'SharePoint',
-  mine: false,
-  at: row.changedAt ?? act.now.toISOString(),
-  undo: false,
-});
 
 /** Marks the action as done in the list and answers with who did it and when. */
 export const markDone = async (act: Act): Promise<Reply> => {
@@ -40,16 +30,13 @@ export const markDone = async (act: Act): Promise<Reply> => {
       const card = await act.ports.claims.card(act.card.id);
       if (card?.answers.some(({ key, answer }) => key === act.key && answer.kind === 'done'))
         return present(act);
-      return settle(act, byOther(settled.row, act));
+      return settle(act, { kind: 'done', title: settled.row.value.title, ...byOther(settled.row, act) });
     }
     case 'saved':
       return settle(act, {
         kind: 'done',
         title: settled.row.value.title,
-        by: act.writer.name ?? '',
-        mine: true,
-        at: act.now.toISOString(),
-        undo: true,
+        ...byMe(act),
         was: actionState(settled.before.value),
       });
   }

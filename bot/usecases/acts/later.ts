@@ -1,30 +1,85 @@
-/** [Senare]: moves the second reminder of an action, never past its date and never to a third card. */
-import { addDays, weekday } from '../../core/calendar.ts';
-import type { Day } from '../../core/nudge.ts';
-import type { Reply } from '../../core/reply.ts';
+/**
+ * [Senare]: puts the next reminder off to tomorrow, next week or a date, never past what it concerns. An action's second
+ * reminder moves and no third one comes; the year's matters come once more on that day.
+ */
+import { addDays, addWorkingDays, isWorkingDay, nextWorkingDay, weekday } from '../../core/calendar.ts';
+import type { Day, Holidays, NudgeLine } from '../../core/nudge.ts';
+import type { DayFault, Reply } from '../../core/reply.ts';
 import { type Act, gone, hindered, present, settle, textOf } from './act.ts';
 
-/** Without a wish: Monday next week. Days off and quiet days move it on when it is planned. */
-const nextWeek = (today: Day): Day => addDays(today, 8 - weekday(today));
+/** Monday next week, or the first working day after it. */
+const nextWeek = (today: Day, holidays: Holidays): Day =>
+  nextWorkingDay(addDays(today, 8 - weekday(today)), holidays);
 
-/** The day of the next reminder: after today, at the latest on the due date; null when the due date is no longer ahead. */
-export const laterDay = (wished: string | null, due: Day | null, today: Day): Day | null => {
-  if (due === null || due <= today) return null;
-  const tomorrow = addDays(today, 1);
-  const wish = wished ?? nextWeek(today);
-  if (wish < tomorrow) return tomorrow;
-  return wish > due ? due : wish;
+const isDay = (text: string): boolean => {
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : new Date('');
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
 };
 
-const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+/** What somebody wishes: one of the two usual days, or a date as it was filled in; null: nothing yet. */
+export type Wish = 'tomorrow' | 'next-week' | { date: string } | null;
+
+/**
+ * The day of the next reminder, or why it cannot be. The usual days are moved to a working day and no further than the
+ * last one; a date of one's own is taken as it is or refused. Null: there is no day left.
+ */
+export const laterDay = (
+  wish: Wish,
+  last: Day | null,
+  today: Day,
+  holidays: Holidays,
+): { day: Day | null } | { fault: DayFault } => {
+  if (last === null || last <= today) return { day: null };
+  if (wish !== null && typeof wish === 'object') {
+    if (!isDay(wish.date)) return { fault: 'unreadable' };
+    if (wish.date <= today) return { fault: 'past' };
+    if (wish.date > last) return { fault: 'too-late' };
+    return isWorkingDay(wish.date, holidays) ? { day: wish.date } : { fault: 'day-off' };
+  }
+  const usual = wish === 'tomorrow' ? addWorkingDays(today, 1, holidays) : nextWeek(today, holidays);
+  return { day: usual > last ? last : usual };
+};
+
+/** The last day on which the year's matters can still come. */
+const yearly = (line: NudgeLine): Day | null => {
+  switch (line.kind) {
+    case 'N12':
+      return `${line.year + 1}-03-31`;
+    case 'N13':
+      return line.occurrence === 'plan' ? `${line.year - 1}-10-31` : `${line.year + 1}-03-31`;
+    default:
+      return null;
+  }
+};
+
+const wishOf = (act: Act): Wish => {
+  const when = textOf(act.data, 'when');
+  if (when === 'tomorrow' || when === 'next-week') return when;
+  const date = textOf(act.data, 'day');
+  return date === null ? null : { date };
+};
+
+/** Keeps the day on the claim; the card then offers the others. */
+const put = (act: Act, title: string, last: Day | null): Promise<Reply> | Reply => {
+  const { holidays } = act.ports;
+  const chosen = laterDay(wishOf(act), last, act.today, holidays);
+  if ('fault' in chosen) return { kind: 'day-refused', fault: chosen.fault, last };
+  const { day } = chosen;
+  if (day === null || last === null) return settle(act, { kind: 'later', title, day: null });
+  const soon = addWorkingDays(act.today, 1, holidays);
+  const tomorrow = soon === addDays(act.today, 1);
+  return settle(
+    act,
+    { kind: 'later', title, day, last, ...(soon > last ? {} : { soon: { day: soon, tomorrow } }) },
+    day,
+  );
+};
 
 /** Notes the wish on the claim; the list is not touched. */
 export const remindLater = async (act: Act): Promise<Reply> => {
   const { line } = act;
+  if (line.kind === 'N12' || line.kind === 'N13') return put(act, '', yearly(line));
   if (line.kind !== 'N6') return present(act);
-  const wished = textOf(act.data, 'day');
-  if (wished !== null && !isDay(wished))
-    return hindered(act, { kind: 'invalid', fields: [{ field: 'day', code: 'not-a-date' }] });
   const read = await act.ports.lists.readRow(act.as, act.site, 'StegvisPlan', line.action);
   if (!read.ok) {
     if (read.fault.kind === 'not-found') return gone(act, 'action');
@@ -33,6 +88,5 @@ export const remindLater = async (act: Act): Promise<Reply> => {
   const { title, dueDate, state } = read.value.value;
   if (state === 'done' || state === 'dropped')
     return present(act, { key: act.key, answer: { kind: 'outdated', title } });
-  const day = line.occurrence === 'second' ? null : laterDay(wished, dueDate, act.today);
-  return settle(act, { kind: 'later', title, day }, day);
+  return put(act, title, line.occurrence === 'second' ? null : dueDate);
 };

@@ -4,7 +4,7 @@ import { agendaOf, nextOrder } from '../../core/agenda.ts';
 import type { Outcome } from '../../core/fault.ts';
 import type { Reply } from '../../core/reply.ts';
 import type { AgendaRow, MeetingRow, Stored } from '../../core/rows.ts';
-import { type Act, answerOf, gone, hindered, present, settle, textOf } from './act.ts';
+import { type Act, answerOf, byMe, gone, hindered, present, settle, textOf } from './act.ts';
 
 const needsRole = { kind: 'not-allowed', need: 'manager' } as const;
 
@@ -88,10 +88,7 @@ export const placeIdea = async (act: Act): Promise<Reply> => {
     kind: 'placed',
     title: added.value.value.title,
     meetingStart: meeting.value.value.start ?? line.start,
-    by: act.writer.name ?? '',
-    mine: true,
-    at: act.now.toISOString(),
-    undo: true,
+    ...byMe(act),
     row: added.value.id,
   });
 };

@@ -1,29 +1,40 @@
-/** [Föreslå punkt]: a line of the person's own for a group meeting's agenda (R19). */
+/**
+ * [Föreslå punkt]: a line of the person's own for a meeting's agenda (R19). Under a group meeting for those who write its
+ * agenda; in the channel for everybody who is in the unit, and there the first to propose a thing is shown.
+ */
 import { can } from '../../core/access.ts';
+import { agendaOf } from '../../core/agenda.ts';
 import type { Reply } from '../../core/reply.ts';
-import { type Act, gone, hindered, present, settle, shown, textOf } from './act.ts';
+import { type Act, gone, hindered, nameOf, present, settle, shown, textOf } from './act.ts';
 import { addItem, comes, meetingOf } from './place.ts';
 
 /** SharePoint's limit for a single line. */
 const LONGEST = 255;
 const USUAL_MINUTES = 5;
 
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+const same = (a: string, b: string): boolean =>
+  oneLine(a).toLocaleLowerCase('sv') === oneLine(b).toLocaleLowerCase('sv');
+
+const ask = async (act: Act, meeting: string, title: string): Promise<Reply> => {
+  const row = await act.ports.projection.row(act.unit.id, 'StegvisMeetings', meeting);
+  return {
+    ...{ kind: 'ask-item', card: shown(act.card, act.unit.name), key: act.key, meeting },
+    meetingTitle: row?.value.title ?? title,
+    once: act.ports.ids.uuid(),
+  };
+};
+
 /** Asks for the line, and with it adds a proposal; `once` comes from the question, so a double press adds one. */
 export const proposeItem = async (act: Act): Promise<Reply> => {
   const { line } = act;
-  if (line.kind !== 'N1') return present(act);
-  if (!can(act.actor, 'write-agenda').allowed) return hindered(act, { kind: 'not-allowed', need: 'manager' });
-  const title = textOf(act.data, 'title')?.replace(/\s+/g, ' ').trim() ?? '';
+  if (line.kind !== 'N1' && line.kind !== 'N4') return present(act);
+  const shared = line.kind === 'N4';
+  const may = shared ? act.actor.roles.length > 0 : can(act.actor, 'write-agenda').allowed;
+  if (!may) return hindered(act, { kind: 'not-allowed', need: shared ? 'member' : 'manager' });
+  const title = oneLine(textOf(act.data, 'title') ?? '');
   const once = textOf(act.data, 'once');
-  if (title === '' || once === null)
-    return {
-      kind: 'ask-item',
-      card: shown(act.card, act.unit.name),
-      key: act.key,
-      meeting: line.meeting,
-      meetingTitle: line.title,
-      once: act.ports.ids.uuid(),
-    };
+  if (title === '' || once === null) return ask(act, line.meeting, line.kind === 'N1' ? line.title : 'APT');
   if (title.length > LONGEST)
     return hindered(act, { kind: 'invalid', fields: [{ field: 'title', code: 'too-long', limit: LONGEST }] });
   const meeting = await meetingOf(act, line.meeting);
@@ -31,11 +42,33 @@ export const proposeItem = async (act: Act): Promise<Reply> => {
     return meeting.fault.kind === 'not-found' ? gone(act, 'meeting') : hindered(act, meeting.fault);
   if (!comes(meeting.value, act.now))
     return present(act, { key: act.key, answer: { kind: 'outdated', title: meeting.value.value.title } });
-  const added = await addItem(act, meeting.value, `proposed:${act.card.id}:${once}`, {
+
+  const key = `proposed:${act.card.id}:${once}`;
+  if (shared) {
+    const { StegvisAgenda } = await act.ports.projection.rows(act.unit.id);
+    const first = agendaOf(StegvisAgenda, meeting.value.key).find(
+      (row) => row.key !== key && same(row.value.title, title),
+    );
+    if (first !== undefined) {
+      const kept = act.card.answers.find(({ key: answered }) => answered === act.key)?.answer;
+      if (kept?.kind === 'proposed' && same(kept.title, title)) return present(act);
+      const { source } = first.value;
+      const by = source === 'gruppen' ? null : (first.changedBy ?? 'SharePoint');
+      const at = first.changedAt ?? act.now.toISOString();
+      return present(act, {
+        key: act.key,
+        answer: { kind: 'proposed', title: first.value.title, by, at },
+      });
+    }
+  }
+  const group = textOf(act.data, 'as') === 'group';
+  const added = await addItem(act, meeting.value, key, {
     title,
     minutes: USUAL_MINUTES,
     state: 'proposed',
-    source: 'person',
+    source: group ? 'gruppen' : 'person',
   });
-  return added.ok ? settle(act, { kind: 'proposed', title }) : hindered(act, added.fault);
+  if (!added.ok) return hindered(act, added.fault);
+  const told = shared ? { by: group ? null : nameOf(act), at: act.now.toISOString() } : {};
+  return settle(act, { kind: 'proposed', title, ...told });
 };

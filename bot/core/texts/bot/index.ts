@@ -1,11 +1,17 @@
 /** The bot's texts by language, and the one way to fill in their variables. */
 import type { Language } from '../../choices.ts';
 import { en } from './en.ts';
-import { type BotTexts, sv } from './sv.ts';
+import { nudgesEn } from './nudges-en.ts';
+import { nudgesSv } from './nudges-sv.ts';
+import { type BotTexts as Spoken, sv, type Widen } from './sv.ts';
 
-export type { BotTexts } from './sv.ts';
+/** What every language fills. */
+export type BotTexts = Spoken & Widen<typeof nudgesSv>;
 
-export const botTexts: Record<Language, BotTexts> = { sv, en };
+export const botTexts: Record<Language, BotTexts> = {
+  sv: { ...sv, ...nudgesSv },
+  en: { ...en, ...nudgesEn },
+};
 
 /** Replaces every `{name}` by its value. A variable that has no value is a bug in the caller and throws. */
 export const fill = (template: string, values: Readonly<Record<string, string>>): string =>

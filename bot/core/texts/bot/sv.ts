@@ -36,6 +36,25 @@ export const sv = {
     toMeetings: 'Till mötena',
     myData: 'Mina data',
     changeDay: 'Byt dag',
+    tomorrow: 'I morgon',
+    nextDay: 'Nästa arbetsdag',
+    nextWeek: 'Nästa vecka',
+    refresh: 'Uppdatera',
+    why: 'Varför får jag det?',
+    irrelevant: 'Inte aktuellt',
+    confirm: 'Bekräfta',
+    edit: 'Ändra',
+    discussed: 'Diskuterad',
+    promote: 'Gör till åtgärd',
+    notReached: 'Hanns inte',
+    close: 'Avsluta',
+    taken: 'Redan gjord',
+    showTimes: 'Visa tider',
+    book: 'Boka',
+    showSteps: 'Visa stegen',
+    notRenewing: 'Förnyar inte',
+    showIdea: 'Visa förslag',
+    notThisYear: 'Inte i år',
   },
   welcome: {
     title: 'Hej {name}. Jag är Stegvis.',
@@ -240,7 +259,7 @@ export const sv = {
 /** The shape that every language fills. */
 export type BotTexts = Widen<typeof sv>;
 
-type Widen<T> = T extends string
+export type Widen<T> = T extends string
   ? string
   : T extends readonly string[]
     ? readonly string[]

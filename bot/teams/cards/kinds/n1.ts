@@ -1,0 +1,26 @@
+/** N1: a group meeting comes. */
+import { botTexts, fill } from '../../../core/texts/bot/index.ts';
+import { clockTime, longDay } from '../../../core/texts/dates.ts';
+import { open, press } from '../parts.ts';
+import { listed, type Words } from '../words.ts';
+
+export const n1: Words<'N1'> = ({ line, data, look: { language, links } }) => {
+  const { n1: t, agenda, button } = botTexts[language];
+  const variables = {
+    day: longDay(line.start, language),
+    time: clockTime(line.start, language),
+    title: line.title,
+  };
+  return {
+    kind: fill(t.kind, variables),
+    title: fill(t.title, variables),
+    body: [line.agenda.length === 0 ? t.empty : fill(t.body, { items: listed(line.agenda, agenda.more) })],
+    small: null,
+    speak: fill(t.speak, variables),
+    notice: null,
+    buttons: [
+      open(button.agenda, links('meetings', line.unit, line.meeting)),
+      press({ title: button.propose, verb: 'propose', data }),
+    ],
+  };
+};
