@@ -50,7 +50,9 @@ describeWithOracles('the traffic of the tests', () => {
       for (const { contentType, content } of attachments) {
         if (contentType !== 'application/vnd.microsoft.card.adaptive') continue;
         cards++;
-        expect(mistakes(validate, content)).toEqual([]);
+        // Teams' own property for width stands in no schema.
+        const { msteams: _width, ...card } = content as Record<string, unknown>;
+        expect(mistakes(validate, card)).toEqual([]);
         expect(JSON.stringify(content).length).toBeLessThan(28_000);
       }
     }

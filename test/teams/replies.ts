@@ -8,6 +8,8 @@ const LONG = 'Gå igenom blanketter, mallar och system så att alla familjer kä
   .repeat(3)
   .slice(0, 255);
 
+const LONG_NAME = `Om ${LONG}`.slice(0, 255);
+
 const idea = (index: number) => {
   const found = content.aptIdeas[index];
   if (!found) throw new Error('no idea');
@@ -139,12 +141,12 @@ export const lines: Record<string, NudgeLine> = {
   N9: n9,
   'N9 session': {
     ...{ ...n9, form: 'session', start: '2026-03-02T12:00:00Z', hours: null, occurrence: 'closing' },
-    name: { sv: LONG, en: LONG },
+    name: { sv: LONG_NAME, en: LONG_NAME },
   },
   'N9 half': { ...n9, hours: 1.5 },
   N10: n10,
   'N10 manager': { ...n10, for: 'manager' },
-  'N10 long': { ...n10, for: 'manager', name: LONG, unitName: LONG },
+  'N10 long': { ...n10, for: 'manager', name: LONG_NAME, unitName: LONG_NAME },
   N11: { kind: 'N11', unit: UNIT, quarter: '2026-Q1', actions: 4 },
   'N11 one': { kind: 'N11', unit: UNIT, quarter: '2026-Q1', actions: 1 },
   N12: { kind: 'N12', unit: UNIT, year: 2025, actions: 2 },
