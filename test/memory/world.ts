@@ -1,6 +1,6 @@
 /** A small municipality in memory: two units, their people, and the tab's use cases over memory ports. */
 import type { Holidays } from '../../bot/core/nudge.ts';
-import type { Clock, Ids, Journal, Member, SyncStore } from '../../bot/usecases/ports.ts';
+import type { Clock, Ids, Journal, LifeStore, Member, SyncStore } from '../../bot/usecases/ports.ts';
 import { type Caller, makeTabUseCases, type TabPorts } from '../../bot/usecases/tab/index.ts';
 import { type MemorySites, makeMemoryAccess, makeMemorySites } from './access.ts';
 import { type MemoryDirectory, makeMemoryDirectory } from './directory.ts';
@@ -90,6 +90,7 @@ export interface World {
     lists: MemoryLists;
     directory: MemoryDirectory;
     sync: SyncStore;
+    life: LifeStore;
     sites: MemorySites;
     syncRequests: ReturnType<typeof makeMemoryRequests>;
   };

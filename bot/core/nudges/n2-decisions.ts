@@ -30,7 +30,7 @@ export const n2Decisions: Rule = (facts, today) => {
   const days = horizon(today, facts.holidays);
   const matters: Matter[] = [];
   for (const unit of facts.units) {
-    if (!membership(facts, unit)(unit.manager)) continue;
+    if (unit.life === null || !membership(facts, unit)(unit.manager)) continue;
     for (const meeting of heldMeetings(unit, 'group')) {
       const { on, until } = dayAfter(meeting, facts.holidays);
       if (!within(on, days)) continue;

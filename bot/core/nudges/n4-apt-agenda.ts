@@ -33,7 +33,7 @@ export const n4Line = (
 export const n4AptAgenda: Rule = (facts, today) => {
   const days = horizon(today, facts.holidays);
   const matters: Matter[] = [];
-  for (const unit of facts.units)
+  for (const unit of facts.units.filter(({ life }) => life !== null))
     for (const meeting of comingMeetings(unit, 'apt')) {
       if (meeting.day < days.oldest) continue;
       const { on, until } = n4Days(meeting, facts);
