@@ -4,6 +4,7 @@ import { content, programmeById } from '../content.ts';
 import type { Day, NudgeUnit } from '../nudge.ts';
 import type { Stored } from '../rows.ts';
 import { comingMeetings } from './meetings.ts';
+import type { Horizon } from './rule.ts';
 
 /** The kind of a programme's step that is a web course, for each member to take (Normino of Hbtq-klivet). */
 const WEB_COURSE = 'webbutbildning';
@@ -37,7 +38,7 @@ const changed = ({ changedAt }: Stored<unknown>): Day | null =>
  * not before the day after the unit was set up or its own row was last changed: a step that was unlocked by mistake can
  * be locked again before anybody is told. It closes when its step is due.
  */
-export const coursesOf = (unit: NudgeUnit): Course[] => {
+export const coursesOf = (unit: NudgeUnit, near?: Horizon): Course[] => {
   const rows = new Map(unit.rows.StegvisSteps.map((row) => [row.value.stepId, row]));
   const steps = programmeById(unit.programme)?.steps ?? [];
   const courses = steps.flatMap((step): Course[] => {
@@ -53,7 +54,7 @@ export const coursesOf = (unit: NudgeUnit): Course[] => {
     const name = { sv: step.sv.title, en: step.en.title };
     return [{ form: 'course', item: step.id, name, opens, closes, start: null, hours: step.durationHours }];
   });
-  const sessions = comingMeetings(unit, 'session').map(({ row, start, day }): Course => {
+  const sessions = comingMeetings(unit, 'session', near).map(({ row, start, day }): Course => {
     const name = { sv: row.value.title, en: row.value.title };
     return { form: 'session', item: row.id, name, opens: day, closes: day, start, hours: null };
   });
