@@ -5,7 +5,7 @@
 import { localDay } from '../core/calendar.ts';
 import type { Content } from '../core/content.ts';
 import type { Holidays, NudgeFacts, NudgePerson, NudgeUnit, UnitLife } from '../core/nudge.ts';
-import { dueToday, type Look, lookFrom } from '../core/nudges/plan.ts';
+import { beside, dueToday, type Look, lookFrom } from '../core/nudges/plan.ts';
 import type { UnitRows } from '../core/rows.ts';
 import type {
   CardRecord,
@@ -140,7 +140,9 @@ export const factsForSlot = async (
   const theirs = units
     .filter(({ id: channel, members }) => due.has(channel) || members.some(({ id }) => due.has(id)))
     .map(({ id }) => id);
-  return read(new Set(theirs), [...due, ...choosers]);
+  const { placements, problems } = beside(first, now);
+  const also = [...placements, ...problems].flatMap(({ unit }) => (unit === null ? [] : [unit]));
+  return read(new Set([...theirs, ...also]), [...due, ...choosers]);
 };
 
 /** The facts for sending a card: the rows that its lines name, as they stand now, and the person's own claims. */

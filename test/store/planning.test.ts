@@ -148,7 +148,7 @@ describe('planning over the private store', () => {
       { numRuns: 20, seed: 20_260_112 },
     );
     expect(cards).toBeGreaterThan(10);
-    expect(spared).toBeGreaterThan(100);
+    expect(spared).toBeGreaterThan(50);
   });
 
   /** The newest card, looked at again after something happened. */

@@ -27,6 +27,12 @@ export const dueToday = (facts: NudgeFacts, now: Date): Set<string> => {
   return new Set(mattersOf(facts, today).matters.flatMap(({ on, person }) => (on <= today ? [person] : [])));
 };
 
+/** What a plan has beside cards: stalled actions to place, and what is wrong with the data. */
+export const beside = (facts: NudgeFacts, now: Date): Pick<Plan, 'placements' | 'problems'> => ({
+  placements: n7Stalled(facts, now),
+  problems: problemsOf(facts, localDay(now)),
+});
+
 /** The decision for everybody who has something due, in the order in which the rules name them. */
 const decisions = (
   facts: NudgeFacts,
@@ -74,11 +80,12 @@ const decisions = (
 export const planSlot = (facts: NudgeFacts, now: Date): Plan => {
   const day = localDay(now);
   const { matters, failed } = mattersOf(facts, day);
+  const { placements, problems } = beside(facts, now);
   const plan: Plan = {
     cards: [],
     drops: [],
-    placements: n7Stalled(facts, now),
-    problems: [...failed, ...problemsOf(facts, day)],
+    placements,
+    problems: [...failed, ...problems],
   };
   for (const [person, { send, drops }] of decisions(facts, matters, now)) {
     const [first] = send;

@@ -71,7 +71,7 @@ const optedOut = (facts: NudgeFacts, person: NudgePerson, matter: Matter, at: Da
 };
 
 /** Everything that was broken in the year; empty when all was right. */
-export const broken = ({ world, sent, drops, named, placed, end }: Lived): string[] => {
+export const broken = ({ world, sent, drops, named, placed }: Lived): string[] => {
   const wrong: string[] = [];
   const cards = new Map<string, Date[]>();
   const keys = new Set<string>();
@@ -123,11 +123,9 @@ export const broken = ({ world, sent, drops, named, placed, end }: Lived): strin
   if (new Set(placed).size !== placed.length) wrong.push('an action was placed twice');
   // every due matter is delivered, merged or dropped with a reason, unless it stopped being due or has days left
   const settled = new Set([...keys, ...drops.map(({ matter }) => matter.key)]);
-  const lastDays = localOf(end).day;
-  for (const [key, { matter, last }] of named)
-    if (!settled.has(key) && last >= shift(matter.until, 0) && shift(matter.until, 3) < lastDays)
-      wrong.push(`${key} was forgotten`);
+  // still named after its last day, it would have been dropped in that very slot
   for (const { matter, last } of named.values())
-    if (!settled.has(matter.key) && shift(matter.on, 14) <= last) wrong.push(`${matter.key} hangs`);
+    if (!settled.has(matter.key) && (last > matter.until || shift(matter.on, 14) <= last))
+      wrong.push(`${matter.key} was forgotten`);
   return wrong;
 };

@@ -28,7 +28,7 @@ describe('a simulated year', () => {
       fc.property(arbitraryYear, (year) => {
         expect(broken(liveYear(year, right))).toEqual([]);
       }),
-      { numRuns: 8 },
+      { numRuns: 6, interruptAfterTimeLimit: 60_000 },
     );
   });
 });
@@ -95,6 +95,6 @@ describe('a mistake in', () => {
       stillDue,
       planSlot: (facts, now) => ({ ...planSlot(facts, now), drops: [] }),
     };
-    expect(caught(forgetful, /forgotten|hangs/)).toBe(true);
+    expect(caught(forgetful, /forgotten/)).toBe(true);
   });
 });
