@@ -164,6 +164,15 @@ export const migrations: readonly { id: number; sql: string }[] = [
         key text primary key,
         at timestamptz not null
       );
+      create index unit_members_seen_at on unit_members_seen (at);
+      create index unit_since_at on unit_since (at);
+      create index unit_settings_aware on unit_settings (unit) where awareness;
+      create index projected_steps_due on projected_rows ((body->'value'->>'dueDate'), unit)
+        where list = 'StegvisSteps';
+      create index projected_steps_changed on projected_rows ((body->>'changedAt'), unit)
+        where list = 'StegvisSteps';
+      create index projected_certificates on projected_rows ((body->'value'->>'validUntil'), unit)
+        where list = 'StegvisUnit';
     `,
   },
   {

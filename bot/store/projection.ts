@@ -2,6 +2,7 @@
 import { LIST_NAMES, type ListName, type RowOf, type Stored, type UnitRows } from '../core/rows.ts';
 import type { Projection } from '../usecases/ports.ts';
 import { type Pool, type Sql, transaction } from './database.ts';
+import { stirringQuery } from './stirring.ts';
 
 type AnyRow = Stored<RowOf[ListName]>;
 
@@ -26,41 +27,17 @@ const put = async (sql: Sql, unit: string, list: ListName, rows: readonly AnyRow
 
 const isList = (name: string): name is ListName => (LIST_NAMES as readonly string[]).includes(name);
 
-/**
- * Units with something that may be due: an active action without its first claim, or without its second and due today
- * or before, or whose second was put off to today; a planned APT without its offer; a planned group meeting of which
- * somebody in the group has no claim. Starts are compared as text with a day to spare, since they are in UTC.
- */
-const STIRRING = `
-  select unit from projected_rows as action
-  where list = 'StegvisPlan' and body->'value'->>'state' = 'active' and body->'value'->>'dueDate' between $1 and $2
-    and (not exists (select 1 from claims where key = 'N6:' || action.unit || ':' || action.id || ':first')
-      or (body->'value'->>'dueDate' <= $3
-        and not exists (select 1 from claims where key = 'N6:' || action.unit || ':' || action.id || ':second')))
-  union
-  select unit from claims as first
-  where kind = 'N6' and later_on between $1 and $3
-    and not exists (select 1 from claims where key = 'N6:' || first.unit || ':' || first.about || ':second')
-  union
-  select meeting.unit from projected_rows as meeting join units on units.id = meeting.unit
-  where list = 'StegvisMeetings' and coalesce(body->'value'->>'state', 'planned') = 'planned'
-    and body->'value'->>'start' >= ($1::date - 1)::text and body->'value'->>'start' < ($4::date + 2)::text
-    and case body->'value'->>'kind'
-      when 'apt' then not exists (select 1 from claims where key = 'N3:' || meeting.unit || ':' || meeting.id)
-      when 'group' then exists (
-        select 1 from (select units.manager union select jsonb_array_elements_text(units.hbtq_group)) as one (person)
-        where not exists (
-          select 1 from claims where key = 'N1:' || meeting.unit || ':' || meeting.id || ':' || one.person))
-      else false end`;
-
+/** `$2` the last due date that rules look at, `$3` whether they count everything unfinished. */
 const RULE_ROWS = `
   select unit, list, body from projected_rows
   where unit = any($1) and (
-    list in ('StegvisSteps', 'StegvisMeetings', 'StegvisAgenda')
-    or (list = 'StegvisPlan' and body->'value'->>'state' = 'active' and (
-      body->'value'->>'dueDate' between $2 and $3
-      or (unit, id) in (
-        select unit, about from claims where unit = any($1) and kind = 'N6' and later_on is not null))))
+    list in ('StegvisUnit', 'StegvisSteps', 'StegvisMeetings', 'StegvisAgenda')
+    or (list = 'StegvisPlan' and (
+      ($3 and coalesce(body->'value'->>'state', 'draft') in ('draft', 'active'))
+      or (body->'value'->>'state' = 'active' and (
+        coalesce(body->'value'->>'dueDate', '') <= $2
+        or (unit, id) in (
+          select unit, about from claims where unit = any($1) and kind = 'N6' and later_on is not null))))))
   order by unit, list, length(id), id`;
 
 export const makeProjection = (pool: Pool): Projection => ({
@@ -80,15 +57,15 @@ export const makeProjection = (pool: Pool): Projection => ({
     );
     return found.rows[0]?.body ?? null;
   },
-  async stirring({ from, actionsNow, today, meetingsNow }) {
-    const found = await pool.query<{ unit: string }>(STIRRING, [from, actionsNow, today, meetingsNow]);
+  async stirring(look) {
+    const found = await pool.query<{ unit: string }>(stirringQuery(look));
     return found.rows.map(({ unit }) => unit);
   },
-  async ruleRows(units, { from, to }) {
+  async ruleRows(units, { to, wholePlan }) {
     const found = await pool.query<{ unit: string; list: string; body: AnyRow }>(RULE_ROWS, [
       units,
-      from,
       to,
+      wholePlan,
     ]);
     const rows = new Map(units.map((unit) => [unit, empty()]));
     for (const row of found.rows)

@@ -4,14 +4,23 @@
  */
 import { localDay } from '../core/calendar.ts';
 import type { Content } from '../core/content.ts';
-import type { Holidays, NudgeFacts, NudgePerson, NudgeUnit } from '../core/nudge.ts';
-import { dueToday, type Look, lookFrom } from '../core/nudges/plan.ts';
+import type { Holidays, NudgeFacts, NudgePerson, NudgeUnit, UnitLife } from '../core/nudge.ts';
+import { beside, dueToday, type Look, lookFrom } from '../core/nudges/plan.ts';
 import type { UnitRows } from '../core/rows.ts';
-import type { CardRecord, ClaimStore, PeopleStore, PersonRecord, Projection, UnitRecord } from './ports.ts';
+import type {
+  CardRecord,
+  ClaimStore,
+  LifeStore,
+  PeopleStore,
+  PersonRecord,
+  Projection,
+  UnitRecord,
+} from './ports.ts';
 
 export interface FactsPorts {
   people: PeopleStore;
   projection: Projection;
+  life: Pick<LifeStore, 'of'>;
   claims: Pick<ClaimStore, 'recent'>;
   content: Pick<Content, 'aptIdeas' | 'reflections'>;
   holidays: Holidays;
@@ -58,6 +67,7 @@ const NO_ROWS: UnitRows = {
 const nudgeUnits = (
   units: readonly UnitRecord[],
   rows: ReadonlyMap<string, UnitRows>,
+  lives: ReadonlyMap<string, UnitLife>,
 ): readonly NudgeUnit[] =>
   units.map((unit) => ({
     id: unit.id,
@@ -69,7 +79,7 @@ const nudgeUnits = (
     safetyRep: unit.safetyRep,
     members: unit.members.filter((member) => !member.guest).map((member) => member.id),
     rows: rows.get(unit.id) ?? NO_ROWS,
-    life: null,
+    life: lives.get(unit.id) ?? null,
   }));
 
 /** The members of these units, and whoever else is named, as rules know them. */
@@ -112,12 +122,13 @@ export const factsForSlot = async (
   const read = async (wanted: ReadonlySet<string>, people: readonly string[]): Promise<NudgeFacts> => {
     const loaded = units.filter(({ id }) => wanted.has(id));
     const ids = loaded.map(({ id }) => id);
-    const [rows, known, claims] = await Promise.all([
+    const [rows, lives, known, claims] = await Promise.all([
       ports.projection.ruleRows(ids, look),
+      ports.life.of(ids),
       peopleOf(ports, loaded, reflecting),
       ports.claims.recent(since, { units: ids, people }),
     ]);
-    return { units: nudgeUnits(units, rows), people: known, claims, ...shared };
+    return { units: nudgeUnits(units, rows, lives), people: known, claims, ...shared };
   };
 
   const near = new Set(stirring);
@@ -126,8 +137,12 @@ export const factsForSlot = async (
   const due = dueToday(first, now);
   if (due.size === 0) return first;
   // What else comes for these people, in whichever unit, shares their caps; and their step decides their prompt.
-  const theirs = units.filter(({ members }) => members.some(({ id }) => due.has(id))).map(({ id }) => id);
-  return read(new Set(theirs), [...due, ...choosers]);
+  const theirs = units
+    .filter(({ id: channel, members }) => due.has(channel) || members.some(({ id }) => due.has(id)))
+    .map(({ id }) => id);
+  const { placements, problems } = beside(first, now);
+  const also = [...placements, ...problems].flatMap(({ unit }) => (unit === null ? [] : [unit]));
+  return read(new Set([...theirs, ...also]), [...due, ...choosers]);
 };
 
 /** The facts for sending a card: the rows that its lines name, as they stand now, and the person's own claims. */
@@ -140,6 +155,7 @@ export const factsForCard = async (
 ): Promise<NudgeFacts> => {
   const rows = new Map<string, UnitRows>();
   const named = units.filter(({ id }) => card.lines.some(({ line }) => line.unit === id));
+  const lives = await ports.life.of(named.map(({ id }) => id));
   for (const { id } of named) {
     const lines = card.lines.flatMap(({ line }) => (line.unit === id ? [line] : []));
     const actions = await Promise.all(
@@ -147,19 +163,22 @@ export const factsForCard = async (
         line.kind === 'N6' ? [ports.projection.row(id, 'StegvisPlan', line.action)] : [],
       ),
     );
-    const meets = lines.some(({ kind }) => kind === 'N1' || kind === 'N3');
-    // An empty look: of the actions none but those of the lines.
-    const read = meets
-      ? await ports.projection.ruleRows([id], { from: '9999-12-31', to: '0001-01-01' })
+    const counts = lines.some(({ kind }) => kind === 'N11' || kind === 'N12' || kind === 'N13');
+    const readsMore = lines.some(({ kind }) => kind !== 'N6' && kind !== 'N8' && kind !== 'N10');
+    const read = readsMore
+      ? await ports.projection.ruleRows([id], { to: counts ? '9999-12-31' : '', wholePlan: counts })
       : null;
-    rows.set(id, { ...(read?.get(id) ?? NO_ROWS), StegvisPlan: actions.filter((row) => row !== null) });
+    const given = read?.get(id) ?? NO_ROWS;
+    const known = new Set(given.StegvisPlan.map((row) => row.id));
+    const also = actions.filter((row) => row !== null && !known.has(row.id));
+    rows.set(id, { ...given, StegvisPlan: [...given.StegvisPlan, ...also.filter((row) => row !== null)] });
   }
   const people = new Map<string, NudgePerson>();
   for (const { members } of units)
     for (const { id, name, guest } of members)
       people.set(id, nudgePerson(id === card.person ? person : null, id, name, guest));
   return {
-    units: nudgeUnits(units, rows),
+    units: nudgeUnits(units, rows, lives),
     people,
     claims: await ports.claims.recent(keptSince(now), {
       units: named.map(({ id }) => id),

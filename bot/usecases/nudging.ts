@@ -6,15 +6,21 @@ import type { Content } from '../core/content.ts';
 import type { DropReason, Holidays } from '../core/nudge.ts';
 import { nextWake, planSlot, stillDue } from '../core/nudges/plan.ts';
 import { factsForCard, factsForSlot, keptSince, nudgePerson } from './nudge-facts.ts';
+import { placeStalled } from './place-stalled.ts';
 import type {
+  Address,
   CardRecord,
   ClaimStore,
   Clock,
   Ids,
   Journal,
+  LifeStore,
+  Lists,
   Messenger,
   PeopleStore,
+  PersonRecord,
   Projection,
+  UnitRecord,
   UnitStore,
 } from './ports.ts';
 
@@ -23,6 +29,8 @@ export interface NudgingPorts {
   units: UnitStore;
   people: PeopleStore;
   projection: Projection;
+  life: LifeStore;
+  lists: Pick<Lists, 'addRow' | 'adoptRow'>;
   claims: ClaimStore;
   messenger: Messenger;
   ids: Ids;
@@ -48,7 +56,7 @@ const MOST_DOUBTS = 2;
 export const planNudges = async (
   ports: NudgingPorts,
   slot: Date,
-): Promise<{ cards: number; drops: number }> => {
+): Promise<{ cards: number; drops: number; placed: number }> => {
   const units = await ports.units.all();
   await ports.claims.wake(slot.toISOString());
   const plan = planSlot(await factsForSlot(ports, units, slot), slot);
@@ -62,8 +70,15 @@ export const planNudges = async (
       cards++;
   }
   for (const { matter, reason } of plan.drops) await ports.claims.drop(matter, reason, at);
+  let placed = 0;
+  for (const placement of plan.placements) {
+    const unit = byId.get(placement.unit);
+    if (unit && (await placeStalled(ports, unit, placement))) placed++;
+  }
+  for (const { key, kind, unit, about } of plan.problems)
+    if (await ports.life.tell(key, at)) ports.journal.error('nudge-problem', { problem: kind, unit, about });
   await ports.claims.forget(keptSince(slot));
-  return { cards, drops: plan.drops.length };
+  return { cards, drops: plan.drops.length, placed };
 };
 
 /** The next instant at which anybody could be sent something. */
@@ -75,6 +90,19 @@ export const nextSlot = async (ports: NudgingPorts, now: Date): Promise<Date> =>
   return nextWake({ people, holidays: ports.holidays }, now);
 };
 
+/** Whom a card goes to: their units, and where they are written to. */
+const recipientOf = async (
+  ports: NudgingPorts,
+  card: CardRecord,
+): Promise<{ units: UnitRecord[]; person: PersonRecord | null; address: Address | null }> => {
+  if (card.to === 'channel') {
+    const unit = await ports.units.get(card.unit);
+    return { units: unit ? [unit] : [], person: null, address: await ports.life.channel(card.unit) };
+  }
+  const person = await ports.people.get(card.person);
+  return { units: await ports.units.ofPerson(card.person), person, address: person?.address ?? null };
+};
+
 /** Delivers one card. A `retryAt` (real time) means that it surely did not go out and is to be tried then. */
 export const deliverCard = async (ports: NudgingPorts, id: string): Promise<{ retryAt: Date } | null> => {
   const card = await ports.claims.card(id);
@@ -82,13 +110,12 @@ export const deliverCard = async (ports: NudgingPorts, id: string): Promise<{ re
   const now = ports.clock.now();
   const at = now.toISOString();
 
-  const units = await ports.units.ofPerson(card.person);
-  const person = await ports.people.get(card.person);
+  const { units, person, address } = await recipientOf(ports, card);
   const decision = stillDue(await factsForCard(ports, card, person, units, now), card, now);
   for (const [reason, keys] of groupByReason(decision.dropped)) {
     await ports.claims.keepLines(card.id, decision.lines, keys, reason);
   }
-  if (decision.lines.length === 0 || !person?.address) {
+  if (decision.lines.length === 0 || !address) {
     return drop(ports, card, decision.dropped[0]?.reason ?? 'no-address', at);
   }
   if (decision.waitUntil) {
@@ -108,9 +135,10 @@ export const deliverCard = async (ports: NudgingPorts, id: string): Promise<{ re
   const unitName = units.find((unit) => unit.id === card.unit)?.name ?? '';
   const lines = decision.lines.slice(0, 3);
   const sent = await ports.messenger.send(
-    person.address,
+    address,
     { kind: 'nudge', card: { card: card.id, unitName, lines, more: decision.lines.length - lines.length } },
-    person.language,
+    // a channel has no language of its own
+    person?.language ?? 'sv',
   );
   switch (sent.kind) {
     case 'sent':
@@ -125,7 +153,8 @@ export const deliverCard = async (ports: NudgingPorts, id: string): Promise<{ re
     case 'in-doubt':
       throw new Error(`the request left and no answer came: ${sent.cause}`);
     case 'closed':
-      await ports.people.change(card.person, (known) => ({ ...known, address: null }));
+      if (card.to === 'channel') await ports.life.saveChannel(card.unit, null);
+      else await ports.people.change(card.person, (known) => ({ ...known, address: null }));
       ports.journal.info('conversation-closed', { cause: sent.cause });
       return drop(ports, card, 'blocked', at);
     case 'refused':

@@ -75,6 +75,7 @@ const stage = (place: Municipality, store: StoreHouse): Stage => {
     lists: house.lists,
     directory: house.directory,
     units: store.units,
+    life: store.life,
     people: store.people,
     projection: store.projection,
     claims: store.claims,

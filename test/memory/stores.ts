@@ -93,16 +93,17 @@ export const makeMemoryProjection = (units: UnitStore): Projection => {
     row: async <L extends ListName>(unit: string, list: L, id: string) =>
       copy((of(unit, list).get(id) ?? null) as Stored<RowOf[L]> | null),
     stirring: async () => (await units.all()).map(({ id }) => id),
-    ruleRows: async (wanted, { from, to }) =>
+    ruleRows: async (wanted, { to, wholePlan }) =>
       new Map(
         wanted.map((unit) => [
           unit,
           copy({
-            StegvisUnit: [],
+            StegvisUnit: [...of(unit, 'StegvisUnit').values()],
             StegvisSteps: [...of(unit, 'StegvisSteps').values()],
             StegvisPlan: [...(of(unit, 'StegvisPlan') as Map<string, Stored<ActionRow>>).values()].filter(
               ({ value: { state, dueDate } }) =>
-                state === 'active' && dueDate !== null && dueDate >= from && dueDate <= to,
+                (wholePlan && (state === null || state === 'draft' || state === 'active')) ||
+                (state === 'active' && (dueDate ?? '') <= to),
             ),
             StegvisMeetings: [...of(unit, 'StegvisMeetings').values()],
             StegvisAgenda: [...of(unit, 'StegvisAgenda').values()],

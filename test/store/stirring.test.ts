@@ -120,8 +120,10 @@ describe('units that stir', () => {
     await meets({});
     await put('StegvisAgenda', item('9', '7'));
     await put('StegvisFindings', meeting('11') as Stored<RowOf[ListName]>);
-    const rows = await house.projection.ruleRows([UNIT, 'another'], LOOK);
+    const rows = await house.projection.ruleRows([UNIT, 'another'], { ...LOOK, wholePlan: false });
     expect(rows.get(UNIT)?.StegvisPlan.map(({ id }) => id)).toEqual(['1']);
+    const whole = await house.projection.ruleRows([UNIT], { ...LOOK, wholePlan: true });
+    expect(whole.get(UNIT)?.StegvisPlan.map(({ id }) => id)).toEqual(['1', '2']);
     expect(rows.get(UNIT)?.StegvisMeetings).toHaveLength(1);
     expect(rows.get(UNIT)?.StegvisAgenda).toHaveLength(1);
     expect(rows.get(UNIT)?.StegvisFindings).toEqual([]);

@@ -163,7 +163,7 @@ describe('a unit whose site is not given', () => {
     const world = await waitingWorld();
     value(await world.tab.addAction(caller('amal'), UNIT, ACTIVE, null));
     const held = holdingWaiting(world.ports.projection, world.ports.access);
-    const look = { from: '2026-01-01', to: '2026-12-31' };
+    const look = { to: '2026-12-31', wholePlan: false };
     expect((await held.ruleRows([UNIT], look)).get(UNIT)?.StegvisPlan ?? []).toEqual([]);
     world.ports.sites.closed.clear();
     await see(world);

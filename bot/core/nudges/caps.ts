@@ -1,6 +1,6 @@
-/** The caps per person (`domain.md` section 6), counted by the cards that were claimed or sent, never by matters. */
+/** The caps per person and per channel (`domain.md` section 6), counted by the cards that were claimed or sent, never by matters. */
 import { localDay } from '../calendar.ts';
-import type { Claim, NudgeUnit } from '../nudge.ts';
+import type { Claim } from '../nudge.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -16,25 +16,25 @@ export const moment = (at: Date): Moment => ({
   day: Date.parse(localDay(at)) / DAY_MS,
 });
 
-/** Cards in 28 days: four for employees, six for those who carry the work. */
-export const EMPLOYEE = 4;
-export const CARRIER = 6;
+/** At most so many cards in any so many days. */
+export type Cap = readonly { most: number; days: number }[];
 
-/** Everybody who is a manager or in the HBTQ group of any unit. */
-export const carriers = (units: readonly NudgeUnit[]): ReadonlySet<string> =>
-  new Set(units.flatMap(({ manager, group }) => [manager, ...group]));
+const personal = (monthly: number): Cap => [
+  { most: 1, days: 1 },
+  { most: 2, days: 7 },
+  { most: monthly, days: 28 },
+];
+/** One a day, two a week; in 28 days four for employees, six for those who carry the work: managers and groups. */
+export const EMPLOYEE: Cap = personal(4);
+export const CARRIER: Cap = personal(6);
+/** One a week in a channel. */
+export const CHANNEL: Cap = [{ most: 1, days: 7 }];
 
 /**
- * Whether one more card may go out: one a day, two in any seven days, `monthly` in any 28. Seven days are seven dates
- * and also 7 × 24 hours, so that no way of counting finds a third. Later cards count like earlier ones, for a look
- * ahead and for a clock that was set back.
+ * Whether one more card may go out. Seven days are seven dates and also 7 × 24 hours, so that no way of counting finds
+ * a third. Later cards count like earlier ones, for a look ahead and for a clock that was set back.
  */
-export const mayAdd = (cards: readonly Moment[], card: Moment, monthly: number): boolean => {
-  const caps: readonly { most: number; days: number }[] = [
-    { most: 1, days: 1 },
-    { most: 2, days: 7 },
-    { most: monthly, days: 28 },
-  ];
+export const mayAdd = (cards: readonly Moment[], card: Moment, caps: Cap): boolean => {
   const all = [...cards, card].sort((a, b) => a.at - b.at);
   const place = all.indexOf(card);
   return caps.every(({ most, days }) => {

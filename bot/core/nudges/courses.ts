@@ -4,6 +4,7 @@ import { content, programmeById } from '../content.ts';
 import type { Day, NudgeUnit } from '../nudge.ts';
 import type { Stored } from '../rows.ts';
 import { comingMeetings } from './meetings.ts';
+import type { Horizon } from './rule.ts';
 
 /** The kind of a programme's step that is a web course, for each member to take (Normino of Hbtq-klivet). */
 const WEB_COURSE = 'webbutbildning';
@@ -28,14 +29,16 @@ export interface Course {
   hours: number | null;
 }
 
+const after = (day: Day | null): Day | null => (day === null ? null : addDays(day, 1));
 const changed = ({ changedAt }: Stored<unknown>): Day | null =>
   changedAt === null ? null : localDay(new Date(changedAt));
 
 /**
- * The unit's web courses that are open, and its planned sessions. A course opens when the steps before it are due, and
- * not before its own row was last changed (when a step is unlocked, its row changes); it closes when its step is due.
+ * The unit's web courses that are open, and its planned sessions. A course opens when the steps before it are due, but
+ * not before the day after the unit was set up or its own row was last changed: a step that was unlocked by mistake can
+ * be locked again before anybody is told. It closes when its step is due.
  */
-export const coursesOf = (unit: NudgeUnit): Course[] => {
+export const coursesOf = (unit: NudgeUnit, near?: Horizon): Course[] => {
   const rows = new Map(unit.rows.StegvisSteps.map((row) => [row.value.stepId, row]));
   const steps = programmeById(unit.programme)?.steps ?? [];
   const courses = steps.flatMap((step): Course[] => {
@@ -43,7 +46,7 @@ export const coursesOf = (unit: NudgeUnit): Course[] => {
     const closes = row?.value.dueDate ?? null;
     if (row?.value.state !== 'open' || closes === null) return [];
     const before = step.dependsOn.map((id) => rows.get(id)?.value.dueDate ?? null);
-    const opens = [...before, changed(row), unit.life?.since ?? null].reduce<Day | null>(
+    const opens = [...before, after(changed(row)), after(unit.life?.since ?? null)].reduce<Day | null>(
       (latest, day) => (day === null ? latest : latest === null ? day : later(latest, day)),
       null,
     );
@@ -51,7 +54,7 @@ export const coursesOf = (unit: NudgeUnit): Course[] => {
     const name = { sv: step.sv.title, en: step.en.title };
     return [{ form: 'course', item: step.id, name, opens, closes, start: null, hours: step.durationHours }];
   });
-  const sessions = comingMeetings(unit, 'session').map(({ row, start, day }): Course => {
+  const sessions = comingMeetings(unit, 'session', near).map(({ row, start, day }): Course => {
     const name = { sv: row.value.title, en: row.value.title };
     return { form: 'session', item: row.id, name, opens: day, closes: day, start, hours: null };
   });

@@ -6,7 +6,8 @@
  */
 import { addDays, localDay } from '../calendar.ts';
 import type { Day, DropReason, Holidays, Matter, NudgePerson } from '../nudge.ts';
-import { type Moment, mayAdd, moment } from './caps.ts';
+import { type Cap, type Moment, mayAdd, moment } from './caps.ts';
+import type { Closed } from './recipients.ts';
 import { lastDay } from './rule.ts';
 import { type Chance, chances, expiry, type Slots } from './slots.ts';
 
@@ -26,7 +27,9 @@ export interface Case {
   matters: readonly Matter[];
   /** Cards claimed or sent, as caps count them now. */
   cards: readonly Moment[];
-  monthly: number;
+  cap: Cap;
+  /** Units are closed on days of their own, which are quiet for what is theirs. */
+  closed: Closed;
   now: Date;
   slots: Slots;
   holidays: Holidays;
@@ -70,7 +73,7 @@ interface Layout {
 }
 
 /** Lays cards out for the matters, each on its earliest day that no cap forbids, or on a card that is there already. */
-const layOut = (open: readonly Open[], { cards, monthly, now }: Case): Layout => {
+const layOut = (open: readonly Open[], { cards, cap, now }: Case): Layout => {
   const laid: Laid[] = [];
   const days = new Map<string, Day>();
   const place = ({ matter, chances: left }: Open): Laid | undefined => {
@@ -80,7 +83,7 @@ const layOut = (open: readonly Open[], { cards, monthly, now }: Case): Layout =>
       const earliest = current ? now : first;
       for (const at of last > earliest ? [earliest, last] : [earliest]) {
         const card = { ...moment(at), date: day };
-        if (!mayAdd([...cards, ...laid], card, monthly)) continue;
+        if (!mayAdd([...cards, ...laid], card, cap)) continue;
         laid.push(card);
         return card;
       }
@@ -118,15 +121,20 @@ const chooseLayout = (open: readonly Open[], of: Case, today: Day): Layout => {
 };
 
 /** Why a matter was not told of while it could have been: looked up afterwards, when its last chance is past. */
-const pastReason = (matter: Matter, last: Day, { person, cards, monthly, now, slots }: Case): DropReason => {
+const pastReason = (
+  matter: Matter,
+  last: Day,
+  { person, cards, cap, closed, now, slots }: Case,
+): DropReason => {
   if (person?.reachable !== true) return 'no-address';
   const end = Math.min(expiry(matter.line), now.getTime());
   let held: DropReason = 'quiet';
   for (let day = matter.on; day <= last; day = addDays(day, 1)) {
+    if (closed(matter.unit, day)) continue;
     for (const slot of slots.of(day, person)) {
       if (slot.getTime() >= end) break;
       if (isPaused(person, slot)) held = held === 'quiet' ? 'paused' : held;
-      else if (mayAdd(cards, moment(slot), monthly)) return 'missed';
+      else if (mayAdd(cards, moment(slot), cap)) return 'missed';
       else held = 'cap';
     }
   }
@@ -135,7 +143,7 @@ const pastReason = (matter: Matter, last: Day, { person, cards, monthly, now, sl
 
 /** Decides on all matters of one person; says nothing of those whose day has not come but what is in `reasons`. */
 export const decide = (of: Case): Decision => {
-  const { person, matters, now, slots, holidays } = of;
+  const { person, matters, closed, now, slots, holidays } = of;
   const today = localDay(now);
   const decision: Decision = { send: [], drops: [], reasons: [] };
   const drop = (matter: Matter, reason: DropReason): void => {
@@ -146,7 +154,7 @@ export const decide = (of: Case): Decision => {
   const open: Open[] = [];
   for (const matter of matters) {
     const last = lastDay(matter.on, matter.until, holidays);
-    const left = chances(matter, last, person, now, slots);
+    const left = chances(matter, last, person, now, slots, closed);
     if (left.length > 0) open.push({ matter, chances: left });
     else if (matter.on <= today) drop(matter, pastReason(matter, last, of));
     else decision.reasons.push({ key: matter.key, decision: 'later', on: matter.on });

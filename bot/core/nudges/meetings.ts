@@ -1,9 +1,10 @@
 /** Meetings, coming and past, and their agendas as the rules of meetings see them. */
 import { agendaState, agendaOf as itemsOf } from '../agenda.ts';
-import { localDay } from '../calendar.ts';
+import { addDays, localDay } from '../calendar.ts';
 import { byStart, meetingState } from '../meeting.ts';
 import type { Day, NudgeUnit } from '../nudge.ts';
 import type { AgendaRow, MeetingKind, MeetingRow, MeetingState, Stored } from '../rows.ts';
+import type { Horizon } from './rule.ts';
 
 export interface ComingMeeting {
   row: Stored<MeetingRow>;
@@ -22,19 +23,28 @@ const readable = (row: Stored<MeetingRow>): ComingMeeting | null => {
 export const asComing = (row: Stored<MeetingRow>, kind: MeetingKind): ComingMeeting | null =>
   row.value.kind === kind && meetingState(row.value) === 'planned' ? readable(row) : null;
 
+/** Longer than from a meeting to the day of any word about it, before or after. */
+const MARGIN = 21;
+
 const ofKind = (
   unit: NudgeUnit,
   kind: MeetingKind,
+  near: Horizon | undefined,
   as: (row: Stored<MeetingRow>, kind: MeetingKind) => ComingMeeting | null,
-): ComingMeeting[] =>
-  unit.rows.StegvisMeetings.filter(({ value }) => value.kind === kind)
+): ComingMeeting[] => {
+  const from = near === undefined ? '' : addDays(near.oldest, -MARGIN);
+  const to = near === undefined ? '9999' : addDays(near.newest, MARGIN);
+  return unit.rows.StegvisMeetings.filter(
+    ({ value }) => value.kind === kind && value.start !== null && value.start >= from && value.start <= to,
+  )
     .sort(byStart)
     .map((row) => as(row, kind))
     .filter((meeting) => meeting !== null);
+};
 
-/** The unit's planned meetings of a kind, earliest first. */
-export const comingMeetings = (unit: NudgeUnit, kind: MeetingKind): ComingMeeting[] =>
-  ofKind(unit, kind, asComing);
+/** The unit's planned meetings of a kind, earliest first; with `near` those alone that rules within it may tell of. */
+export const comingMeetings = (unit: NudgeUnit, kind: MeetingKind, near?: Horizon): ComingMeeting[] =>
+  ofKind(unit, kind, near, asComing);
 
 /** Whether an end can be told apart from a mistake: none, or not before the start. */
 export const endsRight = ({ start, end }: Pick<MeetingRow, 'start' | 'end'>): boolean =>
@@ -55,8 +65,8 @@ export const asHeld = (row: Stored<MeetingRow>, kind: MeetingKind): ComingMeetin
 };
 
 /** The unit's meetings of a kind that took place or are to, earliest first; `day` is the day on which each ends. */
-export const heldMeetings = (unit: NudgeUnit, kind: MeetingKind): ComingMeeting[] =>
-  ofKind(unit, kind, asHeld);
+export const heldMeetings = (unit: NudgeUnit, kind: MeetingKind, near: Horizon): ComingMeeting[] =>
+  ofKind(unit, kind, near, asHeld);
 
 /** What stands on a meeting's agenda and is yet to come, in order; mere proposals do not. */
 export const agendaOf = (unit: NudgeUnit, { key }: Stored<MeetingRow>): Stored<AgendaRow>[] =>

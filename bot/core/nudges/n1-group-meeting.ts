@@ -31,7 +31,7 @@ export const n1GroupMeeting: Rule = (facts, today) => {
   const matters: Matter[] = [];
   for (const unit of facts.units) {
     const isIn = membership(facts, unit);
-    for (const meeting of comingMeetings(unit, 'group')) {
+    for (const meeting of comingMeetings(unit, 'group', days)) {
       if (meeting.day < days.oldest) continue;
       const { on, until } = n1Days(meeting, facts);
       if (on > days.newest) break;

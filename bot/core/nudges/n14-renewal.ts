@@ -52,6 +52,7 @@ export const n14Renewal: Rule = (facts, today) => {
   const days = horizon(today, facts.holidays);
   const matters: Matter[] = [];
   for (const unit of facts.units) {
+    if (unit.life === null) continue;
     const [row] = unit.rows.StegvisUnit;
     const validUntil = row?.value.validUntil ?? null;
     if (row === undefined || validUntil === null || !membership(facts, unit)(unit.manager)) continue;

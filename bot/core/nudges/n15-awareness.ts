@@ -48,7 +48,7 @@ export const n15Awareness: Rule = (facts, today) => {
     let use: Map<string, Day> | undefined;
     for (const date of awarenessDays(days.oldest, days.newest, facts.holidays, unit)) {
       const time = awarenessTimes(date.day, facts.holidays);
-      if (!within(time.on, days) || (unit.life.since !== null && unit.life.since > time.until)) continue;
+      if (!within(time.on, days) || (unit.life.since !== null && unit.life.since > time.on)) continue;
       const waiting = groupOf(unit).filter(
         (person) => isIn(person) && !facts.claims.has(n15Key(unit.id, date, person)),
       );

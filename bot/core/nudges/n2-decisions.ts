@@ -30,8 +30,8 @@ export const n2Decisions: Rule = (facts, today) => {
   const days = horizon(today, facts.holidays);
   const matters: Matter[] = [];
   for (const unit of facts.units) {
-    if (!membership(facts, unit)(unit.manager)) continue;
-    for (const meeting of heldMeetings(unit, 'group')) {
+    if (unit.life === null || !membership(facts, unit)(unit.manager)) continue;
+    for (const meeting of heldMeetings(unit, 'group', days)) {
       const { on, until } = dayAfter(meeting, facts.holidays);
       if (!within(on, days)) continue;
       const key = `N2:${unit.id}:${meeting.row.id}`;

@@ -54,7 +54,7 @@ export const n3AptIdeas: Rule = (facts, today) => {
   for (const unit of facts.units) {
     if (!membership(facts, unit)(unit.manager)) continue;
     let use: Map<string, string> | undefined;
-    for (const meeting of comingMeetings(unit, 'apt')) {
+    for (const meeting of comingMeetings(unit, 'apt', days)) {
       if (meeting.day < days.oldest) continue;
       const { on, until } = n3Days(meeting, facts);
       if (on > days.newest) break;

@@ -33,8 +33,8 @@ export const n4Line = (
 export const n4AptAgenda: Rule = (facts, today) => {
   const days = horizon(today, facts.holidays);
   const matters: Matter[] = [];
-  for (const unit of facts.units)
-    for (const meeting of comingMeetings(unit, 'apt')) {
+  for (const unit of facts.units.filter(({ life }) => life !== null))
+    for (const meeting of comingMeetings(unit, 'apt', days)) {
       if (meeting.day < days.oldest) continue;
       const { on, until } = n4Days(meeting, facts);
       if (on > days.newest) break;

@@ -34,8 +34,8 @@ export const n5Recipient = (
 export const n5AptOutcome: Rule = (facts, today) => {
   const days = horizon(today, facts.holidays);
   const matters: Matter[] = [];
-  for (const unit of facts.units)
-    for (const meeting of heldMeetings(unit, 'apt')) {
+  for (const unit of facts.units.filter(({ life }) => life !== null))
+    for (const meeting of heldMeetings(unit, 'apt', days)) {
       const { on, until } = dayAfter(meeting, facts.holidays);
       if (!within(on, days) || cameTooLate(meeting.row.changedAt, until)) continue;
       for (const item of agendaOf(unit, meeting.row)) {

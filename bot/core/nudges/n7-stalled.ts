@@ -18,6 +18,7 @@ export const n7Source = (action: string, dueDate: Day): string => `N7:${action}:
 export const n7Stalled = (facts: NudgeFacts, now: Date): Placement[] => {
   const stalled = stalledUntil(localDay(now));
   return facts.units.flatMap((unit) => {
+    if (unit.life === null) return [];
     const late = unit.rows.StegvisPlan.filter(
       ({ value }) => value.state === 'active' && value.dueDate !== null && value.dueDate <= stalled,
     );

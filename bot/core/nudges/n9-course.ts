@@ -38,7 +38,7 @@ export const n9Course: Rule = (facts, today) => {
   for (const unit of facts.units) {
     if (unit.life === null) continue;
     const isIn = membership(facts, unit);
-    for (const course of coursesOf(unit))
+    for (const course of coursesOf(unit, days))
       for (const occurrence of ['opens', 'closing'] as const) {
         const time = n9Days(course, occurrence);
         if (time === null || !within(time.on, days)) continue;

@@ -5,38 +5,45 @@
  */
 import { localDay } from '../calendar.ts';
 import type { Matter, NudgeFacts, Plan } from '../nudge.ts';
-import { asOfNow, CARRIER, cardsOf, carriers, EMPLOYEE, moment } from './caps.ts';
+import { asOfNow, cardsOf, moment } from './caps.ts';
 import { type Decision, decide, type Reason } from './decide.ts';
-import { n1GroupMeeting } from './n1-group-meeting.ts';
-import { n3AptIdeas } from './n3-apt-ideas.ts';
-import { n6ActionDue } from './n6-action-due.ts';
-import { n8Reflection } from './n8-reflection.ts';
-import type { Rule } from './rule.ts';
+import { n7Stalled } from './n7-stalled.ts';
+import { problemsOf } from './problems.ts';
+import { capFor, closedFor, recipient } from './recipients.ts';
+import { mattersOf } from './rules.ts';
 import { slotsFor } from './slots.ts';
 
 export { aboutOf } from './about.ts';
 export type { Reason } from './decide.ts';
 export { type Look, lookFrom } from './look.ts';
+export { problemsOf } from './problems.ts';
+export { rules } from './rules.ts';
 export { type Standing, stillDue } from './still-due.ts';
 export { nextWake } from './wake.ts';
 
-/** One rule a kind of nudge. */
-export const rules: readonly Rule[] = [n1GroupMeeting, n3AptIdeas, n6ActionDue, n8Reflection];
-
-/** Whom some matter is due for today, or was before: they alone are decided about. */
+/** Whom some matter is due for today, or was before: they alone are decided about. Of channels the unit's id. */
 export const dueToday = (facts: NudgeFacts, now: Date): Set<string> => {
   const today = localDay(now);
-  return new Set(
-    rules.flatMap((rule) => rule(facts, today).flatMap(({ on, person }) => (on <= today ? [person] : []))),
-  );
+  return new Set(mattersOf(facts, today).matters.flatMap(({ on, person }) => (on <= today ? [person] : [])));
 };
 
+/** What a plan has beside cards: stalled actions to place, and what is wrong with the data. */
+export const beside = (facts: NudgeFacts, now: Date): Pick<Plan, 'placements' | 'problems'> => ({
+  placements: n7Stalled(facts, now),
+  problems: problemsOf(facts, localDay(now)),
+});
+
 /** The decision for everybody who has something due, in the order in which the rules name them. */
-const decisions = (facts: NudgeFacts, now: Date, only?: string): Map<string, Decision> => {
+const decisions = (
+  facts: NudgeFacts,
+  all: readonly Matter[],
+  now: Date,
+  only?: string,
+): Map<string, Decision> => {
   const today = localDay(now);
   const matters = new Map<string, Matter[]>();
   const due = new Set<string>();
-  for (const matter of rules.flatMap((rule) => rule(facts, today))) {
+  for (const matter of all) {
     if (only !== undefined && matter.person !== only) continue;
     const own = matters.get(matter.person);
     if (own === undefined) matters.set(matter.person, [matter]);
@@ -44,7 +51,8 @@ const decisions = (facts: NudgeFacts, now: Date, only?: string): Map<string, Dec
     if (matter.on <= today || only !== undefined) due.add(matter.person);
   }
   const seen = cardsOf(facts.claims.values(), due, now);
-  const busy = carriers(facts.units);
+  const cap = capFor(facts);
+  const closed = closedFor(facts);
   const slots = slotsFor(facts.holidays);
   const at = moment(now);
   const decided = new Map<string, Decision>();
@@ -52,10 +60,11 @@ const decisions = (facts: NudgeFacts, now: Date, only?: string): Map<string, Dec
     decided.set(
       person,
       decide({
-        person: facts.people.get(person),
+        person: recipient(facts, person),
         matters: matters.get(person) ?? [],
         cards: asOfNow(seen.get(person) ?? [], at),
-        monthly: busy.has(person) ? CARRIER : EMPLOYEE,
+        cap: cap(person),
+        closed,
         now,
         slots,
         holidays: facts.holidays,
@@ -69,9 +78,16 @@ const decisions = (facts: NudgeFacts, now: Date, only?: string): Map<string, Dec
  * those recorded as claims, planning again at the same time gives nothing.
  */
 export const planSlot = (facts: NudgeFacts, now: Date): Plan => {
-  const plan: Plan = { cards: [], drops: [], placements: [], problems: [] };
   const day = localDay(now);
-  for (const [person, { send, drops }] of decisions(facts, now)) {
+  const { matters, failed } = mattersOf(facts, day);
+  const { placements, problems } = beside(facts, now);
+  const plan: Plan = {
+    cards: [],
+    drops: [],
+    placements,
+    problems: [...failed, ...problems],
+  };
+  for (const [person, { send, drops }] of decisions(facts, matters, now)) {
     const [first] = send;
     if (first !== undefined) plan.cards.push({ person, to: first.to, day, matters: send });
     plan.drops.push(...drops);
@@ -79,6 +95,30 @@ export const planSlot = (facts: NudgeFacts, now: Date): Plan => {
   return plan;
 };
 
-/** Why a person gets what they get now and what they don't: one reason for each of their unsettled matters. */
+/** Why a recipient gets what they get now and what they don't: one reason for each of their unsettled matters. */
 export const explain = (facts: NudgeFacts, person: string, now: Date): Reason[] =>
-  decisions(facts, now, person).get(person)?.reasons ?? [];
+  decisions(facts, mattersOf(facts, localDay(now)).matters, now, person).get(person)?.reasons ?? [];
+
+/** A matter that is not settled, with what is decided about it now. */
+export interface Explained {
+  matter: Matter;
+  reason: Reason;
+}
+
+/**
+ * Every unsettled matter of a unit within sight, with why it goes to whom it goes and what is decided about it now:
+ * what "why did nobody get this?" and a look ahead are answered from. Where there is no matter at all, `problemsOf` and
+ * the claims tell.
+ */
+export const explainUnit = (facts: NudgeFacts, unit: string, now: Date): Explained[] => {
+  const { matters } = mattersOf(facts, localDay(now));
+  const own = matters.filter((matter) => matter.unit === unit);
+  const reasons = new Map<string, Reason>();
+  for (const person of new Set(own.map((matter) => matter.person)))
+    for (const reason of decisions(facts, matters, now, person).get(person)?.reasons ?? [])
+      reasons.set(reason.key, reason);
+  return own.map((matter) => ({
+    matter,
+    reason: reasons.get(matter.key) ?? { key: matter.key, decision: 'later', on: matter.on },
+  }));
+};

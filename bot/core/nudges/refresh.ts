@@ -1,28 +1,24 @@
 /** A claimed line looked at again: as the lists stand now, with the last day it may go out, or why it may not any more. */
 import { localDay } from '../calendar.ts';
-import type { Day, DropReason, NudgeFacts, NudgeLine, NudgeUnit } from '../nudge.ts';
+import type { Day, NudgeFacts, NudgeLine, NudgeUnit } from '../nudge.ts';
 import { asComing } from './meetings.ts';
 import { groupOf, n1Days, n1Line } from './n1-group-meeting.ts';
 import { freshIdeas, n3Days, n3Line, needsIdeas } from './n3-apt-ideas.ts';
+import { n4Days, n4Line } from './n4-apt-agenda.ts';
 import { n6Days, n6Line, n6Recipient } from './n6-action-due.ts';
 import { n8Day, n8Until } from './n8-reflection.ts';
-import { lastDay, membership } from './rule.ts';
+import { afterMeeting } from './refresh-after.ts';
+import { trainingLine } from './refresh-training.ts';
+import { yearLine } from './refresh-year.ts';
+import { IRRELEVANT, lastOf, type Refreshed } from './refreshed.ts';
+import { membership } from './rule.ts';
 
-export type Refreshed = { line: NudgeLine; last: Day } | { reason: DropReason };
-
-const IRRELEVANT: Refreshed = { reason: 'irrelevant' };
-
-/**
- * When its date was moved after the claim, a line may wait until the new date it concerns; otherwise for the five
- * working days that any matter may move.
- */
-const lastOf = (facts: NudgeFacts, { on, until }: { on: Day; until: Day }, moved: boolean): Day =>
-  moved ? until : lastDay(on, until, facts.holidays);
+export type { Refreshed } from './refreshed.ts';
 
 const meetingLine = (
   facts: NudgeFacts,
   unit: NudgeUnit,
-  line: NudgeLine & { kind: 'N1' | 'N3' },
+  line: NudgeLine & { kind: 'N1' | 'N3' | 'N4' },
   person: string,
 ): Refreshed => {
   const row = unit.rows.StegvisMeetings.find(({ id }) => id === line.meeting);
@@ -32,6 +28,10 @@ const meetingLine = (
   if (line.kind === 'N1') {
     if (!groupOf(unit).includes(person)) return IRRELEVANT;
     return { line: n1Line(unit, meeting), last: lastOf(facts, n1Days(meeting, facts), moved) };
+  }
+  if (line.kind === 'N4') {
+    const fresh = n4Line(facts, unit, meeting);
+    return fresh === null ? IRRELEVANT : { line: fresh, last: lastOf(facts, n4Days(meeting, facts), moved) };
   }
   if (unit.manager !== person || !needsIdeas(unit, meeting)) return IRRELEVANT;
   const ideas = freshIdeas(facts, unit, meeting, line.ideas);
@@ -59,7 +59,7 @@ const actionLine = (
   return { line: fresh, last: lastOf(facts, days, moved) };
 };
 
-/** Looks at one line of a card of this person. */
+/** Looks at one line of a card of this recipient. */
 export const refresh = (
   facts: NudgeFacts,
   person: string,
@@ -67,13 +67,31 @@ export const refresh = (
   now: Date,
 ): Refreshed => {
   if (line.kind === 'N8') {
-    if (facts.people.get(person)?.reflection == null) return IRRELEVANT;
+    if (facts.people.get(person)?.reflection == null) return { reason: 'off' };
     if (!facts.units.some(({ members }) => members.includes(person))) return { reason: 'left' };
     return { line, last: n8Until(n8Day(key), facts.holidays) };
   }
   const unit = facts.units.find(({ id }) => id === line.unit);
   if (unit === undefined) return IRRELEVANT;
-  if (!unit.members.includes(person)) return { reason: 'left' };
-  if (line.kind === 'N6') return actionLine(facts, unit, line, person, localDay(now));
-  return line.kind === 'N1' || line.kind === 'N3' ? meetingLine(facts, unit, line, person) : IRRELEVANT;
+  if (person !== unit.id && !unit.members.includes(person)) return { reason: 'left' };
+  const today = localDay(now);
+  switch (line.kind) {
+    case 'N1':
+    case 'N3':
+    case 'N4':
+      return meetingLine(facts, unit, line, person);
+    case 'N2':
+    case 'N5':
+      return afterMeeting(facts, unit, line, person);
+    case 'N6':
+      return actionLine(facts, unit, line, person, today);
+    case 'N7':
+      // never on a card
+      return IRRELEVANT;
+    case 'N9':
+    case 'N10':
+      return trainingLine(facts, unit, line, person);
+    default:
+      return yearLine(facts, unit, line, person, today);
+  }
 };

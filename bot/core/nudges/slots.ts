@@ -1,6 +1,8 @@
 /** The planning slots of people, kept by hours and day, as a thousand people share a handful of hours. */
 import { addDays, type Hours, later, localDay, slotOf, slotsOfDay } from '../calendar.ts';
 import type { Day, Holidays, Matter, NudgeLine, NudgePerson } from '../nudge.ts';
+import { readableHours } from './hours.ts';
+import type { Closed } from './recipients.ts';
 
 const DEFAULT: Hours = { window: null, days: null };
 
@@ -29,7 +31,7 @@ export const slotsFor = (holidays: Holidays): Slots => {
 const makeSlots = (holidays: Holidays): Slots => {
   const kept = new Map<string, readonly Date[]>();
   const of = (day: Day, person: Hours | undefined): readonly Date[] => {
-    const hours = person ?? DEFAULT;
+    const hours = readableHours(person ?? DEFAULT);
     const key = `${day} ${signature(hours)}`;
     const before = kept.get(key);
     if (before !== undefined) return before;
@@ -53,7 +55,12 @@ const makeSlots = (holidays: Holidays): Slots => {
 
 /** The instant after which a line has no meaning even on its last day: a meeting's start. */
 export const expiry = (line: NudgeLine): number =>
-  line.kind === 'N1' || line.kind === 'N3' ? Date.parse(line.start) : Number.POSITIVE_INFINITY;
+  line.kind === 'N1' ||
+  line.kind === 'N3' ||
+  line.kind === 'N4' ||
+  (line.kind === 'N9' && line.start !== null)
+    ? Date.parse(line.start ?? '')
+    : Number.POSITIVE_INFINITY;
 
 /** A day on which a matter may be told of, with its slots in order (never empty). */
 export interface Chance {
@@ -71,6 +78,7 @@ export const chances = (
   person: NudgePerson | undefined,
   now: Date,
   slots: Slots,
+  closed: Closed,
 ): Chance[] => {
   const today = localDay(now);
   const current = slotOf(now).getTime();
@@ -78,6 +86,7 @@ export const chances = (
   const open: Chance[] = [];
   if (now.getTime() >= end) return open;
   for (let day = later(matter.on, today); day <= last; day = addDays(day, 1)) {
+    if (closed(matter.unit, day)) continue;
     const left = slots.of(day, person).filter((slot) => slot.getTime() >= current && slot.getTime() < end);
     const [first] = left;
     const final = left.at(-1);

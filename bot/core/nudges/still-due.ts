@@ -1,8 +1,9 @@
 /** The decision at the moment of sending: a claimed card is looked at again, line by line. */
 import { addDays, later, localDay, slotOf } from '../calendar.ts';
 import type { Day, DropReason, NudgeFacts, NudgeLine, NudgePerson } from '../nudge.ts';
-import { CARRIER, cardsOf, carriers, EMPLOYEE, type Moment, mayAdd, moment } from './caps.ts';
+import { type Cap, cardsOf, type Moment, mayAdd, moment } from './caps.ts';
 import { isPaused } from './decide.ts';
+import { capFor, closedFor, recipient } from './recipients.ts';
 import { refresh } from './refresh.ts';
 import { expiry, type Slots, slotsFor } from './slots.ts';
 
@@ -50,20 +51,24 @@ interface Opening {
 const opening = (
   person: NudgePerson | undefined,
   cards: readonly Moment[],
-  monthly: number,
+  cap: Cap,
+  /** Whether all units that the lines are about are closed on a day. */
+  closed: (day: Day) => boolean,
   now: Date,
   last: Day,
   slots: Slots,
 ): Opening | { at: null; reason: 'quiet' | 'cap' } => {
   let reason: 'quiet' | 'cap' = 'quiet';
   const current = slotOf(now);
-  for (let day = localDay(now); day <= last; day = addDays(day, 1))
+  for (let day = localDay(now); day <= last; day = addDays(day, 1)) {
+    if (closed(day)) continue;
     for (const slot of slots.of(day, person)) {
       if (slot < current) continue;
       const at = slot < now ? now : slot;
-      if (mayAdd(cards, moment(at), monthly)) return { at, reason };
+      if (mayAdd(cards, moment(at), cap)) return { at, reason };
       reason = 'cap';
     }
+  }
   return { at: null, reason };
 };
 
@@ -77,7 +82,7 @@ export const stillDue = (
   card: { id: string; person: string; lines: readonly CardLine[] },
   now: Date,
 ): Standing => {
-  const person = facts.people.get(card.person);
+  const person = recipient(facts, card.person);
   const bar = barred(person, now);
   if (bar !== null)
     return { lines: [], dropped: card.lines.map(({ key }) => ({ key, reason: bar })), waitUntil: null };
@@ -94,12 +99,15 @@ export const stillDue = (
   if (standing.length === 0) return { lines: [], dropped, waitUntil: null };
 
   const last = standing.reduce((day, each) => later(day, each.last), today);
-  const monthly = carriers(facts.units).has(card.person) ? CARRIER : EMPLOYEE;
   const slots = slotsFor(facts.holidays);
-  const { at, reason } = opening(person, cardsBefore(facts, card, now), monthly, now, last, slots);
+  const closed = closedFor(facts);
+  const shut = (day: Day): boolean => standing.every(({ line }) => closed(line.unit, day));
+  const before = cardsBefore(facts, card, now);
+  const { at, reason } = opening(person, before, capFor(facts)(card.person), shut, now, last, slots);
   const lines: CardLine[] = [];
   for (const { key, line, last: own } of standing)
     if (at === null || localDay(at) > own || at.getTime() >= expiry(line)) dropped.push({ key, reason });
+    else if (closed(line.unit, localDay(at))) dropped.push({ key, reason: 'quiet' });
     else lines.push({ key, line });
   return { lines, dropped, waitUntil: at === null || at.getTime() === now.getTime() ? null : at };
 };

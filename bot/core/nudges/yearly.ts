@@ -45,7 +45,7 @@ export const onOccasions = (
       : near.flatMap((occasion) => {
           const { on, until } = occasion;
           // a unit that was set up afterwards has not missed it
-          if (unit.life?.since != null && unit.life.since > until) return [];
+          if (unit.life?.since != null && unit.life.since > on) return [];
           return of(unit, occasion, later(on, today))
             .filter(({ key }) => !facts.claims.has(key))
             .map((matter) => ({ ...matter, unit: unit.id, to: 'person', on, until, priority: 2 }) as const);

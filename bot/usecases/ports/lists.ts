@@ -98,10 +98,10 @@ export interface Projection {
    */
   stirring(look: Look): Promise<string[]>;
   /**
-   * What rules read of these units: steps, meetings, agenda, and of the actions those that are active and due within
-   * the look or have their reminder put off. The other lists are empty.
+   * What rules read of these units: the unit's row, steps, meetings, agenda, and of the actions those that are active
+   * and due by the look's last day (or undated), or have their reminder put off; with `wholePlan` every unfinished one.
    */
-  ruleRows(units: readonly string[], look: Pick<Look, 'from' | 'to'>): Promise<Map<string, UnitRows>>;
+  ruleRows(units: readonly string[], look: Pick<Look, 'to' | 'wholePlan'>): Promise<Map<string, UnitRows>>;
   put(unit: string, list: ListName, rows: Stored<RowOf[ListName]>[]): Promise<void>;
   remove(unit: string, list: ListName, ids: string[]): Promise<void>;
   /** Replaces all rows of the list in the units of the site. */

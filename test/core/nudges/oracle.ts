@@ -1,17 +1,11 @@
 /** What may never be broken, written a second time and differently from the code, so that the two check each other. */
 import { expect } from '@jest/globals';
 import type { Matter, NudgePerson } from '../../../bot/core/nudge.ts';
+import { localOf } from './wall.ts';
 import { holidays, type World } from './world.ts';
 
-const parts = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Europe/Stockholm',
-  dateStyle: 'short',
-  timeStyle: 'short',
-});
-export const localOf = (at: Date): { day: string; time: string; weekday: number } => {
-  const [day = '', time = ''] = parts.format(at).split(' ');
-  return { day, time, weekday: new Date(`${day}T12:00:00Z`).getUTCDay() || 7 };
-};
+export { localOf } from './wall.ts';
+
 const shift = (day: string, n: number): string =>
   new Date(Date.parse(`${day}T12:00:00Z`) + n * 86_400_000).toISOString().slice(0, 10);
 

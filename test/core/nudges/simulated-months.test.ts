@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, addWorkingDays, instantOf, localDay } from '../../../bot/core/calendar.ts';
 import type { Matter } from '../../../bot/core/nudge.ts';
-import { EMPLOYEE, mayAdd, moment } from '../../../bot/core/nudges/caps.ts';
+import { CARRIER, EMPLOYEE, mayAdd, moment } from '../../../bot/core/nudges/caps.ts';
 import { nextWake, planSlot, rules, stillDue } from '../../../bot/core/nudges/plan.ts';
 import { lastDay } from '../../../bot/core/nudges/rule.ts';
 import { arbitraryEvent, arbitraryScene, build, happen } from './arbitrary.ts';
@@ -131,7 +131,7 @@ describe('simulated months that are lived through without changes', () => {
             ({ manager, group }) => manager === matter.person || group.includes(matter.person),
           );
           const moments = weighty.map((card) => moment(card.at));
-          expect(mayAdd(moments, moment(at), carries ? 6 : EMPLOYEE)).toBe(false);
+          expect(mayAdd(moments, moment(at), carries ? CARRIER : EMPLOYEE)).toBe(false);
         }
       }),
       { numRuns: 12 },

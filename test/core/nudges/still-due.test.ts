@@ -229,7 +229,7 @@ describe('a reflection at the moment of sending', () => {
 
   test('goes as long as the person wants it', () => {
     expect(look(prompt(), at('2026-01-14 10:05')).lines).toHaveLength(1);
-    expect(reason(change(prompt(), { reflection: null }), at('2026-01-14 10:05'))).toBe('irrelevant');
+    expect(reason(change(prompt(), { reflection: null }), at('2026-01-14 10:05'))).toBe('off');
   });
 
   test('is not sent beyond its five days', () => {

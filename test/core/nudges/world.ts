@@ -76,8 +76,11 @@ export const item = (id: string, meetingId: string, over: Partial<AgendaRow> = {
     ...over,
   });
 
-export const step = (stepId: string, state: StepRow['state']): Stored<StepRow> =>
-  stored(`step-${stepId}`, { title: stepId, stepId, state, dueDate: null });
+export const step = (
+  stepId: string,
+  state: StepRow['state'],
+  dueDate: string | null = null,
+): Stored<StepRow> => stored(`step-${stepId}`, { title: stepId, stepId, state, dueDate });
 
 const rowsOf = (rows: Partial<UnitRows>): UnitRows => ({
   StegvisUnit: [],
@@ -113,7 +116,7 @@ export const unit = (
   safetyRep: null,
   members: [...PEOPLE],
   rows: rowsOf(rows),
-  life: life(),
+  life: null,
   ...over,
 });
 
