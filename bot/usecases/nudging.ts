@@ -136,7 +136,13 @@ export const deliverCard = async (ports: NudgingPorts, id: string): Promise<{ re
   const lines = decision.lines.slice(0, 3);
   const sent = await ports.messenger.send(
     address,
-    { kind: 'nudge', card: { card: card.id, unitName, lines, more: decision.lines.length - lines.length } },
+    {
+      kind: 'nudge',
+      card: {
+        ...{ card: card.id, unitName, lines, more: decision.lines.length - lines.length },
+        ...(card.to === 'channel' ? { to: card.to } : {}),
+      },
+    },
     // a channel has no language of its own
     person?.language ?? 'sv',
   );
