@@ -7,6 +7,7 @@ import type {
   Clock,
   Ids,
   Journal,
+  LifeStore,
   Lists,
   PeopleStore,
   Projection,
@@ -16,6 +17,7 @@ import type {
 export interface ChatPorts {
   people: PeopleStore;
   units: UnitStore;
+  life: Pick<LifeStore, 'saveChannel' | 'markDone' | 'unmarkDone'>;
   projection: Projection;
   lists: Lists;
   claims: ClaimStore;
