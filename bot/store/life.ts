@@ -16,13 +16,13 @@ interface LifeTableRow {
 }
 
 const LIFE = `
-  select units.id as unit, closures, awareness, pride, unit_since.at as since, channels.unit is not null as channel,
+  select units.id as unit, closures, awareness, pride, unit_since.at as since,
+    exists (select 1 from channels where channels.unit in (units.id, units.team)) as channel,
     (select jsonb_agg(jsonb_build_object('person', person, 'at', seen.at)) from unit_members_seen as seen
       where seen.unit = units.id and seen.at > unit_since.at) as newcomers,
     (select jsonb_agg(jsonb_build_object('step', step, 'person', person)) from courses_done
       where courses_done.unit = units.id) as done
   from units left join unit_settings on unit_settings.unit = units.id left join unit_since on unit_since.unit = units.id
-    left join channels on channels.unit = units.id
   where units.id = any($1)`;
 
 const fromRow = (row: LifeTableRow): UnitLife => {
@@ -83,13 +83,21 @@ export const makeLife = (pool: Pool): LifeStore => ({
     ]);
   },
   async channel(unit) {
-    const found = await pool.query<{ address: Address }>('select address from channels where unit = $1', [
-      unit,
-    ]);
-    return found.rows[0]?.address ?? null;
+    const found = await pool.query<{ address: Address }>(
+      `select address from channels join units on channels.unit in (units.id, units.team) where units.id = $1
+       order by channels.unit = units.id desc limit 1`,
+      [unit],
+    );
+    const address = found.rows[0]?.address;
+    // Teams tells of one channel of the team; the bot may write in all of them
+    return address === undefined ? null : { ...address, conversation: unit, conversationType: 'channel' };
   },
   async saveChannel(unit, address) {
-    if (address === null) await pool.query('delete from channels where unit = $1', [unit]);
+    if (address === null)
+      await pool.query(
+        'delete from channels where unit = $1 or unit in (select team from units where units.id = $1)',
+        [unit],
+      );
     else
       await pool.query(
         `insert into channels (unit, address) values ($1, $2)

@@ -34,6 +34,9 @@ const MOST_REMEMBERED = 1_000;
 /** The team, where the activity names it: its channels share one introduction. */
 const placeOf = (activity: Incoming): string => activity.channelData?.team?.id ?? activity.conversation.id;
 
+/** The channel, without the message that a reply hangs under. */
+const channelOf = ({ conversation }: Incoming): string => conversation.id.split(';')[0] ?? '';
+
 export const makeArrivals = (parts: ArrivalParts): Arrivals => {
   const { chat, links, journal, messenger, greetAfterMs = 3_000 } = parts;
   const introduced = new Set<string>();
@@ -52,8 +55,8 @@ export const makeArrivals = (parts: ArrivalParts): Arrivals => {
     if (introduced.has(place)) return null;
     introduced.add(place);
     if (introduced.size > MOST_REMEMBERED) introduced.delete([...introduced][0] ?? '');
-    const channel = activity.conversation.id.split(';')[0] ?? '';
-    return chat.introduced(writer, channel, activity.channelData?.team?.name ?? null);
+    const team = activity.channelData?.team;
+    return chat.introduced(writer, channelOf(activity), team?.name ?? null, team?.aadGroupId ?? null);
   };
 
   const cameIn = async (context: TurnContext, activity: Incoming): Promise<void> => {
@@ -87,8 +90,10 @@ export const makeArrivals = (parts: ArrivalParts): Arrivals => {
 
   const leftPlace = async (activity: Incoming): Promise<void> => {
     stopWaiting(activity);
-    if (addressOf(activity).conversationType !== 'personal') introduced.delete(placeOf(activity));
-    else if (activity.from.aadObjectId) await chat.uninstalled(activity.from.aadObjectId);
+    if (addressOf(activity).conversationType !== 'personal') {
+      introduced.delete(placeOf(activity));
+      await chat.leftTeam(channelOf(activity), activity.channelData?.team?.aadGroupId ?? null);
+    } else if (activity.from.aadObjectId) await chat.uninstalled(activity.from.aadObjectId);
   };
 
   return {

@@ -29,7 +29,7 @@ export const incomingShape = z.looseObject({
   channelData: z
     .looseObject({
       tenant: z.looseObject({ id: z.string().max(200).nullish() }).nullish(),
-      team: named.nullish(),
+      team: named.extend({ aadGroupId: z.string().max(200).nullish() }).nullish(),
       channel: named.nullish(),
     })
     .nullish(),

@@ -3,7 +3,7 @@ import { acted } from './act.ts';
 import type { ChatPorts, Click, Spoken, Writer } from './conversation.ts';
 import { installed, introduced } from './install.ts';
 import { said } from './say.ts';
-import { uninstalled } from './uninstall.ts';
+import { leftTeam, uninstalled } from './uninstall.ts';
 
 export interface Chat {
   /** The app came into a personal chat; the one welcome, or null when it was told before. */
@@ -12,7 +12,9 @@ export interface Chat {
     addedBy: { id: string | null; name: string | null } | null,
   ): Promise<Spoken | null>;
   /** The app came into a channel's team. */
-  introduced(writer: Writer, channel: string, teamName: string | null): Promise<Spoken>;
+  introduced(writer: Writer, channel: string, teamName: string | null, team?: string | null): Promise<Spoken>;
+  /** The app left a channel's team: nothing is sent there any more. */
+  leftTeam(channel: string, team: string | null): Promise<void>;
   /** The app left a personal chat. */
   uninstalled(person: string): Promise<void>;
   said(writer: Writer, text: string): Promise<Spoken>;
@@ -22,7 +24,8 @@ export interface Chat {
 
 export const makeChat = (ports: ChatPorts): Chat => ({
   installed: (writer, addedBy) => installed(ports, writer, addedBy),
-  introduced: (writer, channel, teamName) => introduced(ports, writer, channel, teamName),
+  introduced: (writer, channel, teamName, team) => introduced(ports, writer, channel, teamName, team),
+  leftTeam: (channel, team) => leftTeam(ports, channel, team),
   uninstalled: (person) => uninstalled(ports, person),
   said: (writer, text) => said(ports, writer, text),
   acted: (writer, click) => acted(ports, writer, click),

@@ -18,6 +18,7 @@ import type {
 export interface ChatPorts {
   people: PeopleStore;
   units: UnitStore;
+  life: Pick<LifeStore, 'saveChannel' | 'markDone' | 'unmarkDone'>;
   projection: Projection;
   lists: Lists;
   claims: ClaimStore;

@@ -36,13 +36,19 @@ export const installed = async (
   };
 };
 
-/** What the bot says once in a channel to whose team it was added. `teamName`: for a channel that is no unit yet. */
+/**
+ * Keeps where the bot can write, for the channel and for the whole team, and gives what it says there once.
+ * `teamName`: for a channel that is no unit yet; `team`: the team's Graph id, where Teams tells it.
+ */
 export const introduced = async (
-  ports: Pick<ChatPorts, 'people' | 'units'>,
+  ports: Pick<ChatPorts, 'people' | 'units' | 'life'>,
   writer: Writer,
   channel: string,
   teamName: string | null,
+  team: string | null = null,
 ): Promise<Spoken> => {
+  for (const place of [channel, ...(team === null ? [] : [team])])
+    await ports.life.saveChannel(place, { ...writer.address, conversation: channel });
   const unit = await ports.units.get(channel);
   const adder = await ports.people.get(writer.id);
   return {

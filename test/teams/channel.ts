@@ -234,6 +234,9 @@ export const makeListener = (): Chat & { heard: unknown[][] } => {
     async uninstalled(...args) {
       heard.push(['uninstalled', ...args]);
     },
+    async leftTeam() {
+      // what leaves a channel's team is told to nobody
+    },
     async said(...args) {
       heard.push(['said', ...args]);
       if (args[1] === 'break') throw new Error('secret detail: break');

@@ -53,10 +53,13 @@ describe('installing in a personal chat', () => {
   });
 });
 
-test('in a channel the bot introduces itself with the unit and stores no address', async () => {
+test('in a channel the bot introduces itself with the unit, and keeps the channel’s address alone until it leaves', async () => {
   const world = await makeChatWorld();
   const address = { ...addressOf('amal'), conversation: UNIT, conversationType: 'channel' as const };
   const spoken = await world.chat.introduced(writer('amal', { address }), UNIT, 'Norr');
   expect(spoken.reply).toEqual({ kind: 'introduction', unit: 'Norr', addedBy: 'Amal' });
   expect((await world.ports.people.get('amal'))?.address ?? null).toBeNull();
+  expect(await world.ports.life.channel(UNIT)).toEqual(address);
+  await world.chat.leftTeam(UNIT, 'team');
+  expect(await world.ports.life.channel(UNIT)).toBeNull();
 });

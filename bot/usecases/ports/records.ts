@@ -83,9 +83,10 @@ export interface LifeStore {
   markDone(unit: string, step: string, person: string, at: string): Promise<void>;
   /** Takes the word back (undo). */
   unmarkDone(unit: string, step: string, person: string): Promise<void>;
-  /** Where the bot can write in the unit's channel; null: it was never told, or it was removed. */
+  /** Where the bot can write in the unit's channel; null: it was added neither there nor in the team, or was removed. */
   channel(unit: string): Promise<Address | null>;
-  saveChannel(unit: string, address: Address | null): Promise<void>;
+  /** Keeps or forgets the address of a channel, or of all channels of a team (by the team's id). */
+  saveChannel(place: string, address: Address | null): Promise<void>;
   /** Notes that operators are told of a problem; false when they were before. */
   tell(problem: string, at: string): Promise<boolean>;
 }
