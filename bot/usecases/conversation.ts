@@ -25,7 +25,6 @@ export interface ChatPorts {
   clock: Clock;
   ids: Ids;
   journal: Journal;
-  life: Pick<LifeStore, 'markDone' | 'unmarkDone'>;
   holidays: Holidays;
   content: Pick<Content, 'aptIdeas'>;
 }

@@ -85,7 +85,7 @@ export const en: BotTexts = {
     title: "Hi. I'm Stegvis.",
     added: '{person} added me to {unit}.',
     place: 'I am part of {unit}.',
-    what: 'I help you keep plan and meetings alive. Reminders go out privately only.',
+    what: "I help you keep plan and meetings alive. Reminders go out privately; only APT's agenda comes here.",
     start: 'Add the Stegvis tab here and begin there.',
   },
   help: 'Try next meeting, my tasks, pause or contact.',

@@ -69,7 +69,7 @@ export const sv = {
     title: 'Hej. Jag är Stegvis.',
     added: '{person} lade till mig i {unit}.',
     place: 'Jag är med i {unit}.',
-    what: 'Jag hjälper er att hålla plan och möten levande. Påminnelser skickar jag bara privat.',
+    what: 'Jag hjälper er att hålla plan och möten levande. Påminnelser skickar jag privat, hit bara dagordningen till APT.',
     start: 'Lägg till fliken Stegvis här, så börjar ni där.',
   },
   help: 'Skriv till exempel nästa möte, mina uppgifter, pausa eller kontakt.',
