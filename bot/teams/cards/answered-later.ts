@@ -3,9 +3,8 @@ import type { NudgeLine } from '../../core/nudge.ts';
 import type { Answer } from '../../core/reply.ts';
 import { botTexts, fill } from '../../core/texts/bot/index.ts';
 import { longDay } from '../../core/texts/dates.ts';
-import type { AnsweredWords } from './answered.ts';
 import { type Button, type Element, press } from './parts.ts';
-import type { Look } from './words.ts';
+import type { AnsweredWords, Look } from './words.ts';
 
 export const laterWords = (
   line: NudgeLine,

@@ -7,14 +7,7 @@ import { longDay, mediumDay } from '../../core/texts/dates.ts';
 import { laterWords } from './answered-later.ts';
 import { answeredAt, type Look, lineWords, subject } from './line.ts';
 import { type Button, type Element, open, press } from './parts.ts';
-
-export interface AnsweredWords {
-  title: string;
-  body: string[];
-  /** Fields that belong to the answer: another day for a reminder. */
-  inputs: Element[];
-  buttons: Button[];
-}
+import type { AnsweredWords } from './words.ts';
 
 /** The words of an answered line. `undone` and `resumed` show the line itself again. */
 export const answeredWords = (
@@ -77,11 +70,12 @@ export const answeredWords = (
       return words(outcome.taken, outcome.takenBody, [...undo(true), ...toTab]);
     case 'proposed': {
       const { by, at } = answer;
-      const shared = by !== undefined && at !== undefined;
-      const body = shared ? who({ by: by ?? outcome.group, at, mine: false }) : t.proposedBody;
-      // Others may have something to propose too.
-      const again = press({ title: button.propose, verb: 'propose', data });
-      return words(fill(t.proposed, { title: answer.title }), body, [...toTab, ...(shared ? [again] : [])]);
+      const proposed = fill(t.proposed, { title: answer.title });
+      if (by === undefined || at === undefined) return words(proposed, t.proposedBody);
+      // The agenda is still what the others read the card for, and they may have something to propose too.
+      const agenda = lineWords(line, card, unitName, look);
+      const said = `${proposed} — ${who({ by: by ?? outcome.group, at, mine: false })}`;
+      return { title: agenda.title, body: [...agenda.body, said], inputs: [], buttons: agenda.buttons };
     }
     case 'not-now':
       return words(t.notNow, t.notNowBody);

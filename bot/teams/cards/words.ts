@@ -3,7 +3,7 @@ import type { Language } from '../../core/choices.ts';
 import type { NudgeKind, NudgeLine } from '../../core/nudge.ts';
 import { fill, numberWord } from '../../core/texts/bot/index.ts';
 import type { Links } from '../links.ts';
-import type { Button, Press } from './parts.ts';
+import type { Button, Element, Press } from './parts.ts';
 
 /** What every face needs: the reader's language and the links into the tab. */
 export interface Look {
@@ -23,6 +23,15 @@ export interface LineWords {
    */
   notice: string | null;
   /** The primary one first; those behind the menu last. */
+  buttons: Button[];
+}
+
+/** What a line says once it is answered. */
+export interface AnsweredWords {
+  title: string;
+  body: string[];
+  /** Fields that belong to the answer: another day for a reminder. */
+  inputs: Element[];
   buttons: Button[];
 }
 
