@@ -145,7 +145,7 @@ describe('planning over the private store', () => {
           }
         },
       ),
-      { numRuns: 20, seed: 20_260_112 },
+      { numRuns: 12, seed: 20_260_112 },
     );
     expect(cards).toBeGreaterThan(10);
     expect(spared).toBeGreaterThan(50);
