@@ -29,7 +29,7 @@ export const right = {
       }),
       { numRuns: UNITS },
     );
-    if (details.failed) console.error(fc.defaultReportMessage(details));
+    if (details.failed) console.error(fc.defaultReportMessage(details), details.errorInstance);
     const seconds = Math.round((performance.now() - start) / 1_000);
     return [
       {

@@ -154,7 +154,7 @@ describe('planning over the private store', () => {
     );
     expect(cards).toBeGreaterThan(10);
     expect(spared).toBeGreaterThan(50);
-  });
+  }, 150_000);
 
   /** The newest card, looked at again after something happened. */
   const sendsTheSame = async (of: StoreHouse, world: World, now: Date): Promise<void> => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { lookFrom } from '../../bot/core/nudges/look.ts';
 import type { ActionRow, ListName, MeetingRow, RowOf, Stored } from '../../bot/core/rows.ts';
-import { action, holidays, item, meeting } from '../core/nudges/world.ts';
+import { action, holidays, item, meeting, step } from '../core/nudges/world.ts';
 import { openStoreHouse, type StoreHouse } from './house.ts';
 
 /** Monday 12 January 2026. */
@@ -15,7 +15,9 @@ describe('units that stir', () => {
   });
   afterAll(() => house.close());
   beforeEach(async () => {
-    await house.pool.query('truncate units, people, projected_rows, claims, cards');
+    await house.pool.query(
+      'truncate units, people, projected_rows, claims, cards, unit_settings, unit_since, unit_members_seen, courses_done, channels',
+    );
     await house.units.save({
       id: UNIT,
       tenant: 't',
@@ -108,6 +110,100 @@ describe('units that stir', () => {
     expect(await stirs()).toBe(true);
     await claim('N1:u:7:anna');
     expect(await stirs()).toBe(false);
+  });
+
+  const member = (id: string) => ({ id, name: id, owner: false, guest: false });
+  const staffed = async (...ids: string[]): Promise<void> => {
+    const unit = await house.units.get(UNIT);
+    if (unit)
+      await house.units.save({ ...unit, members: ids.map(member), membersReadAt: '2025-10-01T08:00:00Z' });
+  };
+  const stirsOn = async (day: string): Promise<boolean> =>
+    (await house.projection.stirring(lookFrom(day, holidays))).includes(UNIT);
+
+  test('after a meeting until its decisions are asked for, and each item of an APT', async () => {
+    await staffed('manager');
+    await meets({ kind: 'group', start: '2026-03-03T12:00:00Z' });
+    expect(await stirsOn('2026-03-04')).toBe(true);
+    await claim('N2:u:7');
+    await claim('N1:u:7:anna');
+    await claim('N1:u:7:manager');
+    expect(await stirsOn('2026-03-04')).toBe(false);
+    await meets({ kind: 'apt', start: '2026-03-03T12:00:00Z', state: 'held' });
+    expect(await stirsOn('2026-03-04')).toBe(false);
+    await put('StegvisAgenda', item('9', '7'));
+    expect(await stirsOn('2026-03-04')).toBe(true);
+    await claim('N5:u:9:7');
+    expect(await stirsOn('2026-03-04')).toBe(false);
+  });
+
+  test('before an APT with something on its agenda until the channel was told', async () => {
+    await meets({ kind: 'apt', start: '2026-03-10T12:00:00Z' });
+    await claim('N3:u:7');
+    expect(await stirsOn('2026-03-03')).toBe(false);
+    await put('StegvisAgenda', item('9', '7'));
+    expect(await stirsOn('2026-03-03')).toBe(true);
+    await claim('N4:u:7');
+    expect(await stirsOn('2026-03-03')).toBe(false);
+  });
+
+  test('with a stalled action only while the group is to meet and it stands on no agenda', async () => {
+    await due({ dueDate: '2026-01-20' });
+    await claim('N6:u:1:first');
+    await claim('N6:u:1:second');
+    expect(await stirsOn('2026-03-03')).toBe(false);
+    await meets({ kind: 'group', start: '2026-04-20T12:00:00Z' });
+    expect(await stirsOn('2026-03-03')).toBe(true);
+    await put('StegvisAgenda', item('9', '7', { source: 'N7:1:2026-01-20' }));
+    expect(await stirsOn('2026-03-03')).toBe(false);
+  });
+
+  test('while a course opens or closes for somebody who has not done it', async () => {
+    await staffed('anna');
+    await put(
+      'StegvisSteps',
+      step('klivet-grupp', 'done', '2026-03-02'),
+      step('klivet-normino', 'open', '2026-06-01'),
+    );
+    expect(await stirsOn('2026-03-03')).toBe(true);
+    await claim('N9:u:klivet-normino:anna:opens');
+    expect(await stirsOn('2026-03-03')).toBe(false);
+    expect(await stirsOn('2026-05-19')).toBe(true);
+    await house.life.markDone(UNIT, 'klivet-normino', 'anna', '2026-03-03T09:00:00Z');
+    expect(await stirsOn('2026-05-19')).toBe(false);
+  });
+
+  test('for a new starter, and for nobody who was there from the beginning', async () => {
+    await staffed('manager', 'anna');
+    expect(await stirsOn('2025-10-16')).toBe(false);
+    await house.units.setMembers(UNIT, ['manager', 'anna', 'bo'].map(member), '2026-03-02T08:00:00Z');
+    expect(await stirsOn('2026-03-10')).toBe(false);
+    expect(await stirsOn('2026-03-16')).toBe(true);
+    await claim('N10:u:bo:week3:starter');
+    expect(await stirsOn('2026-03-16')).toBe(true);
+    await claim('N10:u:bo:week3:manager');
+    expect(await stirsOn('2026-03-16')).toBe(false);
+    await house.units.setMembers(UNIT, ['manager', 'anna'].map(member), '2026-03-20T08:00:00Z');
+    expect((await house.life.of([UNIT])).get(UNIT)?.newcomers.size).toBe(0);
+  });
+
+  test('on the year’s days alone: plan check, annual follow-up, plan and report, certificate, awareness', async () => {
+    await staffed('manager', 'anna');
+    await put('StegvisPlan', action('1', { dueDate: null }));
+    expect(await stirsOn('2026-04-01')).toBe(true);
+    expect(await stirsOn('2026-05-20')).toBe(false);
+    await claim('N11:u:2026-Q2:anna');
+    await claim('N11:u:2026-Q2:manager');
+    expect(await stirsOn('2026-04-01')).toBe(false);
+    expect(await stirsOn('2026-09-01')).toBe(true);
+    await claim('N13:u:2027:plan');
+    // the plan check of August may still be told to have been missed
+    await claim('N11:u:2026-Q3:anna');
+    await claim('N11:u:2026-Q3:manager');
+    expect(await stirsOn('2026-09-01')).toBe(false);
+    await house.life.saveSettings(UNIT, { closures: [], awareness: true, pride: '2026-06-10' });
+    expect(await stirsOn('2026-05-25')).toBe(true);
+    expect(await stirsOn('2026-04-20')).toBe(false);
   });
 
   test('and what rules read of them are steps, meetings, agenda and the active actions within sight', async () => {

@@ -222,3 +222,53 @@ describe('delivering a card', () => {
     expect(bench.letters).toEqual([]);
   });
 });
+
+describe('beside cards', () => {
+  test('a stalled action is put on the agenda of the group’s next meeting, once', async () => {
+    const { ports } = bench;
+    const row = { ...ACTION, ownerId: 'fatima', dueDate: '2025-12-01' } as ActionRow;
+    const added = await ports.lists.addRow(app, place, 'StegvisPlan', UNIT, 'late', row);
+    if (!added.ok) throw new Error('not added');
+    await ports.projection.put(UNIT, 'StegvisPlan', [added.value]);
+    const coming = {
+      title: 'Möte',
+      kind: 'group',
+      start: '2026-02-10T09:00:00Z',
+      end: null,
+      state: null,
+    } as const;
+    const meeting = await ports.lists.addRow(app, place, 'StegvisMeetings', UNIT, 'next', coming);
+    if (!meeting.ok) throw new Error('not added');
+    await ports.projection.put(UNIT, 'StegvisMeetings', [meeting.value]);
+    expect((await plan()).placed).toBe(1);
+    expect((await plan()).placed).toBe(0);
+    const { StegvisAgenda } = await ports.projection.rows(UNIT);
+    expect(StegvisAgenda.map(({ key, value }) => [key, value.meetingKey, value.state, value.title])).toEqual([
+      [
+        `N7:${UNIT}:${added.value.id}:2025-12-01`,
+        'next',
+        'onAgenda',
+        `Nytt datum för ${ACTION.title}? Datumet var 1 december.`,
+      ],
+    ]);
+  });
+
+  test('what is wrong with the data is told to operators once, and the rest goes on', async () => {
+    const { ports, world } = bench;
+    const row = { ...ACTION, ownerId: 'left', dueDate: '2026-01-26' } as ActionRow;
+    const added = await ports.lists.addRow(app, place, 'StegvisPlan', UNIT, 'orphan', row);
+    if (!added.ok) throw new Error('not added');
+    await ports.projection.put(UNIT, 'StegvisPlan', [added.value]);
+    await reachable('amal');
+    expect((await plan()).cards).toBeGreaterThan(0);
+    await plan();
+    const told = world.journal.told.filter(({ event }) => event === 'nudge-problem');
+    expect(told).toEqual([
+      {
+        level: 'error',
+        event: 'nudge-problem',
+        facts: { problem: 'owner-left', unit: UNIT, about: added.value.id },
+      },
+    ]);
+  });
+});

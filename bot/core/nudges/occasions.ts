@@ -40,7 +40,8 @@ type Occasions = (from: Day, to: Day, holidays: Holidays) => Occasion[];
 export const quarters: Occasions = (from, to, holidays) =>
   between(
     years(from, to).flatMap((year) =>
-      ['01', '04', '07', '10'].map((month, n) =>
+      // the third begins when the summer is over, also in years whose first days of July come before week 27
+      ['01', '04', '08', '10'].map((month, n) =>
         occasion(`${year}-Q${n + 1}`, year, `${year}-${month}-01`, holidays),
       ),
     ),

@@ -52,19 +52,21 @@ const optedOut = (facts: NudgeFacts, person: NudgePerson, matter: Matter, at: Da
   if (!person.reachable) return 'no address';
   if (person.guest) return 'a guest';
   const unit = facts.units.find(({ id }) => id === matter.unit);
-  if (!unit?.members.includes(person.id)) return 'not in the unit';
   const { line } = matter;
-  const done = (step: string, who: string): boolean => unit.life?.done.get(step)?.has(who) === true;
+  // a question to think about is the person's own, whichever unit it came from
+  const home = line.kind === 'N8' ? facts.units.find(({ members }) => members.includes(person.id)) : unit;
+  if (!home?.members.includes(person.id)) return 'not in the unit';
+  const done = (step: string, who: string): boolean => unit?.life?.done.get(step)?.has(who) === true;
   if (line.kind === 'N8' && person.reflection === null) return 'reflections not chosen';
   if (line.kind === 'N9' && done(line.item, person.id)) return 'the course is done';
   if (line.kind === 'N10' && done('basics', line.starter)) return 'the basics are done';
-  if (line.kind === 'N15' && !unit.life?.settings.awareness) return 'awareness dates are off';
+  if (line.kind === 'N15' && !unit?.life?.settings.awareness) return 'awareness dates are off';
   const meeting =
-    'meeting' in line ? unit.rows.StegvisMeetings.find(({ id }) => id === line.meeting) : undefined;
+    'meeting' in line ? unit?.rows.StegvisMeetings.find(({ id }) => id === line.meeting) : undefined;
   if (meeting?.value.state === 'cancelled') return 'the meeting is cancelled';
   if (
     line.kind === 'N6' &&
-    unit.rows.StegvisPlan.find(({ id }) => id === line.action)?.value.state !== 'active'
+    unit?.rows.StegvisPlan.find(({ id }) => id === line.action)?.value.state !== 'active'
   )
     return 'the action is settled';
   return null;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { NudgeFacts, Plan } from '../../../bot/core/nudge.ts';
 import { planSlot, stillDue } from '../../../bot/core/nudges/plan.ts';
 import { broken } from './right.ts';
-import { arbitraryYear, type Deciders, liveYear } from './year.ts';
+import { arbitraryYear, busyYear, type Deciders, liveYear } from './year.ts';
 
 const right: Deciders = { planSlot, stillDue };
 
@@ -14,10 +14,10 @@ const seeing = (wrongly: (facts: NudgeFacts) => NudgeFacts): Deciders => ({
 });
 
 /** Whether some year in so many shows that these deciders are wrong, and in which words. */
-const caught = (by: Deciders, words: RegExp, runs = 60): boolean => {
+const caught = (by: Deciders, words: RegExp): boolean => {
   const result = fc.check(
-    fc.property(arbitraryYear, (year) => !broken(liveYear(year, by, 120)).some((each) => words.test(each))),
-    { numRuns: runs, endOnFailure: true },
+    fc.property(busyYear, (year) => !broken(liveYear(year, by, 120)).some((each) => words.test(each))),
+    { numRuns: 30, seed: 20_260_112, endOnFailure: true },
   );
   return result.failed;
 };

@@ -93,6 +93,24 @@ export const arbitraryYear = fc.record({
     { maxLength: 80, size: 'max' },
   ),
 });
+/** Years in which much is due: everybody can be reached at ordinary hours, and most actions are two people's. */
+export const busyYear = arbitraryYear.map(
+  (year): Year => ({
+    ...year,
+    units: year.units.map((each) => ({
+      ...each,
+      groupEvery: 2,
+      aptEvery: 3,
+      actions: each.actions.map(({ due, owner }) => ({
+        due: 5 + (Math.abs(due) % 100),
+        owner: 2 + (owner % 2),
+      })),
+      life: { ...each.life, awareness: true, channel: true },
+    })),
+    people: year.people.map((each) => ({ ...each, reachable: true, guest: false, window: null, days: null })),
+    happenings: year.happenings.map((each) => ({ ...each, day: each.day % 120 })),
+  }),
+);
 export type Year = typeof arbitraryYear extends fc.Arbitrary<infer T> ? T : never;
 type Happening = Year['happenings'][number];
 
@@ -286,17 +304,18 @@ export const liveYear = (year: Year, by: Deciders, days = 365, slotsADay = 2): L
   let now = instantOf(year.start, '00:00');
   let today = '';
   let slots = 0;
+  /** What happens between the next planning of a card and its sending. */
+  const between: Happening[] = [];
   while (now < lived.end) {
     if (localDay(now) !== today) {
       today = localDay(now);
       slots = 0;
     }
-    let between: Happening | undefined;
     while (queue[0] !== undefined && addDays(year.start, queue[0].day) <= today) {
       const next = queue.shift();
       if (next === undefined) break;
       if (next.what === 'asleep') now = instantOf(addDays(today, 1 + (next.n % 9)), '09:00');
-      else if (next.n % 4 === 0) between = next;
+      else if (next.n % 3 === 0) between.push(next);
       else happen(of, next, now);
     }
     visit(lived, by, now, slots === 0, between);
@@ -309,13 +328,7 @@ export const liveYear = (year: Year, by: Deciders, days = 365, slotsADay = 2): L
   return lived;
 };
 
-const visit = (
-  lived: Lived,
-  by: Deciders,
-  now: Date,
-  first: boolean,
-  between: Happening | undefined,
-): void => {
+const visit = (lived: Lived, by: Deciders, now: Date, first: boolean, between: Happening[]): void => {
   const of = lived.world;
   const facts = factsOf(of);
   const today = localDay(now);
@@ -337,7 +350,8 @@ const visit = (
     };
     of.units = of.units.map((known, i) => (i === index ? { ...known, rows } : known));
   }
-  if (between !== undefined) happen(of, between, now);
+  const meanwhile = plan.cards.length > 0 ? between.shift() : undefined;
+  if (meanwhile !== undefined) happen(of, meanwhile, now);
   for (const card of of.cards.slice(before)) send(lived, by, card, now);
 };
 
