@@ -36,9 +36,14 @@ export const sweep = async (
   now: Date,
   wake: Wake,
 ): Promise<number> => {
-  const sites = sitesToLookAt(await ports.sync.looks(now.toISOString()), now, wake);
+  const looks = await ports.sync.looks(now.toISOString());
+  const sites = sitesToLookAt(looks, now, wake);
   if (sites.length === 0) return 0;
-  await ports.sync.markStale(sites, false);
+  // A slot needs no other look than the one that may already be under way; asking waits for it. After a start or a
+  // jump that one may have read too early, so there has to be another.
+  const waiting = new Set(wake === 'slot' ? looks.filter(({ stale }) => stale).map(({ site }) => site) : []);
+  const anew = sites.filter((site) => !waiting.has(site));
+  if (anew.length > 0) await ports.sync.markStale(anew, false);
   for (const site of sites) await ports.syncRequests.request(site);
   return sites.length;
 };

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { LIST_NAMES } from '../../bot/core/rows.ts';
 import { LIFETIME_MINUTES, RENEW_BELOW_MINUTES, stepsFor } from '../../bot/usecases/keep-subscriptions.ts';
 import type { SiteLook, SubscriptionRecord } from '../../bot/usecases/ports.ts';
-import { lookAfterSite, sitesToLookAt } from '../../bot/usecases/sweep.ts';
+import { lookAfterSite, sitesToLookAt, sweep } from '../../bot/usecases/sweep.ts';
 import { syncStatus } from '../../bot/usecases/sync-status.ts';
 import { SITE, TENANT } from '../memory/world.ts';
 import { openSyncWorld } from './sync-world.ts';
@@ -247,6 +247,33 @@ describe('looking after a site', () => {
     await world.work();
     expect((await world.ports.sync.looks(NOW.toISOString()))[0]?.stale).toBe(true);
     expect(await world.work()).toEqual([SITE]);
+  });
+
+  test('a slot that comes during a look waits for it, and asks for no other', async () => {
+    world.addByHand('Först');
+    await world.hearing.hear([await world.notice('StegvisPlan')], 0);
+    const before = world.reads();
+    let slot: Promise<unknown> = Promise.resolve();
+    world.ports.lists.before('changes', () => {
+      slot = sweep(world.ports, new Date('2026-01-12T09:30:00Z'), 'slot');
+    });
+    await world.work();
+    await slot;
+    expect(await world.work()).toEqual([SITE]);
+    expect(world.reads()).toBe(before + 1);
+  });
+
+  test('a jump of the clock during a look asks for another: the one under way may have read before', async () => {
+    await world.hearing.hear([await world.notice('StegvisPlan')], 0);
+    const before = world.reads();
+    let jump: Promise<unknown> = Promise.resolve();
+    world.ports.lists.before('changes', () => {
+      jump = sweep(world.ports, new Date('2026-01-12T09:30:00Z'), 'jumped');
+    });
+    await world.work();
+    await jump;
+    await world.work();
+    expect(world.reads()).toBe(before + 2);
   });
 
   test('tokens that are too old, or are gone with the projection, bring everything back', async () => {
