@@ -1,4 +1,7 @@
-/** Changing and deleting rows, only on the version that was seen (learn.microsoft.com/graph/api/listitem-update). */
+/**
+ * Changing and deleting rows, only on the version that was seen (learn.microsoft.com/graph/api/listitem-update). What is
+ * told when Graph fails stands as a table in `sent.ts`.
+ */
 import { done, type Fault, failed, type Outcome } from '../../core/fault.ts';
 import type { ListName, RowOf, Stored } from '../../core/rows.ts';
 import type { GraphClient } from '../client.ts';
@@ -19,6 +22,11 @@ export const changeIn = async <L extends ListName>(
 ): Promise<Outcome<Stored<RowOf[L]>>> => {
   if (!isItemId(id)) return failed({ kind: 'not-found', what: THING[place.list] });
   if (Object.keys(fields).length === 0) return readItem(client, place, id);
+  if (client.troubled(place.as)) {
+    const before = await readItem(client, place, id);
+    if (!before.ok) return before;
+    if (before.value.version !== versionOf(version)) return failed({ kind: 'stale', theirs: before.value });
+  }
   const sent = await client.send(
     place.as,
     {
@@ -57,6 +65,10 @@ export const deleteIn = async <L extends ListName>(
   version: string,
 ): Promise<Outcome<void>> => {
   if (!isItemId(id)) return failed({ kind: 'not-found', what: THING[place.list] });
+  if (client.troubled(place.as)) {
+    const before = await readItem(client, place, id);
+    if (!before.ok) return before;
+  }
   const sent = await client.send(
     place.as,
     {
@@ -72,6 +84,10 @@ export const deleteIn = async <L extends ListName>(
   if (isStale(sent)) {
     const theirs = await readItem(client, patient(client, place), id);
     return theirs.ok ? failed({ kind: 'stale', theirs: theirs.value }) : theirs;
+  }
+  if (sent.kind === 'lost' || needsLook(sent)) {
+    const now = await readItem(client, patient(client, place), id);
+    if (!now.ok) return now.fault.kind === 'not-found' ? done(undefined) : failed(doubt(now.fault));
   }
   return failed(placeFault(sent, place));
 };

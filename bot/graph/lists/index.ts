@@ -9,6 +9,7 @@ import { addTo } from './add.ts';
 import { changeIn, deleteIn } from './change.ts';
 import { changesIn } from './changes.ts';
 import { KEY, UNIT } from './columns.ts';
+import { makeDoubts } from './doubts.ts';
 import { isItemId, type Place, readItem, THING } from './items.ts';
 import { type Fields, toFields } from './mapper.ts';
 import { makeProvision } from './provision.ts';
@@ -27,6 +28,7 @@ export const makeLists = (
   journal: Journal,
   sites: SiteLists = makeSiteLists(pages),
 ): Lists => {
+  const doubts = makeDoubts();
   const provision = makeProvision(client, pages, sites, journal);
   const interactive = (): Effort => client.effort(DELEGATED_SCOPES, INTERACTIVE_MS);
 
@@ -79,7 +81,9 @@ export const makeLists = (
     },
     readRow: (as, site, list, id) => ofItem(as, site, list, id, (place) => readItem(client, place, id)),
     async addRow(as, site, list, unit, key, row) {
-      const rows = await inList(as, site, list, (place) => addTo(client, pages, place, unit, [{ key, row }]));
+      const rows = await inList(as, site, list, (place) =>
+        addTo(client, pages, place, unit, [{ key, row }], doubts),
+      );
       if (!rows.ok) return rows;
       const [stored] = rows.value;
       return stored ? done(stored) : failed({ kind: 'not-found', what: THING[list] });
@@ -87,7 +91,7 @@ export const makeLists = (
     addRows: (as, site, list, unit, rows) =>
       rows.length === 0
         ? Promise.resolve(done([]))
-        : inList(as, site, list, (place) => addTo(client, pages, place, unit, rows)),
+        : inList(as, site, list, (place) => addTo(client, pages, place, unit, rows, doubts)),
     async changeRow(as, site, list, id, version, change) {
       const fields = toFields(list, change);
       if (!fields.ok) return fields;
