@@ -26,7 +26,14 @@ import { makeClaims, openStore } from './store/index.ts';
 import { makeTeams } from './teams/index.ts';
 import { makeChat } from './usecases/chat.ts';
 import { makeHearing } from './usecases/hear.ts';
-import { deliverCard, giveUpCard, type NudgingPorts, nextSlot, planNudges } from './usecases/nudging.ts';
+import {
+  deliverCard,
+  giveUpCard,
+  type NudgingPorts,
+  nextSlot,
+  planNudges,
+  sitesWithDue,
+} from './usecases/nudging.ts';
 import type { Journal } from './usecases/ports.ts';
 import { makeSelfCheck } from './usecases/self-check.ts';
 import { lookAfterSite, type SweepPorts, sweep } from './usecases/sweep.ts';
@@ -212,7 +219,8 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
         clock,
         queue,
         {
-          sweep: (now, wake) => sweep(sweeping, now, wake),
+          sweep: (now, wake) =>
+            sweep({ ...sweeping, whereDue: (slot) => sitesWithDue(nudging, slot) }, now, wake),
           nextWake: (now) => nextSlot(nudging, now),
         },
         journal,

@@ -66,6 +66,21 @@ export const planNudges = async (
   return { cards, drops: plan.drops.length };
 };
 
+/** The sites in whose units a slot would claim or drop something, as far as the projection knows. Claims nothing. */
+export const sitesWithDue = async (
+  ports: Pick<NudgingPorts, 'units' | 'people' | 'projection' | 'claims' | 'content' | 'holidays'>,
+  slot: Date,
+): Promise<ReadonlySet<string>> => {
+  const units = await ports.units.all();
+  const { cards, drops } = planSlot(await factsForSlot(ports, units, slot), slot);
+  const due = new Set(
+    [...cards.flatMap(({ matters }) => matters), ...drops.map(({ matter }) => matter)].map(
+      ({ unit }) => unit,
+    ),
+  );
+  return new Set(units.flatMap(({ id, site }) => (due.has(id) ? [site] : [])));
+};
+
 /** The next instant at which anybody could be sent something. */
 export const nextSlot = async (ports: NudgingPorts, now: Date): Promise<Date> => {
   const hours = await ports.people.hours();

@@ -1,9 +1,10 @@
 /**
  * When and how a site's lists are looked at. Notifications say which sites are stale; the slow sweep catches what they
- * missed, once a day, and in every planning slot where a tenant's permissions refuse subscriptions. A look keeps the
- * site's subscriptions, reads what changed with a delta query a list, and gives the projection what rules read.
+ * missed, once a day. Where a tenant's permissions refuse subscriptions it is all there is: then a site is looked at
+ * every two hours of the working day, and whenever something is about to be sent. A look keeps the site's
+ * subscriptions, reads what changed with a delta query a list, and gives the projection what rules read.
  */
-import { localDay } from '../core/calendar.ts';
+import { localDay, localTime } from '../core/calendar.ts';
 import type { ListName } from '../core/rows.ts';
 import { type KeepPorts, keepSubscriptions } from './keep-subscriptions.ts';
 import type { SiteLook, SyncRequests, UnitStore } from './ports.ts';
@@ -14,30 +15,55 @@ export interface SweepPorts extends SyncPorts, KeepPorts {
   syncRequests: SyncRequests;
 }
 
-/** What woke the planner: its process has just started, a slot has come, or the clock jumped over the time between. */
-export type Wake = 'started' | 'slot' | 'jumped';
+/**
+ * What woke the planner: its process has just started, a slot has come, the clock jumped over the time between, or it
+ * was moved by hand to here, where somebody looks at what has come of it.
+ */
+export type Wake = 'started' | 'slot' | 'jumped' | 'moved';
+
+/**
+ * A look costs six resource units (a delta query a list), and a quiet day fifty at most: the first slot of the day,
+ * then every two hours between these times, is seven looks at most, and one request for a subscription.
+ */
+const UNTOLD_MS = 2 * 3_600_000;
+const UNTOLD_FROM = '07:00';
+const UNTOLD_TO = '19:00';
+
+/** Whether a site of which nobody tells is looked at again in this slot. */
+const isDueUntold = (lastLook: Date, now: Date): boolean => {
+  const time = localTime(now);
+  const open = time >= UNTOLD_FROM && time < UNTOLD_TO;
+  return open && now.getTime() - lastLook.getTime() >= UNTOLD_MS;
+};
 
 /** The sites that are to be looked at now, on top of those that notifications have already asked for. */
 export const sitesToLookAt = (looks: readonly SiteLook[], now: Date, wake: Wake): string[] =>
   looks
-    .filter(
-      ({ lastLook, stale, subscribed }) =>
-        wake !== 'slot' ||
-        stale ||
-        !subscribed ||
-        lastLook === null ||
-        localDay(new Date(lastLook)) !== localDay(now),
-    )
+    .filter(({ lastLook, stale, subscribed }) => {
+      if (wake === 'started' || wake === 'jumped' || stale || lastLook === null) return true;
+      const last = new Date(lastLook);
+      if (localDay(last) !== localDay(now)) return true;
+      return !subscribed && (wake === 'moved' || isDueUntold(last, now));
+    })
     .map(({ site }) => site);
+
+/** Sites in whose units something is to be claimed or dropped in this slot, by what is known of them. */
+export type WhereDue = (slot: Date) => Promise<ReadonlySet<string>>;
 
 /** Asks for the looks that are due; they are carried out by whichever workers are free. */
 export const sweep = async (
-  ports: Pick<SweepPorts, 'sync' | 'syncRequests'>,
+  ports: Pick<SweepPorts, 'sync' | 'syncRequests'> & { whereDue: WhereDue },
   now: Date,
   wake: Wake,
 ): Promise<number> => {
   const looks = await ports.sync.looks(now.toISOString());
   const sites = sitesToLookAt(looks, now, wake);
+  // Nobody has told of changes there: what is sent is decided by the lists as they stand now.
+  const untold = looks.filter(({ site, subscribed }) => !subscribed && !sites.includes(site));
+  if (untold.length > 0) {
+    const due = await ports.whereDue(now);
+    sites.push(...untold.flatMap(({ site }) => (due.has(site) ? [site] : [])));
+  }
   if (sites.length === 0) return 0;
   // A slot needs no other look than the one that may already be under way; asking waits for it. After a start or a
   // jump that one may have read too early, so there has to be another.
@@ -95,7 +121,8 @@ const doubtSilence = async (
   for (const record of await ports.sync.subscriptions(place.site)) {
     if (record.id === null || record.state !== 'live') continue;
     if (!changed.includes(record.list) || made.includes(record.list)) continue;
-    const stands = await ports.subscriptions.stands({ kind: 'app', tenant: place.tenant }, record.id);
+    const app = { kind: 'app', tenant: place.tenant, background: true } as const;
+    const stands = await ports.subscriptions.stands(app, record.id);
     if (!stands.ok || stands.value) continue;
     ports.journal.warn('subscription-lost', { site: place.site, list: record.list });
     await ports.sync.setState(record.id, 'lost');

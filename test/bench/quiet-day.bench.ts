@@ -106,8 +106,8 @@ export const quietDay = {
         {
           what: 'a quiet unit where the tenant refuses subscriptions',
           value: `${refused} units`,
-          limit: 'told, not limited',
-          holds: true,
+          limit: `${MOST_UNITS}`,
+          holds: refused > 0 && refused <= MOST_UNITS,
         },
       ];
     } finally {

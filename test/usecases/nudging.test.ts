@@ -1,7 +1,13 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { content } from '../../bot/core/content.ts';
 import type { ActionRow } from '../../bot/core/rows.ts';
-import { deliverCard, giveUpCard, type NudgingPorts, planNudges } from '../../bot/usecases/nudging.ts';
+import {
+  deliverCard,
+  giveUpCard,
+  type NudgingPorts,
+  planNudges,
+  sitesWithDue,
+} from '../../bot/usecases/nudging.ts';
 import type { Address, Sent } from '../../bot/usecases/ports.ts';
 import { makeMemoryClaimStore } from '../memory/claims.ts';
 import { makeUnitWorld, SITE, TENANT, UNIT, type World } from '../memory/world.ts';
@@ -86,6 +92,16 @@ const told = () => bench.world.journal.told.map(({ event }) => event);
 const busy = (): Sent => ({ kind: 'busy', retryAt: '2026-01-12T09:00:03.000Z' });
 
 describe('planning a slot', () => {
+  test('is foretold by the sites in which something is due, without claiming anything', async () => {
+    expect(await sitesWithDue(bench.ports, bench.world.clock.now())).toEqual(new Set());
+    await addAction();
+    expect(await sitesWithDue(bench.ports, bench.world.clock.now())).toEqual(new Set([SITE]));
+    expect(bench.queued).toEqual([]);
+    await plan();
+    expect(bench.queued).toHaveLength(1);
+    expect(await sitesWithDue(bench.ports, bench.world.clock.now())).toEqual(new Set());
+  });
+
   test('claims one card for what is due, and planning again claims nothing', async () => {
     await addAction();
     expect((await plan()).cards).toBe(1);

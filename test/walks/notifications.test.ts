@@ -130,7 +130,7 @@ describe('a change in SharePoint’s own page', () => {
     expect((await status()).lastSweep).toMatch(/^2026-01-13/);
   });
 
-  test('is found in every slot where the tenant refuses subscriptions, and the status says why', async () => {
+  test('is found before the clock answers where the tenant refuses subscriptions, and the status says why', async () => {
     await house.control('POST', 'notifications', { refuse: true });
     await house.control('POST', 'lifecycle', { event: 'subscriptionRemoved', site: unit.site });
     const told = await until('the refusal', async () => {
@@ -139,9 +139,15 @@ describe('a change in SharePoint’s own page', () => {
     });
     expect(told).toMatchObject({ mode: 'sweep', subscriptions: 0 });
     expect(told.reasons.join()).toContain('403 accessDenied');
-    await addInSharePoint('Skylt utan prenumeration');
-    await house.moveClock('2026-01-12T08:00:00.000Z');
-    expect(await seen('Skylt utan prenumeration')).toBe(true);
+    for (const [title, now] of [
+      ['Skylt utan prenumeration', '2026-01-12T08:00:00.000Z'],
+      ['En till', '2026-01-12T08:30:00.000Z'],
+      ['Mellan två tider', '2026-01-12T08:41:00.000Z'],
+    ] as const) {
+      await addInSharePoint(title);
+      await house.moveClock(now);
+      expect(await seen(title)).toBe(true);
+    }
     await house.control('POST', 'notifications', { refuse: false });
     await house.moveClock('2026-01-13T08:00:00.000Z');
     expect(await status()).toMatchObject({ mode: 'notifications', subscriptions: 6, refused: 0 });
