@@ -74,7 +74,7 @@ const carryOut = async (
   step: Step,
   now: Date,
 ): Promise<Going> => {
-  const as: As = { kind: 'app', tenant: place.tenant };
+  const as: As = { kind: 'app', tenant: place.tenant, background: true };
   const expires = new Date(now.getTime() + LIFETIME_MINUTES * 60_000).toISOString();
   const triedAt = now.toISOString();
   const record = { ...place, list: step.list, triedAt };
