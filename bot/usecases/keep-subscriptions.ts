@@ -107,7 +107,9 @@ const carryOut = async (
     ports.journal.warn('subscription-not-kept', { ...place, list: step.list, fault: created.fault.kind });
     return 'away';
   }
-  ports.journal.warn('subscription-refused', { ...place, list: step.list, reason });
+  // A site that waits for IT is told of by whoever finds it; here it is one thing more that waits.
+  if (!(created.fault.kind === 'refused' && created.fault.closed))
+    ports.journal.info('subscription-refused', { ...place, list: step.list, reason });
   await ports.sync.keep({ ...record, id: null, clientState, expires: null, state: 'refused', reason });
   return 'refused';
 };

@@ -5,6 +5,7 @@
  * subscriptions, reads what changed with a delta query a list, and gives the projection what rules read.
  */
 import { localDay, localTime } from '../core/calendar.ts';
+import type { Fault } from '../core/fault.ts';
 import type { ListName } from '../core/rows.ts';
 import { type KeepPorts, keepSubscriptions } from './keep-subscriptions.ts';
 import type { SiteLook, SyncRequests, UnitStore } from './ports.ts';
@@ -97,7 +98,7 @@ export const lookAfterSite = async (ports: SweepPorts, site: string): Promise<{ 
     if (outcome.ok) {
       lookedAt = now;
       if (!begun.told) await doubtSilence(ports, { tenant, site }, outcome.value.lists, made);
-    } else {
+    } else if (!isWaiting(outcome.fault)) {
       const remedy = outcome.fault.kind === 'refused' ? { remedy: outcome.fault.remedy } : {};
       ports.journal.error('sync-failed', { site, fault: outcome.fault.kind, ...remedy });
     }
@@ -106,6 +107,12 @@ export const lookAfterSite = async (ports: SweepPorts, site: string): Promise<{ 
   }
   return null;
 };
+
+/**
+ * The site waits for IT: that is no failure of a look. Operators are told when it is found, and once a day by the
+ * self-check, with what an administrator can do.
+ */
+const isWaiting = (fault: Fault): boolean => fault.kind === 'refused' && fault.closed === true;
 
 /**
  * A sweep found changes that no notification told of. Graph does not say so when it drops a list's subscription

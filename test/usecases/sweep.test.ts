@@ -1,10 +1,13 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import type { Fault } from '../../bot/core/fault.ts';
 import { LIST_NAMES } from '../../bot/core/rows.ts';
 import { LIFETIME_MINUTES, RENEW_BELOW_MINUTES, stepsFor } from '../../bot/usecases/keep-subscriptions.ts';
 import type { SiteLook, SubscriptionRecord } from '../../bot/usecases/ports.ts';
 import { lookAfterSite, sitesToLookAt, sweep } from '../../bot/usecases/sweep.ts';
 import { syncStatus } from '../../bot/usecases/sync-status.ts';
+import { noticing } from '../../bot/usecases/waiting-for-it.ts';
+import { makeMemoryAccess } from '../memory/access.ts';
 import { SITE, TENANT } from '../memory/world.ts';
 import { openSyncWorld } from './sync-world.ts';
 
@@ -271,6 +274,34 @@ describe('looking after a site', () => {
     expect(await world.titles()).not.toContain('Senare');
     await world.wake('2026-01-12T09:30:00Z');
     expect(await world.titles()).toContain('Senare');
+  });
+
+  test('a site that waits for IT is told of once, with the remedy; a real failure is an error every time', async () => {
+    const access = makeMemoryAccess(world.ports.units);
+    const lists = noticing(world.ports.lists, { access, journal: world.journal });
+    const told = () => world.journal.told.map(({ level, event }) => `${level} ${event}`);
+    const look = async (at: string, fault: Fault): Promise<void> => {
+      world.clock.set(at);
+      world.ports.lists.failNext('changes', fault);
+      await sweep({ ...world.ports, whereDue: nowhere }, world.clock.now(), 'jumped');
+      await lookAfterSite({ ...world.ports, lists }, SITE);
+    };
+    const closed: Fault = {
+      kind: 'refused',
+      closed: true,
+      remedy: 'Graph answered 403. Give the app the site.',
+    };
+    world.subscriptions.fault = closed;
+    for (const day of ['13', '14', '15'])
+      for (const time of ['08:00', '08:30', '09:00']) await look(`2026-06-${day}T${time}:00Z`, closed);
+    expect(told()).toEqual(['warn site-waits-for-it']);
+    expect(world.journal.told[0]?.facts).toMatchObject({
+      site: SITE,
+      remedy: expect.stringContaining('grant'),
+    });
+    await look('2026-06-15T10:00:00Z', { kind: 'refused', remedy: 'Graph answered 400' });
+    await look('2026-06-15T10:30:00Z', { kind: 'busy', retryAt: '2026-06-15T10:31:00Z' });
+    expect(told().slice(1)).toEqual(['error sync-failed', 'error sync-failed']);
   });
 
   test('a site that another worker has in its hands is tried again in a moment', async () => {
