@@ -74,10 +74,14 @@ describe('a subscription through Graph', () => {
 
   test('that the tenant does not allow is refused with what Graph said', async () => {
     house.local.notifications.set({ refuse: true });
-    expect(await create()).toMatchObject({
+    const refused = await create();
+    expect(refused).toMatchObject({
       ok: false,
       fault: { kind: 'refused', remedy: expect.stringContaining('403 accessDenied') },
     });
+    // The site is open to the app: an administrator is told that nothing has to be done, and not to give the site again.
+    expect(refused).not.toMatchObject({ fault: { closed: true } });
+    expect(refused).toMatchObject({ fault: { remedy: expect.stringContaining('Nothing has to be done') } });
   });
 
   test('whose endpoint Graph cannot reach is refused with what Graph said', async () => {
