@@ -11,6 +11,7 @@ import { daily } from './dispatch/daily.ts';
 import { makeLane } from './dispatch/lane.ts';
 import { openQueue } from './dispatch/queue.ts';
 import { followClock, startTicker } from './dispatch/ticker.ts';
+import { noteDocument } from './documents/note.ts';
 import { GRAPH_RESOURCE, makeGraph } from './graph/index.ts';
 import {
   makeBotCredentials,
@@ -26,6 +27,7 @@ import { makeClaims, openStore } from './store/index.ts';
 import { makeTeams } from './teams/index.ts';
 import { makeChat } from './usecases/chat.ts';
 import { makeHearing } from './usecases/hear.ts';
+import { makeNoteUseCases } from './usecases/notes/index.ts';
 import {
   deliverCard,
   giveUpCard,
@@ -173,6 +175,7 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
   const server = makeServer({
     journal,
     useCases: makeTabUseCases(shared),
+    notes: makeNoteUseCases({ ...shared, notes: graph.notes, document: noteDocument }),
     adminConsent: (tenant) => adminConsentAddress(identityBaseUrl, tenant, config.entra.appId),
     authenticate: makeAuthenticate({ identityBaseUrl, appId: config.entra.appId, allowedTenants }),
     messages: teams.handle,

@@ -1,6 +1,7 @@
 /** The tab's API: the only file that calls fetch. Every answer is a value, parsed with the schemas that the bot uses too. */
 import { z } from 'zod';
 import * as wire from '../bot/core/api.ts';
+import * as wireNotes from '../bot/core/api-notes.ts';
 import { type Language, OWNER_ROLES, PLAN_AREAS } from '../bot/core/choices.ts';
 import { type Result, troubleFrom, troubleOf } from './trouble.ts';
 
@@ -151,6 +152,12 @@ export const makeApi = (token: (fresh: boolean) => Promise<string>, language: La
         mandate,
         z.object({ text: z.string(), date: wire.day.nullable() }),
       ),
+    notes: () => ask({ path: 'me/notes', schema: wireNotes.notes }),
+    saveNote: (note: wireNotes.NewNote, key: string) => add('me/notes', note, key, wireNotes.note),
+    /** The question of a card was opened here. */
+    answerPrompt: (card: string) =>
+      write('POST', `me/prompts/${encodeURIComponent(card)}/answer`, {}, wireNotes.promptAnswered),
+    pausePrompts: () => write('POST', 'me/pause', {}, wireNotes.promptAnswered),
     criteria: (unit: string) => ask({ path: unitPath(unit, '/criteria'), schema: wire.criteria }),
   };
 };

@@ -27,11 +27,27 @@ export type Fault =
       closed?: true;
     };
 
-export type Thing = 'unit' | 'action' | 'meeting' | 'agenda-item' | 'step' | 'person' | 'programme' | 'card';
+export type Thing =
+  | 'unit'
+  | 'action'
+  | 'meeting'
+  | 'agenda-item'
+  | 'step'
+  | 'person'
+  | 'programme'
+  | 'card'
+  | 'note';
 
 export type ActorRole = 'manager' | 'group' | 'processLead' | 'safetyRep' | 'member' | 'owner';
 
-export type ConflictReason = 'earlier-output-missing' | 'step-locked' | 'already-decided' | 'no-coming-apt';
+export type ConflictReason =
+  | 'earlier-output-missing'
+  | 'step-locked'
+  | 'already-decided'
+  | 'no-coming-apt'
+  /** The person has no OneDrive, or none yet; or there is no room left in it. */
+  | 'no-onedrive'
+  | 'onedrive-full';
 
 /** One field that is wrong. `code` is looked up in texts, `limit` fills its variable. */
 export interface FieldProblem {

@@ -103,6 +103,19 @@ export const PERMISSIONS: readonly Permission[] = [
     adminConsent: false,
   },
   {
+    name: 'Files.ReadWrite.AppFolder',
+    kind: 'delegated',
+    why: {
+      sv: 'Sparar personens egna anteckningar i appens mapp i personens egen OneDrive, när personen själv ber om det.',
+      en: 'Saves the person’s own notes in the app’s folder of their own OneDrive, when they ask for it themselves.',
+    },
+    without: {
+      sv: 'Egna anteckningar går inte att spara eller hitta i fliken. Allt annat fungerar.',
+      en: 'Own notes cannot be saved or found in the tab. Everything else works.',
+    },
+    adminConsent: false,
+  },
+  {
     name: APPLICATION_ROLE,
     kind: 'application',
     why: {

@@ -128,7 +128,8 @@ export const makeClient = ({ transport, tokens, machine, journal, traffic }: Cli
   const gaveUp = (ask: Ask, sent: Sent, attempts: number): Sent => {
     journal.warn('graph-gave-up', {
       method: ask.method,
-      path: ask.path.split('?')[0],
+      // What stands between colons is a file's name: its owner's words.
+      path: ask.path.split('?')[0]?.replace(/:\/[^:]*/g, ':/…'),
       outcome: sent.kind,
       status: sent.kind === 'lost' ? null : sent.status,
       attempts,

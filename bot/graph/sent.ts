@@ -24,9 +24,10 @@ import type { Fault, Thing } from '../core/fault.ts';
 import type { As } from '../usecases/ports.ts';
 
 export interface Ask {
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Below the version, percent-encoded: `/sites/…/lists?$select=id`. */
   path: string;
+  /** Sent as JSON; a `Buffer` goes as it is, and then a header tells its type. */
   body?: unknown;
   headers?: Readonly<Record<string, string>>;
   /**

@@ -14,6 +14,7 @@ export interface GraphHouse extends House {
   manager: Person;
   lists: ReturnType<typeof makeGraph>['lists'];
   directory: ReturnType<typeof makeGraph>['directory'];
+  notes: ReturnType<typeof makeGraph>['notes'];
   sites: ReturnType<typeof makeGraph>['sites'];
   subscriptions: ReturnType<typeof makeGraph>['subscriptions'];
   app: As;

@@ -2,6 +2,7 @@
 import { weekday } from '../../core/calendar.ts';
 import { type Language, PLAN_AREAS, type PlanArea } from '../../core/choices.ts';
 import type { NudgeLine } from '../../core/nudge.ts';
+import { isHard, reflections } from '../../core/reflection.ts';
 import { botTexts, fill, numberWord } from '../../core/texts/bot/index.ts';
 import { clockTime, dayAndTime, longDay, mediumDay } from '../../core/texts/dates.ts';
 import type { Links } from '../links.ts';
@@ -100,22 +101,36 @@ const n6 = (line: NudgeLine & { kind: 'N6' }, card: string, { language, links }:
   };
 };
 
-const n8 = (line: NudgeLine & { kind: 'N8' }, card: string, { language }: Look): LineWords => {
+/** Questions of the third depth: whoever gets one is told in the same card whom to turn to (R41). */
+const HARD = new Set(reflections.filter(isHard).map(({ id }) => id));
+
+const n8 = (line: NudgeLine & { kind: 'N8' }, card: string, { language, links }: Look): LineWords => {
   const { n8: t, button } = botTexts[language];
   const data = { item: line.prompt, nudge: card };
   const goOn = line.ask === 'continue';
+  // The link names the question and the card, never a word of anybody's; the tab tells that the card was answered.
+  const write = open(button.save, links('personal', line.unit, `${line.prompt}.${card}`));
   return {
     kind: t.kind,
     title: t.title,
-    body: [line.question[language], ...(goOn ? [t.continue] : [])],
+    body: [
+      line.question[language],
+      ...(goOn ? [t.continue] : []),
+      ...(HARD.has(line.prompt) ? [t.hard] : []),
+    ],
     small: t.small,
     // The question is for the reader's own eyes: a phone on a table must not read it out.
     speak: t.speak,
     buttons: [
-      ...(goOn ? [press({ title: button.resume, verb: 'resume', data })] : []),
+      ...(goOn ? [press({ title: button.resume, verb: 'resume', data })] : [write]),
       press({ title: button.skip, verb: 'skip', data }),
       press({ title: button.pause, verb: 'pause', data }),
-      ...(goOn ? [press({ title: button.fewer, verb: 'fewer', secondary: true, data })] : []),
+      ...(goOn
+        ? [
+            press({ title: button.fewer, verb: 'fewer', secondary: true, data }),
+            { ...write, mode: 'secondary' },
+          ]
+        : []),
     ],
   };
 };

@@ -53,6 +53,8 @@ export interface TenantView {
   tenant: string;
   /** The Teams app's id. */
   app: string;
+  /** Host of people's OneDrives. */
+  oneDrive: string;
   people: PersonView[];
   units: UnitView[];
 }

@@ -1,4 +1,5 @@
 /** What the page for people is told about the tenant. */
+import { oneDriveHost } from '../graph/drive-address.ts';
 import type { Tenant } from '../tenant.ts';
 import type { TenantView } from './shapes.ts';
 
@@ -7,6 +8,7 @@ export const viewOf = (tenant: Tenant): TenantView => ({
   bot: tenant.addresses.bot,
   tenant: tenant.ids.tenant,
   app: tenant.ids.teamsAppId,
+  oneDrive: oneDriveHost(tenant),
   people: tenant.people.map(({ id, name, upn, unit, role, group, guest, language }) => ({
     id,
     name,

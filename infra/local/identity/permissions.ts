@@ -17,7 +17,7 @@ export const PROGRAM_SCOPES: readonly string[] = [
   'Sites.ReadWrite.All',
   'Sites.Manage.All',
   'Calendars.Read',
-  'Files.ReadWrite',
+  'Files.ReadWrite.AppFolder',
 ];
 
 /** Delegated permissions that exist on Graph but are not consented. */
@@ -35,7 +35,7 @@ const OTHER_SCOPES: readonly string[] = [
   'Files.Read',
   'Files.Read.All',
   'Files.ReadWrite.All',
-  'Files.ReadWrite.AppFolder',
+  'Files.ReadWrite',
   'Sites.Read.All',
   'Sites.FullControl.All',
   'Sites.Selected',

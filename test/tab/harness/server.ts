@@ -33,6 +33,10 @@ export interface Harness {
     mandate: { text: string; date: string | null } | null;
     puts: unknown[];
     keys: string[];
+    /** What has been saved in the person's OneDrive, the newest first. */
+    notes: { id: string; title: string; savedAt: string; url: string; text: string; prompt: string | null }[];
+    /** Cards whose question was opened in the tab. */
+    answered: string[];
   };
   /** Answers instead of the API where it does not return null. */
   fault(fault: Fault | null): void;
@@ -94,6 +98,8 @@ export const startHarness = async (build: string): Promise<Harness> => {
     mandate: null,
     puts: [],
     keys: [],
+    notes: [],
+    answered: [],
   });
   let state = fresh();
   let fault: Fault | null = null;
@@ -151,6 +157,33 @@ export const startHarness = async (build: string): Promise<Harness> => {
         language,
         units: [{ id: fixtures.UNIT, name: 'Mottagning Väster', programmeName: 'Fyra steg', role: null }],
       });
+    if (path === '/api/me/notes' && method === 'GET')
+      return ok({
+        notes: state.notes.map(({ id, title, savedAt, url }) => ({ id, title, savedAt, url })),
+        folderUrl: 'https://exempel-my.sharepoint.com/personal/du/Documents/Apps/Stegvis',
+      });
+    if (path === '/api/me/notes') {
+      const number = state.notes.length + 1;
+      const made = {
+        id: `n${number}`,
+        title: language === 'en' ? 'My own note' : 'Egen anteckning',
+        savedAt: `2026-01-12T08:0${number}:00Z`,
+        url: `https://exempel-my.sharepoint.com/personal/du/Documents/Apps/Stegvis/n${number}.txt`,
+      };
+      state.keys.push(key ?? '');
+      state.notes.unshift({
+        ...made,
+        text: String(body.text),
+        prompt: (body.prompt as string | null) ?? null,
+      });
+      return ok(made, 201);
+    }
+    const answeredCard = /^\/api\/me\/prompts\/([^/]+)\/answer$/.exec(path)?.[1];
+    if (answeredCard) {
+      state.answered.push(answeredCard);
+      return ok({ pausedUntil: null });
+    }
+    if (path === '/api/me/pause') return ok({ pausedUntil: '2026-02-09' });
     if (path === '/api/programmes') return ok(programmes(language));
     if (path.startsWith('/api/channels/'))
       return ok({

@@ -182,6 +182,7 @@ export const en: BotTexts = {
     title: 'A question to think about',
     small: "Don't answer here; the chat is stored.",
     continue: 'Do you want more questions?',
+    hard: 'Want to talk to somebody? Your manager, safety rep, HR or occupational health.',
     speak: 'A question to think about.',
   },
   several: {

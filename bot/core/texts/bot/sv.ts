@@ -166,6 +166,7 @@ export const sv = {
     title: 'En fråga att tänka på',
     small: 'Svara inte i chatten, den lagras.',
     continue: 'Vill du fortsätta få frågor?',
+    hard: 'Vill du prata med någon? Chefen, skyddsombudet, HR eller företagshälsan finns.',
     speak: 'En fråga att tänka på.',
   },
   several: {

@@ -30,6 +30,7 @@ export const en: RuleTexts = {
     person: 'The person',
     programme: 'The programme',
     card: 'The card',
+    note: 'The note',
   },
   role: {
     manager: 'The manager',

@@ -28,6 +28,7 @@ const labels: Readonly<Record<string, string>> = {
   outcome: 'Outcome',
   text: 'Text',
   date: 'Date',
+  prompt: 'Question',
 };
 
 export const en: ProblemTexts = {
@@ -81,6 +82,14 @@ export const en: ProblemTexts = {
     'no-coming-apt': {
       title: 'No workplace meeting is planned',
       detail: 'Add the next one, and the item gets a place there.',
+    },
+    'no-onedrive': {
+      title: 'You have no OneDrive here yet',
+      detail: 'Nothing has been saved. Open OneDrive once in Microsoft 365 and try again, or ask IT.',
+    },
+    'onedrive-full': {
+      title: 'Your OneDrive is full',
+      detail: 'Nothing has been saved. Make room in OneDrive and try again.',
     },
   },
   unversioned: { title: 'The version is missing', detail: 'Reload and make the change again.' },

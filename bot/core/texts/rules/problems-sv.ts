@@ -34,6 +34,7 @@ const labels: Readonly<Record<string, string>> = {
   outcome: 'Utfall',
   text: 'Text',
   date: 'Datum',
+  prompt: 'Fråga',
 };
 
 export const sv = {
@@ -91,6 +92,14 @@ export const sv = {
     'no-coming-apt': {
       title: 'Ingen APT är planerad',
       detail: 'Lägg till nästa APT, så får punkten plats där.',
+    },
+    'no-onedrive': {
+      title: 'Du har ingen OneDrive här än',
+      detail: 'Inget är sparat. Öppna OneDrive en gång i Microsoft 365 och försök igen, eller fråga IT.',
+    },
+    'onedrive-full': {
+      title: 'Din OneDrive är full',
+      detail: 'Inget är sparat. Gör plats i OneDrive och försök igen.',
     },
   } satisfies Record<ConflictReason, Sentence> as Record<ConflictReason, Sentence>,
   unversioned: { title: 'Versionen saknas', detail: 'Ladda om och gör ändringen igen.' } as Sentence,

@@ -26,6 +26,7 @@ export const sv = {
     person: 'Personen',
     programme: 'Programmet',
     card: 'Kortet',
+    note: 'Anteckningen',
   } satisfies Record<Thing, string>,
   role: {
     manager: 'Chefen',

@@ -1,5 +1,6 @@
 /** The tab's words in English (British, LGBTQI). */
 import { meetings } from './en-meetings.ts';
+import { notes } from './en-notes.ts';
 import { clash, edit, plan } from './en-plan.ts';
 import type { Texts } from './sv.ts';
 
@@ -155,13 +156,12 @@ export const en: Texts = {
   edit,
   clash,
   meetings,
+  notes,
   personal: {
     title: 'Personal',
     tasks: 'To do',
     none: 'Nothing is waiting for you.',
     reflection: 'Reflection',
-    reflectionBody:
-      'Write reflect to Stegvis in the chat to get questions to think about. The answers stay with you.',
     data: 'My data',
     dataBody:
       'Stegvis keeps language, hours, role, training, competence levels, chat address and for 13 months which reminders you got. Never reflections, orientation or identity.',

@@ -134,6 +134,12 @@ export const linkedTo = (
   };
 };
 
+/** Where the browser opens an address for a person: this tenant's OneDrives are seen with that person's eyes. */
+export const openedAt = (tenant: TenantView, person: PersonView, address: string): string =>
+  URL.canParse(address) && new URL(address).hostname === tenant.oneDrive
+    ? `/onedrive?${new URLSearchParams({ person: person.id, address })}`
+    : address;
+
 const parsed = (json: string | null): Record<string, unknown> => {
   if (!json) return {};
   try {
