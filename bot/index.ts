@@ -11,6 +11,7 @@ import { daily } from './dispatch/daily.ts';
 import { makeLane } from './dispatch/lane.ts';
 import { openQueue } from './dispatch/queue.ts';
 import { followClock, startTicker } from './dispatch/ticker.ts';
+import { makeFiles } from './documents/calendar-file.ts';
 import { GRAPH_RESOURCE, makeGraph } from './graph/index.ts';
 import {
   makeBotCredentials,
@@ -128,6 +129,9 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
   const shared = {
     lists,
     directory,
+    calendars: graph.calendars,
+    calendarStore: store.calendar,
+    files: makeFiles(),
     sites,
     access,
     appId: config.entra.appId,
