@@ -9,7 +9,7 @@ import { readCalendar } from './read.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
-/** Reads one unit's calendars anew, as far as the app may. Never rejects for what Graph answers. */
+/** Reads one unit's calendars anew, as far as the app may, and remembers for a day where it may not. */
 export const lookAtCalendar = async (ports: TabPorts, unitId: string): Promise<void> => {
   const unit = await ports.units.get(unitId);
   const programme = unit === null ? null : programmeById(unit.programme);
@@ -37,13 +37,22 @@ export const lookAtCalendar = async (ports: TabPorts, unitId: string): Promise<v
   }
 };
 
-/** Reads the calendars of all units that stand in one. Never rejects. */
-export const lookAtCalendars = async (ports: TabPorts): Promise<void> => {
+const quietly = async (ports: TabPorts, look: () => Promise<void>): Promise<void> => {
   try {
-    for (const unit of await ports.calendarStore.linkedUnits()) await lookAtCalendar(ports, unit);
+    await look();
   } catch (error) {
     ports.journal.warn('calendars-not-looked-at', {
       message: error instanceof Error ? error.message : String(error),
     });
   }
 };
+
+/** Reads one unit's calendars anew, as far as the app may. Never rejects. */
+export const lookQuietly = (ports: TabPorts, unit: string): Promise<void> =>
+  quietly(ports, () => lookAtCalendar(ports, unit));
+
+/** Reads the calendars of all units that stand in one. Never rejects. */
+export const lookAtCalendars = (ports: TabPorts): Promise<void> =>
+  quietly(ports, async () => {
+    for (const unit of await ports.calendarStore.linkedUnits()) await lookAtCalendar(ports, unit);
+  });
