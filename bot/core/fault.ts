@@ -36,7 +36,10 @@ export type Thing =
   | 'person'
   | 'programme'
   | 'card'
-  | 'note';
+  | 'note'
+  /** Something in a calendar. */
+  | 'event'
+  | 'series';
 
 export type ActorRole = 'manager' | 'group' | 'processLead' | 'safetyRep' | 'member' | 'owner';
 
@@ -47,7 +50,15 @@ export type ConflictReason =
   | 'no-coming-apt'
   /** The person has no OneDrive, or none yet; or there is no room left in it. */
   | 'no-onedrive'
-  | 'onedrive-full';
+  | 'onedrive-full'
+  /** The meeting, or the event, is linked to another already. */
+  | 'linked-already'
+  /** The meeting stands in no calendar, or in somebody else's. */
+  | 'not-your-calendar'
+  /** Only who organises an event writes in it. */
+  | 'not-your-event'
+  /** The agenda's marks in the event were changed by hand. */
+  | 'agenda-broken';
 
 /** One field that is wrong. `code` is looked up in texts, `limit` fills its variable. */
 export interface FieldProblem {

@@ -1,5 +1,6 @@
 /** Microsoft Graph, as the rest of the program sees it: lists and people. */
-import type { Directory, Journal, Lists, Notes, Sites, Subscriptions } from '../usecases/ports.ts';
+import type { Calendars, Directory, Journal, Lists, Notes, Sites, Subscriptions } from '../usecases/ports.ts';
+import { makeCalendars } from './calendar/index.ts';
 import { type GraphTokens, makeClient } from './client.ts';
 import { makeNotes } from './drive/index.ts';
 import { makeLists } from './lists/index.ts';
@@ -37,6 +38,7 @@ export interface Graph {
   notes: Notes;
   sites: Sites;
   subscriptions: Subscriptions;
+  calendars: Calendars;
   /** What a tenant has used, for operators. */
   use(tenant: string): GraphUse;
 }
@@ -55,6 +57,7 @@ export const makeGraph = (options: GraphOptions): Graph => {
     notes: makeNotes(client, pages),
     sites: makeSites(client, pages),
     subscriptions: makeSubscriptions(client, siteLists, options.notificationUrl ?? null),
+    calendars: makeCalendars(client, pages),
     use: traffic.use,
   };
 };

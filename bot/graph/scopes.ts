@@ -25,6 +25,13 @@ export const PROVISIONING_SCOPE = 'Sites.Manage.All';
  * work accounts only wider ones; a token carries all that the app has been given, and Sites.ReadWrite.All is among them.
  */
 export const NOTES_SCOPE = 'Files.ReadWrite.AppFolder';
+/**
+ * Her own calendar, asked for when somebody looks into it: times, titles and answers, no bodies
+ * (learn.microsoft.com/graph/api/user-list-calendarview, event-list-instances: least privileged Calendars.ReadBasic).
+ */
+export const CALENDAR_SCOPE = 'Calendars.ReadBasic';
+/** Beside it for making an event and for writing the agenda into one (learn.microsoft.com/graph/api/event-update). */
+export const CALENDAR_WRITE_SCOPE = 'Calendars.ReadWrite';
 
 /** The resource that Graph's scopes belong to, also where Graph itself answers at another address. */
 export const GRAPH_RESOURCE = 'https://graph.microsoft.com';

@@ -7,6 +7,7 @@ import type { DropReason, Holidays } from '../core/nudge.ts';
 import { nextWake, planSlot, stillDue } from '../core/nudges/plan.ts';
 import { factsForCard, factsForSlot, keptSince, nudgePerson } from './nudge-facts.ts';
 import type {
+  CalendarStore,
   CardRecord,
   ClaimStore,
   Clock,
@@ -24,6 +25,7 @@ export interface NudgingPorts {
   people: PeopleStore;
   projection: Projection;
   claims: ClaimStore;
+  calendarStore: Pick<CalendarStore, 'reads'>;
   messenger: Messenger;
   ids: Ids;
   journal: Journal;
@@ -68,7 +70,10 @@ export const planNudges = async (
 
 /** The sites in whose units a slot would claim or drop something, as far as the projection knows. Claims nothing. */
 export const sitesWithDue = async (
-  ports: Pick<NudgingPorts, 'units' | 'people' | 'projection' | 'claims' | 'content' | 'holidays'>,
+  ports: Pick<
+    NudgingPorts,
+    'units' | 'people' | 'projection' | 'claims' | 'calendarStore' | 'content' | 'holidays'
+  >,
   slot: Date,
 ): Promise<ReadonlySet<string>> => {
   const units = await ports.units.all();

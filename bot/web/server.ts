@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import restify, { type Next, type Request, type Response } from 'restify';
 import { languageOfRequest, sendJson, sendProblem } from './answer.ts';
 import { type ApiPorts, addApiRoutes } from './api.ts';
+import { addCalendarRoutes } from './api-calendar.ts';
 import { addNoteRoutes, type NotePorts } from './api-notes.ts';
 import { guarded } from './call.ts';
 import { COMMON_HEADERS } from './headers.ts';
@@ -85,6 +86,7 @@ export const makeServer = (ports: WebPorts): WebServer => {
   addNotificationRoute(server, ports);
   addApiRoutes(server, ports);
   addNoteRoutes(server, ports);
+  addCalendarRoutes(server, ports);
   addTabRoutes(server, ports);
 
   return {

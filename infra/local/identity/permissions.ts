@@ -18,6 +18,8 @@ export const PROGRAM_SCOPES: readonly string[] = [
   'Sites.Manage.All',
   'Calendars.Read',
   'Files.ReadWrite.AppFolder',
+  'Calendars.ReadBasic',
+  'Calendars.ReadWrite',
 ];
 
 /** Delegated permissions that exist on Graph but are not consented. */
@@ -28,8 +30,6 @@ const OTHER_SCOPES: readonly string[] = [
   'People.Read',
   'Mail.Read',
   'Mail.Send',
-  'Calendars.ReadBasic',
-  'Calendars.ReadWrite',
   'Calendars.Read.Shared',
   'Calendars.ReadWrite.Shared',
   'Files.Read',

@@ -27,6 +27,8 @@ export const sv = {
     programme: 'Programmet',
     card: 'Kortet',
     note: 'Anteckningen',
+    event: 'Händelsen',
+    series: 'Serien',
   } satisfies Record<Thing, string>,
   role: {
     manager: 'Chefen',
