@@ -320,17 +320,16 @@ describe('the card of a question', () => {
     await house.install(person);
     await house.control('POST', 'say', { person: person.id, where: 'personal', text: 'reflektera' });
     await house.moveClock('2026-01-20T15:00:00.000Z');
-    const message = (await house.messages(person)).find((one) =>
-      cardOf({
-        ...one,
-        activity: one.activity.attachments ? one.activity : { attachments: [{ content: { body: [] } }] },
-      }).actions?.some(({ title }) => title === 'Spara'),
+    const message = (await house.messages(person)).find(
+      (one) =>
+        one.activity.attachments?.[0] &&
+        cardOf(one).actions?.some(({ type, title }) => type === 'Action.OpenUrl' && title === 'Spara'),
     );
     if (!message) throw new Error('no question came');
     const context = await browser.newContext({ viewport: { width: 1440, height: 1000 } });
     const page = await context.newPage();
     await page.goto(`${house.tenant}/?person=${person.id}&where=personal&view=start&language=sv`);
-    await page.getByRole('region', { name: 'Chatt' }).getByRole('button', { name: 'Spara' }).click();
+    await page.getByRole('region', { name: 'Chatt' }).getByRole('link', { name: 'Spara' }).click();
     await page.waitForURL(/sub=personal/);
     const tab = await tabOf(page, 'personal');
     const question = cardOf(message).body.map(({ text }) => text ?? '');
