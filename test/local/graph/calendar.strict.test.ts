@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { countsWrong } from '../families.ts';
 import { APP, allPages, asPerson, type Json, openRoom, type Room } from './room.ts';
 
 let room: Room;
@@ -192,3 +193,5 @@ describe('what calendars refuse', () => {
     expect((await room.ask(room.employee, 'GET', '/me/events')).values).toHaveLength(1);
   });
 });
+
+countsWrong('calendar');
