@@ -7,7 +7,8 @@ import { exceedsThreshold, isBroken, isRefusal, retryAfterOf } from './answers.t
 import type { Effort, GraphClient } from './client.ts';
 import { type Ask, get, items, needsLook, type Sent, text } from './sent.ts';
 
-const MOST = 20;
+/** So many requests Graph takes in one. */
+export const MOST = 20;
 const PAUSE_MS = 2_000;
 
 const repeats = (ask: Ask): boolean => ask.repeatable ?? ask.method === 'GET';

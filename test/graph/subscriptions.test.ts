@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Site } from '../../bot/usecases/ports.ts';
+import { subscriptionsContract } from '../contracts/subscriptions.ts';
 import { type GraphHouse, openGraphHouse } from './house.ts';
 
 let house: GraphHouse;
@@ -40,6 +41,8 @@ const made = async (): Promise<string> => {
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.fault));
   return outcome.value.id;
 };
+
+subscriptionsContract('Graph', () => ({ subscriptions: house.subscriptions, as: house.app, site, inDays }));
 
 describe('a subscription through Graph', () => {
   test('is made for the list by its id, with both addresses and the secret, and its end is told', async () => {

@@ -10,8 +10,10 @@ import type {
 } from '../../bot/core/rows.ts';
 import { directoryContract } from '../contracts/directory.ts';
 import { listsContract } from '../contracts/lists.ts';
+import { subscriptionsContract } from '../contracts/subscriptions.ts';
 import { makeMemoryDirectory } from './directory.ts';
 import { makeMemoryLists } from './lists.ts';
+import { makeMemorySubscriptions } from './sync.ts';
 import { TENANT } from './world.ts';
 
 const SITE = 'site';
@@ -59,6 +61,14 @@ listsContract('memory', async () => {
     },
   };
 });
+
+const memorySubscriptions = makeMemorySubscriptions();
+subscriptionsContract('memory', () => ({
+  subscriptions: memorySubscriptions,
+  as: { kind: 'app', tenant: TENANT },
+  site: { tenant: TENANT, site: SITE },
+  inDays: (days) => new Date(Date.UTC(2026, 0, 12 + days)).toISOString(),
+}));
 
 directoryContract('memory', async () => {
   const place = { team: 'norr', teamName: 'Norr', channelName: 'Plan', site: SITE };

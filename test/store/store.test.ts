@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { insist, migrate, transaction } from '../../bot/store/database.ts';
 import { makeClaims, openStore, type Store } from '../../bot/store/index.ts';
+import { accessContract } from '../contracts/access.ts';
 import { calendarStoreContract } from '../contracts/calendar-store.ts';
 import { claimsContract, matter } from '../contracts/claims.ts';
 import { storesContract } from '../contracts/stores.ts';
+import { syncContract } from '../contracts/sync.ts';
 import { type Database, openDatabase } from './database.ts';
 
 let database: Database;
@@ -25,6 +27,12 @@ storesContract('PostgreSQL', async () => ({
 }));
 
 calendarStoreContract('PostgreSQL', () => store.calendar);
+const emptied = async (): Promise<Store> => {
+  await store.pool.query('truncate units, subscriptions, site_looks, site_access');
+  return store;
+};
+syncContract('PostgreSQL', emptied);
+accessContract('PostgreSQL', emptied);
 
 claimsContract('PostgreSQL', async () => {
   const queued: string[] = [];

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { makeDeliver } from '../../../infra/local/connector/delivery.ts';
 import type { Clicked } from '../../../infra/local/connector/index.ts';
 import { judge } from '../../../infra/local/connector/invoke.ts';
+import { countsWrong, noteAnswer } from '../families.ts';
 import { at, card, good, type House, openHouse, withCard } from './house.ts';
 
 let house: House;
@@ -295,9 +296,11 @@ describe('pressing a button', () => {
       400,
     ],
     ['a proper precondition', answer(412, 'application/vnd.microsoft.error.preconditionFailed', {}), 412],
-  ])('is an error for the person after %s, and the card stays', async (_, bot, status) => {
+  ])('is an error for the person after %s, and the card stays', async (name, bot, status) => {
     house.bot(bot);
-    expect((await click()).status).toBe(status);
+    const clicked = await click();
+    noteAnswer(clicked.status, name, clicked.body);
+    expect(clicked.status).toBe(status);
     expect(shown()).toEqual(card('Blanketter'));
   });
 
@@ -338,3 +341,5 @@ test('a bot that is too slow to answer counts as failed for that turn', async ()
   expect(late.status).toBe(504);
   expect(judge(late)).toMatchObject({ status: 504 });
 });
+
+countsWrong('invoke replies');

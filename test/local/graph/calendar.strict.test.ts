@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { countsWrong } from '../families.ts';
 import { APP, allPages, asPerson, type Json, openRoom, type Room } from './room.ts';
 
 let room: Room;
@@ -335,3 +336,4 @@ describe('single occurrences and answers', () => {
     expect((await room.ask(basic, 'PATCH', `/me/events/${one?.id}`, { subject: 'x' })).status).toBe(403);
   });
 });
+countsWrong('calendar');

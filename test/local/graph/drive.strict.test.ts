@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { countsWrong } from '../families.ts';
 import { APP, asPerson, openRoom, type Room } from './room.ts';
 
 let room: Room;
@@ -194,3 +195,5 @@ describe('what a drive refuses', () => {
     expect((await room.ask(null, 'GET', `${path}x`)).status).toBe(401);
   });
 });
+
+countsWrong('drive');
