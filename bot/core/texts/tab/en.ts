@@ -1,4 +1,5 @@
 /** The tab's words in English (British, LGBTQI). */
+import { calendar } from './en-calendar.ts';
 import { meetings } from './en-meetings.ts';
 import { clash, edit, plan } from './en-plan.ts';
 import type { Texts } from './sv.ts';
@@ -155,6 +156,7 @@ export const en: Texts = {
   edit,
   clash,
   meetings,
+  calendar,
   personal: {
     title: 'Personal',
     tasks: 'To do',

@@ -1,4 +1,5 @@
 /** The tab's words in Swedish (LOOK: what and when first, du and ni, no exclamation marks). `en` has the same shape. */
+import { calendar } from './sv-calendar.ts';
 import { meetings } from './sv-meetings.ts';
 import { clash, edit, plan } from './sv-plan.ts';
 
@@ -155,6 +156,7 @@ export const sv = {
   edit,
   clash,
   meetings,
+  calendar,
   personal: {
     title: 'Personligt',
     tasks: 'Att göra',
