@@ -11,6 +11,7 @@ import { daily } from './dispatch/daily.ts';
 import { makeLane } from './dispatch/lane.ts';
 import { openQueue } from './dispatch/queue.ts';
 import { followClock, startTicker } from './dispatch/ticker.ts';
+import { makeFiles } from './documents/calendar-file.ts';
 import { GRAPH_RESOURCE, makeGraph } from './graph/index.ts';
 import {
   makeBotCredentials,
@@ -24,6 +25,7 @@ import { makeTokens } from './identity/tokens.ts';
 import { errorFacts, makeJournal } from './journal.ts';
 import { makeClaims, openStore } from './store/index.ts';
 import { makeTeams } from './teams/index.ts';
+import { lookAtCalendars, lookQuietly } from './usecases/calendar/look.ts';
 import { makeChat } from './usecases/chat.ts';
 import { makeHearing } from './usecases/hear.ts';
 import { deliverCard, giveUpCard, type NudgingPorts, nextSlot, planNudges } from './usecases/nudging.ts';
@@ -128,6 +130,9 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
   const shared = {
     lists,
     directory,
+    calendars: graph.calendars,
+    calendarStore: store.calendar,
+    files: makeFiles(),
     sites,
     access,
     appId: config.entra.appId,
@@ -143,10 +148,11 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
     sync: store.sync,
     syncRequests: { request: (site: string) => queue.requestSync(site) },
   };
+  const looking = { ...shared, lookAtCalendar: (unit: string) => void lookQuietly(shared, unit) };
   const sweeping: SweepPorts = { ...shared, subscriptions: graph.subscriptions };
   const hearing = makeHearing(shared);
 
-  const teams = makeTeams({ config, tokens: botTokens, useCases: makeChat(shared), journal });
+  const teams = makeTeams({ config, tokens: botTokens, useCases: makeChat(looking), journal });
   const nudging: NudgingPorts = {
     ...shared,
     projection: holdingWaiting(store.projection, access),
@@ -219,10 +225,12 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
       )
     : followClock(clock);
   const stopChecking = daily(selfCheck.run);
+  const stopLooking = works ? daily(() => lookAtCalendars(shared)) : () => undefined;
   journal.info('ready', { port: config.port, role: config.role });
 
   return async () => {
     stopChecking();
+    stopLooking();
     // Side by side: hosts give a process that ends only so many seconds.
     await Promise.all([server.close(), ticker.stop().then(() => queue.stop())]);
     await store.close();

@@ -15,6 +15,8 @@ export type Verb =
   | 'see-meetings'
   | 'write-meetings'
   | 'write-agenda'
+  | 'choose-series'
+  | 'link-events'
   | 'record-mandate'
   | 'change-group'
   | 'see-criteria';
@@ -28,6 +30,8 @@ const allowed: Record<Verb, readonly ActorRole[]> = {
   'see-meetings': ['member', 'manager', 'group', 'processLead', 'safetyRep'],
   'write-meetings': ['manager', 'group', 'processLead'],
   'write-agenda': ['manager', 'group', 'processLead'],
+  'choose-series': ['manager'],
+  'link-events': ['manager', 'group', 'processLead'],
   'record-mandate': ['manager'],
   'change-group': ['manager'],
   'see-criteria': ['member', 'manager', 'group', 'processLead', 'safetyRep'],

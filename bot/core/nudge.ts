@@ -26,8 +26,24 @@ export type DropReason =
 
 /** One line of a card: everything its words and button need. Dates are days or instants; texts are made later. */
 export type NudgeLine =
-  | { kind: 'N1'; unit: string; meeting: string; title: string; start: string; agenda: string[] }
-  | { kind: 'N3'; unit: string; meeting: string; start: string; ideas: [AptIdeaRef, AptIdeaRef] }
+  | {
+      kind: 'N1';
+      unit: string;
+      meeting: string;
+      title: string;
+      start: string;
+      agenda: string[];
+      /** The day the calendar was read, when that is long ago: the line asks whether the date holds. */
+      readOn?: Day;
+    }
+  | {
+      kind: 'N3';
+      unit: string;
+      meeting: string;
+      start: string;
+      ideas: [AptIdeaRef, AptIdeaRef];
+      readOn?: Day;
+    }
   | {
       kind: 'N6';
       unit: string;
@@ -109,6 +125,8 @@ export interface NudgeUnit {
   processLead: string | null;
   members: string[];
   rows: UnitRows;
+  /** When meetings that stand in a calendar were read there, by their StegvisKey. */
+  calendarReads?: Readonly<Record<string, string>>;
 }
 
 export interface Holidays {

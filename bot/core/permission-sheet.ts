@@ -5,6 +5,7 @@ import { PERMISSIONS, type PermissionKind, permissionsOf, SITE_ROLE } from './pe
 const KINDS: readonly PermissionKind[] = [
   'delegated',
   'application',
+  'optional',
   'resource-specific',
   'bot',
   'administrator',
@@ -22,6 +23,7 @@ const texts = {
     kinds: {
       delegated: 'Delegerade: aldrig mer än personen själv får',
       application: 'Appens egna: bara på utvalda webbplatser',
+      optional: 'Appens egna, frivilliga: bara i utvalda brevlådor',
       'resource-specific': 'Appens egna där den ligger installerad',
       bot: 'Boten',
       administrator: 'Bara för administratörens kommando',
@@ -39,6 +41,7 @@ const texts = {
     kinds: {
       delegated: 'Delegated: never more than the person may',
       application: 'The app’s own: only in chosen sites',
+      optional: 'The app’s own, optional: only in chosen mailboxes',
       'resource-specific': 'The app’s own where it stands installed',
       bot: 'The bot',
       administrator: 'Only for the administrator’s command',

@@ -69,6 +69,8 @@ export type Answer =
       row?: string;
     }
   | { kind: 'not-now' }
+  /** The date still holds; the line's other buttons stay. */
+  | { kind: 'confirmed' }
   | { kind: 'proposed'; title: string }
   | { kind: 'later'; title: string; day: string | null }
   | { kind: 'moved'; title: string; dueDate: string }

@@ -1,5 +1,6 @@
 /** Microsoft Graph, as the rest of the program sees it: lists and people. */
-import type { Directory, Journal, Lists, Sites, Subscriptions } from '../usecases/ports.ts';
+import type { Calendars, Directory, Journal, Lists, Sites, Subscriptions } from '../usecases/ports.ts';
+import { makeCalendars } from './calendar/index.ts';
 import { type GraphTokens, makeClient } from './client.ts';
 import { makeLists } from './lists/index.ts';
 import { makeSiteLists } from './lists/site.ts';
@@ -35,6 +36,7 @@ export interface Graph {
   directory: Directory;
   sites: Sites;
   subscriptions: Subscriptions;
+  calendars: Calendars;
   /** What a tenant has used, for operators. */
   use(tenant: string): GraphUse;
 }
@@ -52,6 +54,7 @@ export const makeGraph = (options: GraphOptions): Graph => {
     directory: makeDirectory(client, pages),
     sites: makeSites(client, pages),
     subscriptions: makeSubscriptions(client, siteLists, options.notificationUrl ?? null),
+    calendars: makeCalendars(client, pages),
     use: traffic.use,
   };
 };

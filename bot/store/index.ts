@@ -1,5 +1,13 @@
 /** The private store: one pool, its tables, and the ports it fills. */
-import type { PeopleStore, Projection, SiteAccessStore, SyncStore, UnitStore } from '../usecases/ports.ts';
+import type {
+  CalendarStore,
+  PeopleStore,
+  Projection,
+  SiteAccessStore,
+  SyncStore,
+  UnitStore,
+} from '../usecases/ports.ts';
+import { makeCalendarStore } from './calendar.ts';
 import { migrate, openPool, type Pool } from './database.ts';
 import { makePeople } from './people.ts';
 import { makeProjection } from './projection.ts';
@@ -14,6 +22,7 @@ export interface Store {
   projection: Projection;
   sync: SyncStore;
   access: SiteAccessStore;
+  calendar: CalendarStore;
   /** Resolves when the database answers; rejects when it does not. */
   check(): Promise<void>;
   close(): Promise<void>;
@@ -35,6 +44,7 @@ export const openStore = async (url: string, onError: (error: Error) => void): P
     projection: makeProjection(pool),
     sync: makeSyncStore(pool),
     access: makeSiteAccess(pool),
+    calendar: makeCalendarStore(pool),
     async check() {
       await pool.query('select 1');
     },

@@ -128,4 +128,35 @@ export const migrations: readonly { id: number; sql: string }[] = [
       );
     `,
   },
+  {
+    id: 40,
+    sql: `
+      create table calendar_series (
+        unit text primary key,
+        organiser text not null,
+        id text not null,
+        uid text not null,
+        title text not null,
+        read_at timestamptz,
+        gone boolean not null
+      );
+      create table calendar_links (
+        unit text not null,
+        meeting text not null,
+        organiser text not null,
+        event text not null,
+        series text,
+        day text,
+        read_at timestamptz not null,
+        read jsonb not null,
+        answers jsonb,
+        agenda text,
+        primary key (unit, meeting)
+      );
+      create table calendar_access (
+        person text primary key,
+        refused_until timestamptz
+      );
+    `,
+  },
 ];

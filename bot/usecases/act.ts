@@ -1,6 +1,7 @@
 /** Somebody pressed a button on a card, through Action.Execute or, in older clients, as a message with a value. */
 import type { Reply } from '../core/reply.ts';
 import { type Act, makeAct, present } from './acts/act.ts';
+import { confirmDate } from './acts/confirm.ts';
 import { markDone, undoDone } from './acts/done.ts';
 import { remindLater } from './acts/later.ts';
 import { moveDate } from './acts/move.ts';
@@ -21,6 +22,7 @@ const onCard: Readonly<Record<string, OnCard>> = {
   move: moveDate,
   place: placeIdea,
   propose: proposeItem,
+  confirm: confirmDate,
   skip,
   irrelevant,
   fewer,
@@ -104,7 +106,9 @@ export const acted = async (ports: ChatPorts, writer: Writer, click: Click): Pro
     return say({ kind: 'problem', fault: { kind: 'not-allowed', need: 'owner' }, card: null });
   const unit = await ports.units.get(line.line.unit);
   if (unit === null) return say({ kind: 'gone', what: 'card', unit: null });
-  return say(await run(makeAct(ports, writer, card, line, unit, click.data)));
+  const reply = await run(makeAct(ports, writer, card, line, unit, click.data));
+  if (line.line.kind === 'N1' || line.line.kind === 'N3') ports.lookAtCalendar(unit.id);
+  return say(reply);
 };
 
 /** The list item (or prompt) that a line is about, as its buttons name it. */

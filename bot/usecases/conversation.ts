@@ -3,6 +3,7 @@ import type { Content, Language } from '../core/content.ts';
 import type { Reply } from '../core/reply.ts';
 import type {
   Address,
+  CalendarStore,
   ClaimStore,
   Clock,
   Ids,
@@ -19,6 +20,9 @@ export interface ChatPorts {
   projection: Projection;
   lists: Lists;
   claims: ClaimStore;
+  calendarStore: Pick<CalendarStore, 'confirm'>;
+  /** Has a unit's calendars looked at in the background, as far as the app may; nobody waits for it. */
+  lookAtCalendar(unit: string): void;
   clock: Clock;
   ids: Ids;
   journal: Journal;

@@ -7,12 +7,21 @@ import type { Content } from '../core/content.ts';
 import type { Holidays, NudgeFacts, NudgePerson, NudgeUnit } from '../core/nudge.ts';
 import { dueToday, type Look, lookFrom } from '../core/nudges/plan.ts';
 import type { UnitRows } from '../core/rows.ts';
-import type { CardRecord, ClaimStore, PeopleStore, PersonRecord, Projection, UnitRecord } from './ports.ts';
+import type {
+  CalendarStore,
+  CardRecord,
+  ClaimStore,
+  PeopleStore,
+  PersonRecord,
+  Projection,
+  UnitRecord,
+} from './ports.ts';
 
 export interface FactsPorts {
   people: PeopleStore;
   projection: Projection;
   claims: Pick<ClaimStore, 'recent'>;
+  calendarStore: Pick<CalendarStore, 'reads'>;
   content: Pick<Content, 'aptIdeas' | 'reflections'>;
   holidays: Holidays;
 }
@@ -58,6 +67,7 @@ const NO_ROWS: UnitRows = {
 const nudgeUnits = (
   units: readonly UnitRecord[],
   rows: ReadonlyMap<string, UnitRows>,
+  reads: ReadonlyMap<string, Record<string, string>>,
 ): readonly NudgeUnit[] =>
   units.map((unit) => ({
     id: unit.id,
@@ -67,6 +77,7 @@ const nudgeUnits = (
     processLead: unit.processLead,
     members: unit.members.filter((member) => !member.guest).map((member) => member.id),
     rows: rows.get(unit.id) ?? NO_ROWS,
+    calendarReads: reads.get(unit.id) ?? {},
   }));
 
 /** The members of these units, and whoever else is named, as rules know them. */
@@ -109,12 +120,13 @@ export const factsForSlot = async (
   const read = async (wanted: ReadonlySet<string>, people: readonly string[]): Promise<NudgeFacts> => {
     const loaded = units.filter(({ id }) => wanted.has(id));
     const ids = loaded.map(({ id }) => id);
-    const [rows, known, claims] = await Promise.all([
+    const [rows, known, claims, reads] = await Promise.all([
       ports.projection.ruleRows(ids, look),
       peopleOf(ports, loaded, reflecting),
       ports.claims.recent(since, { units: ids, people }),
+      ports.calendarStore.reads(ids),
     ]);
-    return { units: nudgeUnits(units, rows), people: known, claims, ...shared };
+    return { units: nudgeUnits(units, rows, reads), people: known, claims, ...shared };
   };
 
   const near = new Set(stirring);
@@ -156,7 +168,7 @@ export const factsForCard = async (
     for (const { id, name, guest } of members)
       people.set(id, nudgePerson(id === card.person ? person : null, id, name, guest));
   return {
-    units: nudgeUnits(units, rows),
+    units: nudgeUnits(units, rows, await ports.calendarStore.reads(named.map(({ id }) => id))),
     people,
     claims: await ports.claims.recent(keptSince(now), {
       units: named.map(({ id }) => id),

@@ -7,6 +7,7 @@ import type { DropReason, Holidays } from '../core/nudge.ts';
 import { nextWake, planSlot, stillDue } from '../core/nudges/plan.ts';
 import { factsForCard, factsForSlot, keptSince, nudgePerson } from './nudge-facts.ts';
 import type {
+  CalendarStore,
   CardRecord,
   ClaimStore,
   Clock,
@@ -24,6 +25,7 @@ export interface NudgingPorts {
   people: PeopleStore;
   projection: Projection;
   claims: ClaimStore;
+  calendarStore: Pick<CalendarStore, 'reads'>;
   messenger: Messenger;
   ids: Ids;
   journal: Journal;

@@ -6,8 +6,8 @@ import type { Language } from '../core/choices.ts';
 import type { ConsentProblem, Verdict } from '../core/consents.ts';
 import type { Fault, Outcome } from '../core/fault.ts';
 import { APPLICATION_ROLE } from '../core/permissions.ts';
-import { consentText } from '../core/texts/consent/index.ts';
-import type { Clock, Journal, SiteAccessStore, Sites, UnitStore } from './ports.ts';
+import { consentText, consentTexts } from '../core/texts/consent/index.ts';
+import type { CalendarStore, Clock, Journal, SiteAccessStore, Sites, UnitStore } from './ports.ts';
 import { lookAtSites } from './waiting-for-it.ts';
 
 /** The tokens that the program has for itself. */
@@ -23,6 +23,7 @@ export interface SelfCheckPorts {
   sites: Sites;
   access: SiteAccessStore;
   units: UnitStore;
+  calendarStore: Pick<CalendarStore, 'appReads'>;
   clock: Clock;
   journal: Journal;
 }
@@ -34,6 +35,8 @@ export interface ConsentStatus {
   bot: Verdict;
   /** Units by how their site stands. */
   sites: { good: number; missing: number; unknown: number };
+  /** Calendars that the app asked for itself, as it last went. Optional: a refusal is no problem. */
+  calendars: { allowed: number; refused: number; text: string };
   problems: { check: ConsentProblem['check']; unit?: string; text: string }[];
 }
 
@@ -111,12 +114,14 @@ export const makeSelfCheck = (ports: SelfCheckPorts): SelfCheck => {
       if ((await access.has(site)) === true) sites.good++;
       else sites.unknown++;
     }
+    const reads = await ports.calendarStore.appReads();
+    const calendars = { ...reads, text: consentTexts[language].calendars(reads) };
     const problems = [...found, ...missing].map((problem) => ({
       check: problem.check,
       ...(problem.check === 'site' ? { unit: problem.unit } : {}),
       text: consentText(problem, language),
     }));
-    return { checkedAt, app, bot, sites: await access.counts(), problems };
+    return { checkedAt, app, bot, sites: await access.counts(), calendars, problems };
   };
 
   return { run, status };

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import restify, { type Next, type Request, type Response } from 'restify';
 import { languageOfRequest, sendJson, sendProblem } from './answer.ts';
 import { type ApiPorts, addApiRoutes } from './api.ts';
+import { addCalendarRoutes } from './api-calendar.ts';
 import { guarded } from './call.ts';
 import { COMMON_HEADERS } from './headers.ts';
 import { readJson } from './input.ts';
@@ -83,6 +84,7 @@ export const makeServer = (ports: WebPorts): WebServer => {
   );
   addNotificationRoute(server, ports);
   addApiRoutes(server, ports);
+  addCalendarRoutes(server, ports);
   addTabRoutes(server, ports);
 
   return {

@@ -45,6 +45,13 @@ export const makeMemoryDirectory = (teams: MemoryTeam[]): MemoryDirectory => {
         ? failed({ kind: 'not-found', what: 'unit' })
         : done(structuredClone(found.members));
     },
+    async addresses(as, _team, channel) {
+      if (directory.fault !== null) return failed(directory.fault);
+      const found = find(as, channel);
+      return found === undefined
+        ? failed({ kind: 'not-found', what: 'unit' })
+        : done(new Map(found.members.map(({ id }) => [id, `${id}@exempelkommun.se`])));
+    },
   };
   return directory;
 };

@@ -1,8 +1,10 @@
 /** A small municipality in memory: two units, their people, and the tab's use cases over memory ports. */
 import type { Holidays } from '../../bot/core/nudge.ts';
+import { makeFiles } from '../../bot/documents/calendar-file.ts';
 import type { Clock, Ids, Journal, Member, SyncStore } from '../../bot/usecases/ports.ts';
 import { type Caller, makeTabUseCases, type TabPorts } from '../../bot/usecases/tab/index.ts';
 import { type MemorySites, makeMemoryAccess, makeMemorySites } from './access.ts';
+import { type MemoryCalendars, makeMemoryCalendarStore, makeMemoryCalendars } from './calendar.ts';
 import { type MemoryDirectory, makeMemoryDirectory } from './directory.ts';
 import { type MemoryLists, makeMemoryLists } from './lists.ts';
 import { makeMemoryPeople, makeMemoryProjection, makeMemoryUnits } from './stores.ts';
@@ -90,6 +92,7 @@ export interface World {
     directory: MemoryDirectory;
     sync: SyncStore;
     sites: MemorySites;
+    calendars: MemoryCalendars;
     syncRequests: ReturnType<typeof makeMemoryRequests>;
   };
   clock: ReturnType<typeof makeMemoryClock>;
@@ -135,6 +138,9 @@ export const makeWorld = (): World => {
     journal,
     access: makeMemoryAccess(units),
     sites: makeMemorySites(),
+    calendars: makeMemoryCalendars(),
+    calendarStore: makeMemoryCalendarStore(),
+    files: makeFiles(),
     appId: 'app',
     holidays: HOLIDAYS,
   };

@@ -85,6 +85,7 @@ describe('planning over the private store', () => {
     people: house.people,
     projection: house.projection,
     claims: house.claims,
+    calendarStore: house.calendar,
     content,
     holidays,
   });

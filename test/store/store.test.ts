@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { insist, migrate, transaction } from '../../bot/store/database.ts';
 import { makeClaims, openStore, type Store } from '../../bot/store/index.ts';
+import { calendarStoreContract } from '../contracts/calendar-store.ts';
 import { claimsContract, matter } from '../contracts/claims.ts';
 import { storesContract } from '../contracts/stores.ts';
 import { type Database, openDatabase } from './database.ts';
@@ -22,6 +23,8 @@ storesContract('PostgreSQL', async () => ({
   units: store.units,
   projection: store.projection,
 }));
+
+calendarStoreContract('PostgreSQL', () => store.calendar);
 
 claimsContract('PostgreSQL', async () => {
   const queued: string[] = [];

@@ -1,6 +1,7 @@
 /** Coming meetings and their agendas as N1 and N3 see them. */
 import { agendaState, agendaOf as itemsOf } from '../agenda.ts';
 import { localDay } from '../calendar.ts';
+import { isStale } from '../calendar-link.ts';
 import { byStart, meetingState } from '../meeting.ts';
 import type { Day, NudgeUnit } from '../nudge.ts';
 import type { AgendaRow, MeetingKind, MeetingRow, Stored } from '../rows.ts';
@@ -32,3 +33,9 @@ export const agendaOf = (unit: NudgeUnit, { key }: Stored<MeetingRow>): Stored<A
   key === null
     ? []
     : itemsOf(unit.rows.StegvisAgenda, key).filter(({ value }) => agendaState(value) === 'onAgenda');
+
+/** The day on which a meeting's date was read in a calendar, if that is so long ago that it is asked about. */
+export const readLongAgo = (unit: NudgeUnit, { key }: Stored<MeetingRow>, today: Day): { readOn?: Day } => {
+  const readAt = key === null ? undefined : unit.calendarReads?.[key];
+  return readAt !== undefined && isStale(readAt, today) ? { readOn: localDay(new Date(readAt)) } : {};
+};

@@ -24,6 +24,7 @@ const meetingLine = (
   unit: NudgeUnit,
   line: NudgeLine & { kind: 'N1' | 'N3' },
   person: string,
+  today: Day,
 ): Refreshed => {
   const row = unit.rows.StegvisMeetings.find(({ id }) => id === line.meeting);
   const meeting = row && asComing(row, line.kind === 'N1' ? 'group' : 'apt');
@@ -31,12 +32,12 @@ const meetingLine = (
   const moved = Date.parse(meeting.start) !== Date.parse(line.start);
   if (line.kind === 'N1') {
     if (!groupOf(unit).includes(person)) return IRRELEVANT;
-    return { line: n1Line(unit, meeting), last: lastOf(facts, n1Days(meeting, facts), moved) };
+    return { line: n1Line(unit, meeting, today), last: lastOf(facts, n1Days(meeting, facts), moved) };
   }
   if (unit.manager !== person || !needsIdeas(unit, meeting)) return IRRELEVANT;
   const ideas = freshIdeas(facts, unit, meeting, line.ideas);
   if (ideas === null) return IRRELEVANT;
-  return { line: n3Line(unit, meeting, ideas), last: lastOf(facts, n3Days(meeting, facts), moved) };
+  return { line: n3Line(unit, meeting, ideas, today), last: lastOf(facts, n3Days(meeting, facts), moved) };
 };
 
 const actionLine = (
@@ -76,5 +77,5 @@ export const refresh = (
   if (!unit.members.includes(person)) return { reason: 'left' };
   return line.kind === 'N6'
     ? actionLine(facts, unit, line, person, localDay(now))
-    : meetingLine(facts, unit, line, person);
+    : meetingLine(facts, unit, line, person, localDay(now));
 };

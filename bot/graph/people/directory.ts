@@ -39,14 +39,35 @@ export const makeDirectory = (client: GraphClient, pages: Pages): Directory => (
     return site.ok ? done({ team, teamName, channelName, site: site.value }) : site;
   },
   async members(as, team, channel) {
-    const effort = client.effort(DELEGATED_SCOPES, EFFORT_MS);
-    const path = `/teams/${part(team)}/channels/${part(channel)}/members`;
-    const [found] = await pages.collect(as, [path], effort);
-    if (!found) return failed({ kind: 'not-found', what: 'unit' });
-    if (!found.ok) return failed(faultOf(found.sent, as, 'unit', effort.scopes));
-    return done(found.values.flatMap(memberOf));
+    const read = await readMembers(client, pages, as, team, channel);
+    return read.ok ? done(read.value.flatMap(memberOf)) : read;
+  },
+  async addresses(as, team, channel) {
+    const read = await readMembers(client, pages, as, team, channel);
+    if (!read.ok) return read;
+    const addresses = read.value.flatMap((member): [string, string][] => {
+      const id = text<AadUserConversationMember>(member, 'userId');
+      const address = text<AadUserConversationMember>(member, 'email');
+      return id === null || address === null || address === '' ? [] : [[id, address]];
+    });
+    return done(new Map(addresses));
   },
 });
+
+const readMembers = async (
+  client: GraphClient,
+  pages: Pages,
+  as: As,
+  team: string,
+  channel: string,
+): Promise<Outcome<unknown[]>> => {
+  const effort = client.effort(DELEGATED_SCOPES, EFFORT_MS);
+  const path = `/teams/${part(team)}/channels/${part(channel)}/members`;
+  const [found] = await pages.collect(as, [path], effort);
+  if (!found) return failed({ kind: 'not-found', what: 'unit' });
+  if (!found.ok) return failed(faultOf(found.sent, as, 'unit', effort.scopes));
+  return done(found.values);
+};
 
 /** learn.microsoft.com/graph/api/resources/aaduserconversationmember: `roles` holds `owner` or `guest`, or nothing. */
 const memberOf = (value: unknown): Member[] => {

@@ -56,6 +56,11 @@ export const answeredWords = (
     }
     case 'proposed':
       return words(fill(t.proposed, { title: answer.title }), t.proposedBody);
+    case 'confirmed': {
+      const asked = line.kind === 'N1' || line.kind === 'N3' ? { ...line, readOn: undefined } : line;
+      const { title, body, buttons } = lineWords(asked, card, unitName, look);
+      return { title, body: [...body, t.confirmed], inputs: [], buttons };
+    }
     case 'not-now':
       return words(t.notNow, t.notNowBody);
     case 'later':

@@ -25,9 +25,25 @@ export interface Look {
 
 const isArea = (area: string | null): area is PlanArea => PLAN_AREAS.some((known) => known === area);
 
-const n1 = (line: NudgeLine & { kind: 'N1' }, card: string, { language, links }: Look): LineWords => {
+/** Whether the date holds, when it was read long ago; the button that says so is the first after the main one. */
+const question = (
+  line: NudgeLine & { kind: 'N1' | 'N3' },
+  data: Readonly<Record<string, string>>,
+  { language }: Look,
+): { body: string[]; buttons: Button[] } => {
+  if (line.readOn === undefined) return { body: [], buttons: [] };
+  const { calendar: t, button } = botTexts[language];
+  return {
+    body: [fill(t.question, { day: mediumDay(line.readOn, language) })],
+    buttons: [press({ title: button.confirm, verb: 'confirm', data })],
+  };
+};
+
+const n1 = (line: NudgeLine & { kind: 'N1' }, card: string, look: Look): LineWords => {
+  const { language, links } = look;
   const { n1: t, button } = botTexts[language];
   const data = { item: line.meeting, nudge: card };
+  const asked = question(line, data, look);
   const variables = {
     day: longDay(line.start, language),
     time: clockTime(line.start, language),
@@ -36,36 +52,41 @@ const n1 = (line: NudgeLine & { kind: 'N1' }, card: string, { language, links }:
   return {
     kind: fill(t.kind, variables),
     title: fill(t.title, variables),
-    body: [line.agenda.length === 0 ? t.empty : fill(t.body, { items: line.agenda.join(', ') })],
+    body: [
+      line.agenda.length === 0 ? t.empty : fill(t.body, { items: line.agenda.join(', ') }),
+      ...asked.body,
+    ],
     small: null,
     speak: fill(t.speak, variables),
     buttons: [
       open(button.agenda, links('meetings', line.unit, line.meeting)),
+      ...asked.buttons,
       press({ title: button.propose, verb: 'propose', data }),
     ],
   };
 };
 
-const n3 = (
-  line: NudgeLine & { kind: 'N3' },
-  card: string,
-  unitName: string,
-  { language }: Look,
-): LineWords => {
+const n3 = (line: NudgeLine & { kind: 'N3' }, card: string, unitName: string, look: Look): LineWords => {
+  const { language, links } = look;
   const { n3: t, button } = botTexts[language];
   const [first, second] = line.ideas;
   const data = { item: line.meeting, nudge: card };
   const day = longDay(line.start, language);
+  const asked = question(line, data, look);
+  const many = asked.buttons.length > 0;
   return {
     kind: fill(t.kind, { unit: unitName }),
     title: fill(t.title, { day }),
-    body: [fill(t.body, { a: first[language], b: second[language] })],
+    body: [fill(t.body, { a: first[language], b: second[language] }), ...asked.body],
     small: fill(t.small, { a: String(first.minutes), b: String(second.minutes) }),
     speak: fill(t.speak, { day }),
     buttons: [
       press({ title: button.first, verb: 'place', primary: true, data: { ...data, idea: first.id } }),
       press({ title: button.second, verb: 'place', data: { ...data, idea: second.id } }),
-      press({ title: button.notNow, verb: 'skip', data }),
+      ...asked.buttons,
+      // Three buttons show; with the question the way into the tab, where the date is moved, goes along.
+      press({ title: button.notNow, verb: 'skip', secondary: many, data }),
+      ...(many ? [open(button.open, links('meetings', line.unit, line.meeting), true)] : []),
     ],
   };
 };

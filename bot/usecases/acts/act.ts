@@ -84,7 +84,7 @@ export const answerOf = (act: Act): Answer | null =>
   act.card.answers.find(({ key }) => key === act.key)?.answer ?? null;
 
 /** Answers that a later press may take the place of; the others stand. */
-const passing = new Set<Answer['kind']>(['later', 'moved', 'proposed', 'paused', 'fewer']);
+const passing = new Set<Answer['kind']>(['later', 'moved', 'proposed', 'paused', 'fewer', 'confirmed']);
 
 /** Keeps the answer and shows the card with it. Where somebody was first, theirs stands and is shown. */
 export const settle = async (act: Act, answer: Answer, laterOn: Day | null = null): Promise<Reply> => {

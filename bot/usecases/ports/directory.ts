@@ -19,6 +19,8 @@ export interface Directory {
   ): Promise<Outcome<{ team: string; teamName: string; channelName: string; site: string }>>;
   /** Every member of the channel (all pages). */
   members(as: As, team: string, channel: string): Promise<Outcome<Member[]>>;
+  /** The members' mail addresses by object id, for an invitation; they are not kept. */
+  addresses(as: As, team: string, channel: string): Promise<Outcome<Map<string, string>>>;
 }
 
 /** A site as SharePoint names it. */

@@ -10,8 +10,11 @@ import type { Holidays } from '../../core/nudge.ts';
 import { LIST_NAMES, type ListName, type RowOf, type Stored, type UnitRows } from '../../core/rows.ts';
 import type {
   As,
+  CalendarStore,
+  Calendars,
   Clock,
   Directory,
+  Files,
   Ids,
   Journal,
   Lists,
@@ -28,6 +31,9 @@ import type { WaitingPorts } from '../waiting-for-it.ts';
 export interface TabPorts extends WaitingPorts {
   lists: Lists;
   directory: Directory;
+  calendars: Calendars;
+  calendarStore: CalendarStore;
+  files: Files;
   units: UnitStore;
   people: PeopleStore;
   projection: Projection;

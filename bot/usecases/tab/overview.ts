@@ -1,5 +1,6 @@
 /** The overview of a unit: what the tab's first view and its programme view need, in one answer. */
 import { can, type Verb } from '../../core/access.ts';
+import { agendaMinutes, agendaOf } from '../../core/agenda.ts';
 import type { Overview, PersonView, StepView } from '../../core/api.ts';
 import { localDay } from '../../core/calendar.ts';
 import type { Language } from '../../core/content.ts';
@@ -11,7 +12,6 @@ import { needsMandate, type StepStatus, stepStates } from '../../core/programme.
 import type { StepRow, Stored, UnitRows } from '../../core/rows.ts';
 import { groupText, stepReasonText } from '../../core/texts/rules/index.ts';
 import { type Entered, factsOf } from './frame.ts';
-import { toMeeting } from './wire.ts';
 
 /** The step's own row says when it is due: the unit may have moved it in SharePoint. */
 const stepView = (
@@ -78,7 +78,7 @@ export const toOverview = (
             title: coming.value.title,
             kind: meetingKind(coming.value),
             start: new Date(coming.value.start).toISOString(),
-            minutes: toMeeting(coming, rows).minutes,
+            minutes: agendaMinutes(coming.key === null ? [] : agendaOf(rows.StegvisAgenda, coming.key)),
           },
     tasks: rows.StegvisPlan.filter(
       ({ value }) => value.ownerId === actor.id && actionState(value) === 'active',

@@ -17,6 +17,8 @@ export const PROGRAM_SCOPES: readonly string[] = [
   'Sites.ReadWrite.All',
   'Sites.Manage.All',
   'Calendars.Read',
+  'Calendars.ReadBasic',
+  'Calendars.ReadWrite',
   'Files.ReadWrite',
 ];
 
@@ -28,8 +30,6 @@ const OTHER_SCOPES: readonly string[] = [
   'People.Read',
   'Mail.Read',
   'Mail.Send',
-  'Calendars.ReadBasic',
-  'Calendars.ReadWrite',
   'Calendars.Read.Shared',
   'Calendars.ReadWrite.Shared',
   'Files.Read',

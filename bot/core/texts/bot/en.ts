@@ -52,6 +52,7 @@ export const en: BotTexts = {
     toMeetings: 'Go to meetings',
     myData: 'My data',
     changeDay: 'Change day',
+    confirm: 'Still right',
   },
   welcome: {
     title: "Hi {name}. I'm Stegvis.",
@@ -164,6 +165,10 @@ export const en: BotTexts = {
     small: '{a} and {b} minutes.',
     speak: 'Two ideas for APT {day}.',
   },
+  /** A meeting whose date was read in a calendar long ago. */
+  calendar: {
+    question: 'The date was read on {day}. Is it still right?',
+  },
   n6: {
     kind: 'Action · {area}',
     kindPlain: 'Action',
@@ -197,6 +202,7 @@ export const en: BotTexts = {
     done: 'Done: {title}',
     placed: 'On the agenda: {title}',
     placedBody: 'APT {day}. {who}',
+    confirmed: 'The date is right. Thank you, it is noted.',
     notNow: 'None now',
     notNowBody: 'That is noted.',
     proposed: 'Proposed: {title}',

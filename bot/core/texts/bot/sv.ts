@@ -36,6 +36,7 @@ export const sv = {
     toMeetings: 'Till mötena',
     myData: 'Mina data',
     changeDay: 'Byt dag',
+    confirm: 'Stämmer',
   },
   welcome: {
     title: 'Hej {name}. Jag är Stegvis.',
@@ -148,6 +149,10 @@ export const sv = {
     small: '{a} och {b} minuter.',
     speak: 'Två förslag till APT {day}.',
   },
+  /** A meeting whose date was read in a calendar long ago. */
+  calendar: {
+    question: 'Datumet lästes {day}. Stämmer det?',
+  },
   n6: {
     kind: 'Åtgärd · {area}',
     kindPlain: 'Åtgärd',
@@ -181,6 +186,7 @@ export const sv = {
     done: 'Klar: {title}',
     placed: 'På dagordningen: {title}',
     placedBody: 'APT {day}. {who}',
+    confirmed: 'Datumet stämmer. Tack, det är noterat.',
     notNow: 'Inget nu',
     notNowBody: 'Det är noterat.',
     proposed: 'Föreslagen: {title}',

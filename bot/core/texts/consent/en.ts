@@ -15,6 +15,10 @@ export const en: ConsentTexts = {
       '',
       'Stegvis reaches no other sites. What each permission is for stands in infra/azure/permissions.md.',
     ].join('\n'),
+  calendars: (reads) =>
+    reads.allowed > 0
+      ? `The app itself reads ${reads.allowed} of ${reads.allowed + reads.refused} calendars that an APT series stands in.`
+      : 'The app itself reads no calendars. That is optional: dates are read when the manager opens the tab.',
   problem: {
     'app-token': (cause) =>
       `Entra gives the app no token (${cause}). Check ENTRA_APP_ID, the tenant and the credential of the app registration.`,

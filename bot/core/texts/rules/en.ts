@@ -30,6 +30,8 @@ export const en: RuleTexts = {
     person: 'The person',
     programme: 'The programme',
     card: 'The card',
+    event: 'The event',
+    series: 'The series',
   },
   role: {
     manager: 'The manager',

@@ -34,6 +34,15 @@ const labels: Readonly<Record<string, string>> = {
   outcome: 'Utfall',
   text: 'Text',
   date: 'Datum',
+  from: 'Från',
+  to: 'Till',
+  format: 'Filformat',
+  meeting: 'Möte',
+  series: 'Serie',
+  event: 'Händelse',
+  invite: 'Inbjudna',
+  online: 'Teams-möte',
+  written: 'Dagordning i kallelsen',
 };
 
 export const sv = {
@@ -54,6 +63,7 @@ export const sv = {
   special: {
     'end:out-of-range': 'Slut: mötet behöver sluta efter att det börjar.',
     'minutes:out-of-range': 'Minuter: en punkt tar 1–15 minuter.',
+    'format:not-a-choice': 'Filformat: än så länge finns bara ics.',
   } as Readonly<Record<string, string>>,
   missing: (labelList: string, _count: number): string => `${labelList} saknas.`,
   orDraft: 'Fyll i eller spara utkast.',
@@ -91,6 +101,22 @@ export const sv = {
     'no-coming-apt': {
       title: 'Ingen APT är planerad',
       detail: 'Lägg till nästa APT, så får punkten plats där.',
+    },
+    'linked-already': {
+      title: 'Mötet är redan kopplat',
+      detail: 'Inget har ändrats. Ta bort kopplingen först, eller välj en annan händelse.',
+    },
+    'not-your-calendar': {
+      title: 'Mötet står inte i din kalender',
+      detail: 'Inget har ändrats. Den som har mötet i sin kalender kan göra det.',
+    },
+    'not-your-event': {
+      title: 'Någon annan kallar till mötet',
+      detail: 'Inget har ändrats. Den som kallar kan skriva i kallelsen.',
+    },
+    'agenda-broken': {
+      title: 'Dagordningen i kallelsen är ändrad för hand',
+      detail: 'Inget har ändrats. Öppna kallelsen i Outlook, ta bort det som Stegvis skrev och försök igen.',
     },
   } satisfies Record<ConflictReason, Sentence> as Record<ConflictReason, Sentence>,
   unversioned: { title: 'Versionen saknas', detail: 'Ladda om och gör ändringen igen.' } as Sentence,

@@ -26,6 +26,8 @@ export const sv = {
     person: 'Personen',
     programme: 'Programmet',
     card: 'Kortet',
+    event: 'Händelsen',
+    series: 'Serien',
   } satisfies Record<Thing, string>,
   role: {
     manager: 'Chefen',
