@@ -6,9 +6,10 @@ import type { MeetingCalendar } from '../../bot/core/api-calendar.ts';
 import { useShared } from '../parts/styles.ts';
 import { TroubleBar } from '../parts/trouble-bar.tsx';
 import { useSession } from '../session.tsx';
+import type { Trouble } from '../trouble.ts';
 import { useTrying } from '../use-trying.ts';
 import { useOverview } from '../with-overview.tsx';
-import { answersOf, readDay } from './calendar-words.ts';
+import { answersOf, readDay, timeSpan } from './calendar-words.ts';
 import { meetingAnchor } from './meeting-sheet.tsx';
 import { useCalendar } from './use-calendar.ts';
 
@@ -23,26 +24,45 @@ const useStyles = makeStyles({
   where: { display: 'flex', alignItems: 'start', gap: '8px' },
   icon: { display: 'flex', flexShrink: 0, color: tokens.colorNeutralForeground3 },
   button: { alignSelf: 'start', marginInlineStart: '16px' },
+  differs: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: '8px',
+    marginInlineStart: '28px',
+  },
   switch: { marginInlineStart: '18px' },
   hint: { marginInlineStart: '28px', marginTop: '-8px' },
 });
 
-/** What the organiser may do: the agenda in the invitation, and letting go. */
-const Own = ({ meeting, calendar }: { meeting: Meeting; calendar: MeetingCalendar }) => {
+/** What may be done: taking over the calendar's time, the agenda in the invitation, letting go. */
+const Controls = (props: { meeting: Meeting; calendar: MeetingCalendar; mayRelease: boolean }) => {
   const styles = useStyles();
   const shared = useShared();
-  const { t } = useSession();
+  const { t, language } = useSession();
   const deeds = useCalendar();
   const trying = useTrying();
   const hint = useId();
-  const release = async (): Promise<void> => {
-    // The button goes with the calendar: the focus needs another place.
-    if (await trying.run(() => deeds.release(meeting)))
-      document.getElementById(meetingAnchor(meeting.id))?.focus();
+  const { meeting, calendar } = props;
+  const { differs } = calendar;
+  // The button goes with what it did: the focus needs another place.
+  const withFocus = async (work: () => Promise<Trouble | null>): Promise<void> => {
+    if (await trying.run(work)) document.getElementById(meetingAnchor(meeting.id))?.focus();
   };
   return (
     <>
-      {meeting.state === 'planned' || calendar.agendaWritten ? (
+      {differs ? (
+        <div className={styles.differs}>
+          <span>{t.calendar.differs(timeSpan(differs.start, differs.end, language))}</span>
+          <Button
+            disabledFocusable={trying.busy}
+            onClick={() => void withFocus(() => deeds.takeTime(meeting, differs))}
+          >
+            {t.calendar.takeTime}
+          </Button>
+        </div>
+      ) : null}
+      {calendar.mine && (meeting.state === 'planned' || calendar.agendaWritten) ? (
         <>
           <Switch
             className={styles.switch}
@@ -59,14 +79,16 @@ const Own = ({ meeting, calendar }: { meeting: Meeting; calendar: MeetingCalenda
           </p>
         </>
       ) : null}
-      <Button
-        appearance="subtle"
-        className={styles.button}
-        disabledFocusable={trying.busy}
-        onClick={() => void release()}
-      >
-        {t.calendar.release}
-      </Button>
+      {calendar.mine || props.mayRelease ? (
+        <Button
+          appearance="subtle"
+          className={styles.button}
+          disabledFocusable={trying.busy}
+          onClick={() => void withFocus(() => deeds.release(meeting))}
+        >
+          {t.calendar.release}
+        </Button>
+      ) : null}
       {trying.trouble ? <TroubleBar trouble={trying.trouble} onClose={trying.forget} /> : null}
     </>
   );
@@ -78,6 +100,8 @@ export const CalendarEvent = (props: {
   calendar: MeetingCalendar;
   /** The reader may change meetings. */
   writable: boolean;
+  /** The reader may let go of a colleague's calendar too: who looks after the unit, when the colleague has left. */
+  mayRelease: boolean;
 }) => {
   const styles = useStyles();
   const shared = useShared();
@@ -106,7 +130,9 @@ export const CalendarEvent = (props: {
           ) : null}
         </div>
       </div>
-      {calendar.mine && props.writable ? <Own meeting={meeting} calendar={calendar} /> : null}
+      {props.writable ? (
+        <Controls meeting={meeting} calendar={calendar} mayRelease={props.mayRelease} />
+      ) : null}
     </section>
   );
 };

@@ -56,6 +56,7 @@ export const MeetingPanel = (props: {
   open: boolean;
   coming: boolean;
   writable: boolean;
+  mayRelease: boolean;
   agendaWritable: boolean;
   deeds: MeetingDeeds;
   editItem: (item: AgendaItem) => void;
@@ -143,7 +144,12 @@ export const MeetingPanel = (props: {
           </div>
         ) : null}
         {meeting.calendar ? (
-          <CalendarEvent meeting={meeting} calendar={meeting.calendar} writable={props.writable} />
+          <CalendarEvent
+            meeting={meeting}
+            calendar={meeting.calendar}
+            writable={props.writable}
+            mayRelease={props.mayRelease}
+          />
         ) : null}
       </div>
     </article>

@@ -46,6 +46,7 @@ const Loaded = ({ view, all }: { view: View; all: AllMeetings }) => {
       open={meeting.id === opened}
       coming={coming}
       writable={may.writeMeetings}
+      mayRelease={all.calendar.mayChoose}
       agendaWritable={may.writeMeetings}
       deeds={deeds}
       editItem={(item) => show({ kind: 'item', item })}

@@ -23,7 +23,11 @@ export const useCalendar = () => {
       : trouble;
 
   const shown = (result: Result<Meeting>, note: string): Trouble | null => {
-    if (!result.ok) return failed(result.trouble);
+    if (!result.ok) {
+      // Somebody may have been first: the newest form is shown beside the sentence.
+      void unit.meetings.refresh();
+      return failed(result.trouble);
+    }
     putMeeting(unit, result.value);
     notices.saved(note);
     return null;
@@ -56,6 +60,12 @@ export const useCalendar = () => {
       if (result.ok) dropDraft(name);
       return shown(result, t.calendar.createdNote(meeting.title));
     },
+    /** The meeting gets the calendar's time in place of the one that was written in the list. */
+    takeTime: async (meeting: Meeting, time: { start: string; end: string }): Promise<Trouble | null> =>
+      shown(
+        await api.changeMeeting(unit.id, meeting.id, meeting.version, time),
+        t.meetings.savedNote(meeting.title),
+      ),
     release: async (meeting: Meeting): Promise<Trouble | null> =>
       shown(await api.releaseEvent(unit.id, meeting.id), t.calendar.releasedNote(meeting.title)),
     writeAgenda: async (meeting: Meeting, written: boolean): Promise<Trouble | null> =>

@@ -25,6 +25,8 @@ export interface Calendar {
   events: CalendarEvent[];
   /** How often the calendar was read for the meetings. */
   reads: number;
+  /** Reading waits for this, where it is set. */
+  held: Promise<void> | null;
   /** What the calendar says of meetings when it is read the next time, by id. */
   moves: Record<string, Partial<Meeting>>;
   /** What events were made with, and by which keys. */
@@ -71,6 +73,7 @@ export const calendar = (): Calendar => ({
     },
   ],
   reads: 0,
+  held: null,
   moves: {},
   made: [],
 });

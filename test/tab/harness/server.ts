@@ -171,6 +171,7 @@ export const startHarness = async (build: string): Promise<Harness> => {
     const { actions, meetings } = state;
     const query = new URL(request.url ?? '', 'http://tab').searchParams;
     const call = { method, rest, id, more, query, body, key: key ?? '', person: token };
+    if (rest === 'calendar' && id === 'refresh') await state.calendar.held;
     const answered = calendars.answer(state, call);
     if (answered) return answered;
     if (rest === '') return ok(overviewOf(token));

@@ -69,6 +69,8 @@ export const calendar: Texts['calendar'] = {
   declined: (n) => `${n} not coming`,
   unanswered: (n) => count(n, 'has not answered', 'have not answered'),
   invitedNobody: 'Nobody is invited.',
+  differs: (span) => `The calendar says ${span}.`,
+  takeTime: 'Use calendar’s time',
   agenda: 'Show the agenda in the invitation',
   agendaHint: 'Everyone who is invited can read it.',
   agendaInNote: 'The agenda is now in the invitation.',

@@ -83,6 +83,8 @@ export const calendar = {
   declined: (n: number) => `${n} kommer inte`,
   unanswered: (n: number) => `${n} har inte svarat`,
   invitedNobody: 'Ingen är inbjuden.',
+  differs: (span: string) => `I kalendern står ${span}.`,
+  takeTime: 'Ta kalenderns tid',
   agenda: 'Visa dagordningen i inbjudan',
   agendaHint: 'Alla som är inbjudna kan läsa den.',
   agendaInNote: 'Dagordningen står nu i inbjudan.',
