@@ -32,7 +32,8 @@ export const calendarFile = (name: string, meetings: readonly CalendarFileMeetin
               .join('\n'),
           }),
     });
-  return calendar.toString();
+  // Every line ends with CRLF, the last one too (RFC 5545, section 3.1).
+  return `${calendar.toString()}\r\n`;
 };
 
 /** The port. */
