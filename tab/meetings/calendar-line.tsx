@@ -19,7 +19,7 @@ const useStyles = makeStyles({
   words: { display: 'flex', alignItems: 'start', gap: '8px', minWidth: 0 },
   icon: { display: 'flex', flexShrink: 0, color: tokens.colorNeutralForeground3 },
   buttons: { display: 'flex', flexWrap: 'wrap' },
-  button: { minWidth: 'auto' },
+  button: { minWidth: 'auto', paddingInline: '8px' },
 });
 
 /** Which series in a calendar the unit's APT follow, and what may be done about it; an offer where there is none. */
