@@ -149,6 +149,24 @@ test('N1 names the meeting, N3 both ideas, in the reader’s language', () => {
   expect(text('N3', 'en')).toContain('‘Why are we doing this?’ or ');
 });
 
+test('a date that was read long ago is asked about until somebody says that it holds', () => {
+  for (const name of ['N1 asked', 'N3 asked']) {
+    const face = faceOf(replies[name] ?? { kind: 'help' }, { language: 'sv', links });
+    expect(JSON.stringify(face)).toContain('Datumet lästes 12 januari. Stämmer det?');
+    const shown = actionsOf(face).filter(
+      ({ type, mode }) => /^Action/.test(String(type)) && mode === undefined,
+    );
+    expect(actionsOf(face).map(({ verb }) => verb)).toContain('confirm');
+    expect(new Set(shown.map(({ title }) => title)).size).toBeLessThanOrEqual(3);
+  }
+  const index = Object.keys(replies).find((name) => /^answered \d+ confirmed/.test(name)) ?? '';
+  const after = faceOf(replies[index] ?? { kind: 'help' }, { language: 'sv', links });
+  expect(JSON.stringify(after)).toContain('Datumet stämmer. Tack, det är noterat.');
+  const verbs = actionsOf(after).map(({ verb }) => verb);
+  expect(verbs).toContain('place');
+  expect(verbs).not.toContain('confirm');
+});
+
 test('a reflection prompt has no field, cannot be saved, and can be skipped and paused, also among others', () => {
   for (const name of ['N8', 'three matters']) {
     const face = faceOf(replies[name] ?? { kind: 'help' }, { language: 'sv', links });

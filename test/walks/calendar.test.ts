@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { AgendaItem, Meeting, Meetings, Problem } from '../../bot/core/api.ts';
 import type { CalendarEvents, CalendarSeriesList } from '../../bot/core/api-calendar.ts';
 import { readCalendarFile } from '../documents/read-calendar-file.ts';
-import { House, type Person, type Unit } from './support/house.ts';
+import { cardOf, House, type Person, textOf, type Unit } from './support/house.ts';
 
 let house: House;
 let unit: Unit;
@@ -56,6 +56,7 @@ const writes = async (since: number): Promise<string[]> =>
       `requests?service=graph&since=${since}`,
     )
   )
+    .filter(({ path }) => !path.startsWith('/v1.0/subscriptions'))
     .filter(({ method, body }) => method !== 'GET' && !JSON.stringify(body ?? '').includes('"method":"GET"'))
     .map(({ method, path }) => `${method} ${path}`);
 const lastSeq = async (): Promise<number> => {
@@ -337,4 +338,51 @@ test('a series that is deleted in Outlook is told as gone, and its meetings stay
   const free = await good<Meetings>(manager, 'PUT', 'calendar/series', { series: null });
   expect(free.calendar.series).toBeNull();
   expect(free.meetings).toHaveLength(before.meetings.length);
+});
+
+test('a reminder of an APT that was read long ago asks whether the date holds, and one press says so', async () => {
+  const malmo = await house.setUp('malmo-fyra-steg');
+  const path = (rest: string): string => `units/${encodeURIComponent(malmo.unit.id)}/${rest}`;
+  await house.install(malmo.manager);
+  const list = await house.api<CalendarSeriesList>(malmo.manager, 'GET', path('calendar/series'));
+  const chosen = await house.api<Meetings>(malmo.manager, 'PUT', path('calendar/series'), {
+    series: list.body.series[0]?.id,
+  });
+  const apt = apts(chosen.body).find(({ start }) => start?.startsWith('2026-02'));
+  // Eight working days before; February has no holidays.
+  const before = new Date(apt?.start ?? '');
+  for (let left = 8; left > 0; ) {
+    before.setUTCDate(before.getUTCDate() - 1);
+    if (before.getUTCDay() % 6 !== 0) left--;
+  }
+  const day = `${before.toISOString().slice(0, 10)}T09:00:00.000Z`;
+  await house.moveClock(day, { asleep: true });
+  const asked = (await house.messages(malmo.manager)).find((message) =>
+    textOf(message).includes('Två förslag till APT'),
+  );
+  if (!asked) throw new Error('no N3');
+  expect(textOf(asked)).toContain('Datumet lästes 12 januari. Stämmer det?');
+  expect(cardOf(asked).actions?.map(({ title }) => title)).toEqual([
+    'Ta det första',
+    'Ta det andra',
+    'Stämmer',
+    'Inget nu',
+    'Öppna',
+  ]);
+  const since = await lastSeq();
+  await house.click(malmo.manager, asked, 'confirm');
+  const now = await house.api<Meetings>(malmo.manager, 'GET', path('meetings'));
+  const kept = named(now.body, apt?.id ?? '');
+  expect(Date.parse(kept.calendar?.readAt ?? '')).toBeGreaterThanOrEqual(Date.parse(day));
+  const shown = (await house.messages(malmo.manager)).find(({ id }) => id === asked.id);
+  expect(shown && textOf(shown)).toContain('Datumet stämmer.');
+  // The app itself asked once, was refused, and leaves it for a day.
+  if (shown) await house.click(malmo.manager, shown, 'skip');
+  const ofUsers = async (): Promise<number[]> =>
+    (await house.control<{ path: string; status: number }[]>('GET', `requests?service=graph&since=${since}`))
+      .filter((one) => one.path.startsWith('/v1.0/users/'))
+      .map(({ status }) => status);
+  // It asks in the background of the answer.
+  for (let looks = 0; looks < 200 && (await ofUsers()).length === 0; looks++);
+  expect(await ofUsers()).toEqual([403]);
 });
