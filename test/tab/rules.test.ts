@@ -1,8 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type AgendaItem, actionChange, newAction, setUpUnit } from '../../bot/core/api.ts';
+import { sv } from '../../bot/core/texts/tab/sv.ts';
 import { type GroupState, groupState, setUpOf } from '../../tab/configure/settings-form.ts';
 import { inOrder, moved, split } from '../../tab/meetings/agenda.ts';
+import {
+  answersOf,
+  isRange,
+  rangeAround,
+  readDay,
+  rhythmOf,
+  timeSpan,
+} from '../../tab/meetings/calendar-words.ts';
 import { meetingChangeOf, meetingForm, meetingIn, minutesIn } from '../../tab/meetings/forms.ts';
 import { differing, mergeOf } from '../../tab/merge.ts';
 import { placeOf, searchOf } from '../../tab/place.ts';
@@ -235,5 +244,50 @@ describe('the set-up', () => {
   test('a broken rule does not stop saving, a missing programme does', () => {
     expect(setUpUnit.safeParse(setUpOf(set(['a']))).success).toBe(true);
     expect(setUpOf({ ...set([]), programme: '' })).toBeNull();
+  });
+});
+
+describe('calendars in words', () => {
+  const series = (rhythm: 'weekly' | 'monthly' | 'other', every: number) =>
+    rhythmOf({ id: 'a', title: 'APT', rhythm, every, online: false, next: [] }, sv);
+
+  test('a rhythm is told as people say it', () => {
+    expect(series('monthly', 1)).toBe('Varje månad');
+    expect(series('weekly', 2)).toBe('Varannan vecka');
+    expect(series('monthly', 3)).toBe('Var tredje månad');
+    expect(series('weekly', 15)).toBe('Var 15:e vecka');
+    expect(series('other', 1)).toBe('Återkommande');
+  });
+
+  test('answers that nobody gave are not counted up', () => {
+    expect(answersOf({ accepted: 3, tentative: 1, declined: 0, none: 2 }, sv)).toBe(
+      '3 kommer, 1 kanske, 2 har inte svarat.',
+    );
+    expect(answersOf({ accepted: 0, tentative: 0, declined: 0, none: 0 }, sv)).toBeNull();
+    expect(answersOf(null, sv)).toBe('Ingen är inbjuden.');
+  });
+
+  test('days and times are Swedish', () => {
+    expect(readDay('2026-01-12T23:30:00Z', '2026-01-13', sv, 'sv')).toBe('i dag');
+    expect(readDay('2026-01-12T22:30:00Z', '2026-01-13', sv, 'sv')).toBe('12 januari');
+    expect(timeSpan('2026-01-20T12:00:00Z', '2026-01-20T13:00:00Z', 'sv')).toBe(
+      'tisdag 20 januari kl. 13.00–14.00',
+    );
+    expect(timeSpan('2026-01-20T12:00:00Z', '2026-01-21T13:00:00Z', 'en')).toBe(
+      'Tuesday 20 January at 13:00 – Wednesday 21 January at 14:00',
+    );
+  });
+
+  test('an event is looked for around the meeting, within what can be asked for', () => {
+    expect(rangeAround('2026-01-15T08:00:00Z', '2026-01-12')).toEqual({
+      from: '2026-01-01',
+      to: '2026-01-29',
+    });
+    expect(rangeAround(null, '2026-01-12')).toEqual({ from: '2026-01-12', to: '2026-02-09' });
+    expect(isRange('2026-01-12', '2026-01-12')).toBe(true);
+    expect(isRange('2026-01-12', '2026-04-14')).toBe(true);
+    expect(isRange('2026-01-12', '2026-04-15')).toBe(false);
+    expect(isRange('2026-01-12', '2026-01-11')).toBe(false);
+    expect(isRange('', '2026-01-11')).toBe(false);
   });
 });

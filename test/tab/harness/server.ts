@@ -8,14 +8,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import type { Action, AgendaItem } from '../../../bot/core/api.ts';
+import * as calendars from './calendar.ts';
 import * as fixtures from './fixtures.ts';
 import { ideas, programmes } from './library.ts';
 
-interface Answer {
-  status: number;
-  body: unknown;
-  headers?: Record<string, string>;
-}
+type Answer = calendars.Answer;
 export type Fault = (method: string, path: string) => Answer | 'hang-up' | null;
 
 export interface Harness {
@@ -32,6 +29,7 @@ export interface Harness {
     empty: boolean;
     mandate: { text: string; date: string | null } | null;
     puts: unknown[];
+    calendar: calendars.Calendar;
     keys: string[];
     /** What has been saved in the person's OneDrive, the newest first. */
     notes: { id: string; title: string; savedAt: string; url: string; text: string; prompt: string | null }[];
@@ -97,6 +95,7 @@ export const startHarness = async (build: string): Promise<Harness> => {
     empty: false,
     mandate: null,
     puts: [],
+    calendar: calendars.calendar(),
     keys: [],
     notes: [],
     answered: [],
@@ -148,8 +147,8 @@ export const startHarness = async (build: string): Promise<Harness> => {
     const key = request.headers['idempotency-key'] as string | undefined;
     const match = request.headers['if-match'];
     const body = await bodyOf(request);
-    const [, unit, rest = '', id = ''] =
-      /^\/api\/units\/([^/]+)\/?([^/]*)\/?([^/]*)$/.exec(path)?.map(decodeURIComponent) ?? [];
+    const [, unit, rest = '', id = '', more = ''] =
+      /^\/api\/units\/([^/]+)\/?([^/]*)\/?([^/]*)\/?(.*)$/.exec(path)?.map(decodeURIComponent) ?? [];
     if (path === '/api/me')
       return ok({
         id: token,
@@ -203,6 +202,11 @@ export const startHarness = async (build: string): Promise<Harness> => {
     }
     if (!state.setUp) return problem(404);
     const { actions, meetings } = state;
+    const query = new URL(request.url ?? '', 'http://tab').searchParams;
+    const call = { method, rest, id, more, query, body, key: key ?? '', person: token };
+    if (rest === 'calendar' && id === 'refresh') await state.calendar.held;
+    const answered = calendars.answer(state, call);
+    if (answered) return answered;
     if (rest === '') return ok(overviewOf(token));
     if (rest === 'criteria') return ok(fixtures.criteria);
     if (rest === 'ideas') return ok(ideas(language));
@@ -217,8 +221,6 @@ export const startHarness = async (build: string): Promise<Harness> => {
       return added(actions, made, key);
     }
     if (rest === 'plan') return patched(actions, id, match, body);
-    if (rest === 'meetings' && method === 'GET')
-      return ok(state.empty ? { ...meetings, meetings: [], unplaced: [] } : meetings);
     if (rest === 'meetings' && method === 'POST')
       return added(
         meetings.meetings,
@@ -255,7 +257,7 @@ export const startHarness = async (build: string): Promise<Harness> => {
 
   const send = (response: ServerResponse, answer: Answer): void => {
     response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers });
-    response.end(JSON.stringify(answer.body));
+    response.end(typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body));
   };
 
   const tabServer = createServer((request, response) => {

@@ -1,4 +1,5 @@
 /** The tab's words in English (British, LGBTQI). */
+import { calendar } from './en-calendar.ts';
 import { meetings } from './en-meetings.ts';
 import { notes } from './en-notes.ts';
 import { clash, edit, plan } from './en-plan.ts';
@@ -157,6 +158,7 @@ export const en: Texts = {
   clash,
   meetings,
   notes,
+  calendar,
   personal: {
     title: 'Personal',
     tasks: 'To do',

@@ -1,4 +1,5 @@
 /** The tab's words in Swedish (LOOK: what and when first, du and ni, no exclamation marks). `en` has the same shape. */
+import { calendar } from './sv-calendar.ts';
 import { meetings } from './sv-meetings.ts';
 import { notes } from './sv-notes.ts';
 import { clash, edit, plan } from './sv-plan.ts';
@@ -157,6 +158,7 @@ export const sv = {
   clash,
   meetings,
   notes,
+  calendar,
   personal: {
     title: 'Personligt',
     tasks: 'Att göra',
