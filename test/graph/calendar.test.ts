@@ -81,6 +81,9 @@ describe('reading', () => {
 
   test('the app is refused a calendar that it was not given, and says that it need not have it', async () => {
     const read = await house.calendars.events({ as: house.app, person: house.manager.id }, ['AAkA']);
+    const mailbox = { as: house.app, person: house.manager.id };
+    const month = ['2026-01-12T00:00:00Z', '2026-02-12T00:00:00Z'] as const;
+    expect(fault(await house.calendars.occurrences(mailbox, 'AAkA', ...month)).kind).toBe('refused');
     expect(fault(read)).toMatchObject({ kind: 'refused', remedy: expect.stringContaining('It need not') });
     expect(fault(read)).not.toHaveProperty('closed');
   });

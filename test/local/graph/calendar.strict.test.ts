@@ -259,6 +259,10 @@ describe('single occurrences and answers', () => {
     const theirs = (
       await room.ask(room.employee, 'GET', view('2026-01-01T00:00:00Z', '2026-02-01T00:00:00Z'))
     ).values[0];
+    for (const verb of ['accept', 'tentativelyAccept'])
+      expect((await room.ask(room.employee, 'POST', `/me/events/${theirs?.id}/${verb}`, {})).status).toBe(
+        202,
+      );
     expect(
       (await room.ask(room.employee, 'POST', `/me/events/${theirs?.id}/decline`, { sendResponse: true }))
         .status,
