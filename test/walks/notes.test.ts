@@ -2,21 +2,17 @@
  * Notes to self over a whole house: saved in the person's own OneDrive, found and read there, and left nowhere else.
  * Every byte that the program and its database have written is searched; broken builds show that the search sees.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, openSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import type { Browser } from 'playwright-core';
+import { type Broken, startBroken } from './support/broken.ts';
 import { openBrowser, tabOf } from './support/browser.ts';
 import { cardOf, House, type Person } from './support/house.ts';
-import { lookFor } from './support/traces.ts';
-
-const BOT = fileURLToPath(new URL('../../bot/index.ts', import.meta.url));
-const BREAK = new URL('./support/broken-build.mjs', import.meta.url).href;
+import { tracesOf } from './support/traces.ts';
 
 interface Note {
   id: string;
@@ -71,31 +67,8 @@ const read = async (who: Person, id: string): Promise<string> => {
   return answer.body;
 };
 
-/** Where the needle stands in what the program and PostgreSQL have written: files, and rows of any table. */
-const traces = async (needle: string): Promise<string[]> => {
-  const database = new pg.Client(environment.DATABASE_URL);
-  await database.connect();
-  const rows: string[] = [];
-  try {
-    // What PostgreSQL still holds in memory is written out.
-    await database.query('checkpoint');
-    const tables = await database.query<{ name: string }>(
-      "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema')",
-    );
-    for (const { name } of tables.rows) {
-      const found = await database.query(`select 1 from ${name} as one where one::text like $1 limit 1`, [
-        `%${needle}%`,
-      ]);
-      if (found.rowCount) rows.push(`table ${name}`);
-    }
-  } finally {
-    await database.end();
-  }
-  const ours = lookFor(needle, house.data);
-  const aside = lookFor(needle, temporary);
-  expect(ours.files).toBeGreaterThan(1_000);
-  return [...rows, ...ours.found, ...aside.found];
-};
+const traces = (needle: string): Promise<string[]> =>
+  tracesOf(needle, environment.DATABASE_URL, [house.data, temporary]);
 const ofMicrosoft = (path: string): boolean => path.startsWith('tenant/');
 /** The needle is on Microsoft's side (`there`: or nowhere), and not with us. */
 const expectOnlyThere = async (needle: string, there = true): Promise<void> => {
@@ -233,34 +206,11 @@ describe('nothing of a note is kept or logged', () => {
 });
 
 describe('a broken build is caught', () => {
-  let other: ChildProcess | null = null;
+  let other: Broken | null = null;
   afterEach(async () => {
-    const gone = new Promise((resolve) => other?.once('exit', resolve));
-    if (other?.kill('SIGTERM')) await gone;
+    await other?.end();
     other = null;
   });
-  /** A second process of the program, with a fault planted in it; it logs into a file beside the first one's. */
-  const startBroken = async (fault: { file: string; from: string; to: string }): Promise<string> => {
-    const port = Number(environment.PORT) + 5;
-    const log = openSync(join(house.data, 'broken.log'), 'a');
-    other = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--import', BREAK, BOT], {
-      env: {
-        ...environment,
-        TMPDIR: temporary,
-        PORT: String(port),
-        ROLE: 'web',
-        BROKEN_BUILD: JSON.stringify(fault),
-      },
-      stdio: ['ignore', log, log],
-    });
-    for (let tries = 0; tries < 300; tries++) {
-      if (other.exitCode !== null) throw new Error('the broken build did not start');
-      const ready = await fetch(`http://localhost:${port}/readyz`).catch(() => null);
-      if (ready?.ok) return `http://localhost:${port}`;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    throw new Error('the broken build is not ready');
-  };
 
   test.each([
     [
@@ -302,9 +252,9 @@ describe('a broken build is caught', () => {
   ])('%s', async (_name, fault, where) => {
     await house.install(person);
     const needle = canary();
-    const address = await startBroken(fault);
+    other = await startBroken(fault, { ...environment, TMPDIR: temporary }, join(house.data, 'broken.log'));
     const { token } = await house.control<{ token: string }>('POST', 'token', { person: person.id });
-    const answer = await fetch(`${address}/api/me/notes`, {
+    const answer = await fetch(`${other.address}/api/me/notes`, {
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       body: JSON.stringify({ text: needle }),

@@ -1,6 +1,7 @@
 /** Looks for a text in everything that a process has written: whole files, in every form that a text is written in. */
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import pg from 'pg';
 
 /** What of a Base64 text is the same wherever the needle stands in it: one form for each place modulo three. */
 const base64Of = (bytes: Buffer): string[] =>
@@ -45,7 +46,7 @@ function* filesBelow(folder: string): Generator<string> {
   }
 }
 
-export interface Looked {
+interface Looked {
   /** Files that were read. */
   files: number;
   /** Those that hold the needle in some form, relative to the folder. */
@@ -53,7 +54,7 @@ export interface Looked {
 }
 
 /** Reads every file below a folder and names those that hold the needle. */
-export const lookFor = (needle: string, folder: string): Looked => {
+const lookFor = (needle: string, folder: string): Looked => {
   const forms = formsOf(needle);
   const looked: Looked = { files: 0, found: [] };
   for (const path of filesBelow(folder)) {
@@ -67,4 +68,38 @@ export const lookFor = (needle: string, folder: string): Looked => {
     if (forms.some((form) => bytes.includes(form))) looked.found.push(relative(folder, path));
   }
   return looked;
+};
+
+/** Rows of any table, PostgreSQL's own left out, that hold the needle. */
+const tablesWith = async (needle: string, databaseUrl: string): Promise<string[]> => {
+  const database = new pg.Client(databaseUrl);
+  await database.connect();
+  try {
+    // What PostgreSQL still holds in memory is written out.
+    await database.query('checkpoint');
+    const tables = await database.query<{ name: string }>(
+      "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema')",
+    );
+    const found: string[] = [];
+    for (const { name } of tables.rows) {
+      const rows = await database.query(`select 1 from ${name} as one where one::text like $1 limit 1`, [
+        `%${needle}%`,
+      ]);
+      if (rows.rowCount) found.push(`table ${name}`);
+    }
+    return found;
+  } finally {
+    await database.end();
+  }
+};
+
+/**
+ * Where the needle stands in what a house has written: tables by name, and files relative to the first folder that has
+ * them. The first folder is the house's own: one with hardly any files is not what was meant to be searched.
+ */
+export const tracesOf = async (needle: string, databaseUrl: string, folders: string[]): Promise<string[]> => {
+  const tables = await tablesWith(needle, databaseUrl);
+  const [own, ...others] = folders.map((folder) => lookFor(needle, folder));
+  if (!own || own.files < 1_000) throw new Error(`only ${own?.files ?? 0} files were searched`);
+  return [...tables, ...own.found, ...others.flatMap(({ found }) => found)];
 };
