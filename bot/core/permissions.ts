@@ -139,7 +139,7 @@ export const PERMISSIONS: readonly Permission[] = [
     name: 'Calendars.ReadWrite',
     kind: 'delegated',
     why: {
-      sv: 'Bokar ett möte i personens egen kalender, eller skriver dagordningen i kallelsen, när personen ber om det.',
+      sv: 'Bokar ett möte i personens egen kalender, eller skriver dagordningen i inbjudan, när personen ber om det.',
       en: 'Books a meeting in the person’s own calendar, or writes the agenda into the invitation, when the person asks for it.',
     },
     without: {

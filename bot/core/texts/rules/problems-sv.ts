@@ -43,7 +43,7 @@ const labels: Readonly<Record<string, string>> = {
   event: 'Händelse',
   invite: 'Inbjudna',
   online: 'Teams-möte',
-  written: 'Dagordning i kallelsen',
+  written: 'Dagordning i inbjudan',
 };
 
 export const sv = {
@@ -120,12 +120,12 @@ export const sv = {
       detail: 'Inget har ändrats. Den som har mötet i sin kalender kan göra det.',
     },
     'not-your-event': {
-      title: 'Någon annan kallar till mötet',
-      detail: 'Inget har ändrats. Den som kallar kan skriva i kallelsen.',
+      title: 'Någon annan har bjudit in till mötet',
+      detail: 'Inget har ändrats. Den som har bjudit in kan skriva i inbjudan.',
     },
     'agenda-broken': {
-      title: 'Dagordningen i kallelsen är ändrad för hand',
-      detail: 'Inget har ändrats. Öppna kallelsen i Outlook, ta bort det som Stegvis skrev och försök igen.',
+      title: 'Dagordningen i inbjudan är ändrad för hand',
+      detail: 'Inget har ändrats. Öppna inbjudan i Outlook, ta bort det som Stegvis skrev och försök igen.',
     },
   } satisfies Record<ConflictReason, Sentence> as Record<ConflictReason, Sentence>,
   unversioned: { title: 'Versionen saknas', detail: 'Ladda om och gör ändringen igen.' } as Sentence,
