@@ -259,7 +259,7 @@ describe('one meeting in a calendar', () => {
 
   test('tells why the agenda could not be written, beside the switch, which stays as it was', async () => {
     follow();
-    const detail = 'Inget har ändrats. Den som kallar kan skriva i kallelsen.';
+    const detail = 'Inget har ändrats. Den som har bjudit in kan skriva i inbjudan.';
     story.stage.fault((_, path) =>
       path.endsWith('/agenda')
         ? {

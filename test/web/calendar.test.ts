@@ -59,7 +59,7 @@ test('bad input is told field by field, in both languages', async () => {
       `${EVENT}/agenda`,
       { written: 'yes' },
       'written',
-      'Dagordning i kallelsen har fel form.',
+      'Dagordning i inbjudan har fel form.',
       'Agenda in the invitation has the wrong form.',
     ],
     [
