@@ -6,6 +6,7 @@ import { type Config, ConfigError, type Credential, readConfig } from './config.
 import { content } from './core/content.ts';
 import { adminConsentAddress } from './core/permissions.ts';
 import { swedishDays } from './days/holidays.ts';
+import { afterwards } from './dispatch/afterwards.ts';
 import { remoteClock, systemClock } from './dispatch/clock.ts';
 import { daily } from './dispatch/daily.ts';
 import { makeLane } from './dispatch/lane.ts';
@@ -119,7 +120,7 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
     journal,
   });
   const { directory, sites } = graph;
-  const { access } = store;
+  const { access, rosters } = store;
   // Every sweep also tells whether the app has the site.
   const lists = noticing(graph.lists, { access, journal });
   const claims = makeClaims(store.pool, (sql, card) => queue.enqueueCard(sql, card));
@@ -130,6 +131,7 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
     directory,
     sites,
     access,
+    rosters,
     appId: config.entra.appId,
     claims,
     clock,
@@ -165,7 +167,7 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
 
   const server = makeServer({
     journal,
-    useCases: makeTabUseCases(shared),
+    useCases: makeTabUseCases({ ...shared, afterwards: afterwards(journal) }),
     adminConsent: (tenant) => adminConsentAddress(identityBaseUrl, tenant, config.entra.appId),
     authenticate: makeAuthenticate({ identityBaseUrl, appId: config.entra.appId, allowedTenants }),
     messages: teams.handle,

@@ -1,8 +1,16 @@
 /** The private store: one pool, its tables, and the ports it fills. */
-import type { PeopleStore, Projection, SiteAccessStore, SyncStore, UnitStore } from '../usecases/ports.ts';
+import type {
+  PeopleStore,
+  Projection,
+  Rosters,
+  SiteAccessStore,
+  SyncStore,
+  UnitStore,
+} from '../usecases/ports.ts';
 import { migrate, openPool, type Pool } from './database.ts';
 import { makePeople } from './people.ts';
 import { makeProjection } from './projection.ts';
+import { makeRosters } from './rosters.ts';
 import { makeSiteAccess } from './site-access.ts';
 import { makeSyncStore } from './sync-state.ts';
 import { makeUnits } from './units.ts';
@@ -14,6 +22,7 @@ export interface Store {
   projection: Projection;
   sync: SyncStore;
   access: SiteAccessStore;
+  rosters: Rosters;
   /** Resolves when the database answers; rejects when it does not. */
   check(): Promise<void>;
   close(): Promise<void>;
@@ -35,6 +44,7 @@ export const openStore = async (url: string, onError: (error: Error) => void): P
     projection: makeProjection(pool),
     sync: makeSyncStore(pool),
     access: makeSiteAccess(pool),
+    rosters: makeRosters(pool),
     async check() {
       await pool.query('select 1');
     },

@@ -6,5 +6,6 @@ export type * from './ports/delivery.ts';
 export type * from './ports/directory.ts';
 export type * from './ports/lists.ts';
 export type * from './ports/records.ts';
+export type * from './ports/rosters.ts';
 export type * from './ports/sync.ts';
 export type * from './ports/world.ts';

@@ -47,7 +47,8 @@ describe('a private or shared channel', () => {
       status: 200,
       body: { id: 'f', parentReference: { driveId: 'd', siteId: 'host.example,1,2' } },
     }));
-    expect(await place(PERSON, CHANNEL)).toEqual({ ok: true, value: { ...found, site: 'host.example,1,2' } });
+    const value = { ...found, site: 'host.example,1,2', membership: 'private' };
+    expect(await place(PERSON, CHANNEL)).toEqual({ ok: true, value });
     expect(seen.at(-1)?.path).toBe('/teams/t2/channels/19%3Aprivate%40thread.tacv2/filesFolder');
   });
 
@@ -62,7 +63,8 @@ describe('a private or shared channel', () => {
           }
         : { status: 200, body: { parentReference: { driveId: 'b!x' } } },
     );
-    expect(await place(PERSON, CHANNEL)).toEqual({ ok: true, value: { ...found, site: 'host.example,1,2' } });
+    const value = { ...found, site: 'host.example,1,2', membership: 'private' };
+    expect(await place(PERSON, CHANNEL)).toEqual({ ok: true, value });
   });
 
   test('is not found when nothing leads to its site', async () => {

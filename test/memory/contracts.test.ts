@@ -10,8 +10,11 @@ import type {
 } from '../../bot/core/rows.ts';
 import { directoryContract } from '../contracts/directory.ts';
 import { listsContract } from '../contracts/lists.ts';
+import { rostersContract } from '../contracts/rosters.ts';
 import { makeMemoryDirectory } from './directory.ts';
 import { makeMemoryLists } from './lists.ts';
+import { makeMemoryRosters } from './rosters.ts';
+import { makeMemoryUnits } from './stores.ts';
 import { TENANT } from './world.ts';
 
 const SITE = 'site';
@@ -61,7 +64,13 @@ listsContract('memory', async () => {
 });
 
 directoryContract('memory', async () => {
-  const place = { team: 'norr', teamName: 'Norr', channelName: 'Plan', site: SITE };
+  const place = {
+    team: 'norr',
+    teamName: 'Norr',
+    channelName: 'Plan',
+    site: SITE,
+    membership: 'standard' as const,
+  };
   const members = [
     { id: 'amal', name: 'Amal', owner: true, guest: false },
     { id: 'greta', name: 'Greta', owner: false, guest: true },
@@ -79,4 +88,9 @@ directoryContract('memory', async () => {
     members,
     elsewhere,
   };
+});
+
+rostersContract('memory', async () => {
+  const units = makeMemoryUnits();
+  return { rosters: makeMemoryRosters(units), units };
 });

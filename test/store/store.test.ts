@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { insist, migrate, transaction } from '../../bot/store/database.ts';
 import { makeClaims, openStore, type Store } from '../../bot/store/index.ts';
 import { claimsContract, matter } from '../contracts/claims.ts';
+import { rostersContract } from '../contracts/rosters.ts';
 import { storesContract } from '../contracts/stores.ts';
 import { type Database, openDatabase } from './database.ts';
 
@@ -22,6 +23,8 @@ storesContract('PostgreSQL', async () => ({
   units: store.units,
   projection: store.projection,
 }));
+
+rostersContract('PostgreSQL', async () => ({ rosters: store.rosters, units: store.units }));
 
 claimsContract('PostgreSQL', async () => {
   const queued: string[] = [];
