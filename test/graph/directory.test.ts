@@ -80,3 +80,36 @@ describe('a private or shared channel', () => {
     expect(await place(PERSON, '19:nowhere@thread.tacv2')).toMatchObject({ fault: { kind: 'refused' } });
   });
 });
+
+describe('members', () => {
+  const member = (userId: string, given: object) => ({ userId, displayName: userId, roles: [], ...given });
+
+  test('of another tenant, as shared channels have them, are guests', async () => {
+    const value = [
+      member('ours', { tenantId: PERSON.tenant.toUpperCase() }),
+      member('theirs', { tenantId: 'another' }),
+      member('untold', {}),
+      { displayName: 'an app, which has no user id' },
+    ];
+    const { members } = directory(() => ({ status: 200, body: { value } }));
+    expect(await members(PERSON, 't2', CHANNEL, 'shared')).toEqual({
+      ok: true,
+      value: [
+        { id: 'ours', name: 'ours', owner: false, guest: false },
+        { id: 'theirs', name: 'theirs', owner: false, guest: true },
+        { id: 'untold', name: 'untold', owner: false, guest: false },
+      ],
+    });
+  });
+
+  test('that come without names are still members', async () => {
+    const { members, seen } = directory(() => ({
+      status: 200,
+      body: { value: [{ userId: 'one', displayName: null, roles: ['owner'] }] },
+    }));
+    expect(await members(PERSON, 't2', CHANNEL, 'standard')).toMatchObject({
+      value: [{ id: 'one', name: '', owner: true }],
+    });
+    expect(seen.at(-1)?.path).toMatch(/^\/teams\/t2\/members\?/);
+  });
+});
