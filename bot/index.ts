@@ -6,6 +6,7 @@ import { type Config, ConfigError, type Credential, readConfig } from './config.
 import { content } from './core/content.ts';
 import { adminConsentAddress } from './core/permissions.ts';
 import { swedishDays } from './days/holidays.ts';
+import { afterwards } from './dispatch/afterwards.ts';
 import { remoteClock, systemClock } from './dispatch/clock.ts';
 import { daily } from './dispatch/daily.ts';
 import { makeLane } from './dispatch/lane.ts';
@@ -130,7 +131,7 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
     journal,
   });
   const { directory, sites } = graph;
-  const { access } = store;
+  const { access, rosters } = store;
   // Every sweep also tells whether the app has the site.
   const lists = noticing(graph.lists, { access, journal });
   const claims = makeClaims(store.pool, (sql, card) => queue.enqueueCard(sql, card));
@@ -144,6 +145,7 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
     files: makeFiles(),
     sites,
     access,
+    rosters,
     appId: config.entra.appId,
     claims,
     clock,
@@ -156,6 +158,7 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
     ids: { uuid: randomUUID },
     sync: store.sync,
     syncRequests: { request: (site: string) => queue.requestSync(site) },
+    afterwards: afterwards(journal),
   };
   const looking = { ...shared, lookAtCalendar: (unit: string) => void lookQuietly(shared, unit) };
   const sweeping: SweepPorts = { ...shared, subscriptions: graph.subscriptions };

@@ -10,6 +10,8 @@ export interface Actor {
 export type Verb =
   | 'see-unit'
   | 'change-unit'
+  /** Become manager of a unit whose manager is no longer there. */
+  | 'take-over-unit'
   | 'see-plan'
   | 'write-plan'
   | 'see-meetings'
@@ -25,6 +27,7 @@ export type Verb =
 const allowed: Record<Verb, readonly ActorRole[]> = {
   'see-unit': ['member', 'manager', 'group', 'processLead', 'safetyRep'],
   'change-unit': ['manager'],
+  'take-over-unit': ['owner'],
   'see-plan': ['member', 'manager', 'group', 'processLead', 'safetyRep'],
   'write-plan': ['manager', 'group', 'processLead'],
   'see-meetings': ['member', 'manager', 'group', 'processLead', 'safetyRep'],

@@ -212,6 +212,19 @@ export const PERMISSIONS: readonly Permission[] = [
     adminConsent: false,
   },
   {
+    name: 'ChannelMember.Read.Group',
+    kind: 'resource-specific',
+    why: {
+      sv: 'Samma sak för en privat eller delad kanal i teamet, som har egna medlemmar.',
+      en: 'The same for a private or shared channel of the team, which has members of its own.',
+    },
+    without: {
+      sv: 'Den som har lämnat en sådan kanal kan få en påminnelse tills någon öppnar fliken.',
+      en: 'Somebody who has left such a channel may get a reminder until somebody opens the tab.',
+    },
+    adminConsent: false,
+  },
+  {
     name: 'https://api.botframework.com/.default',
     kind: 'bot',
     why: { sv: 'Skickar kort och svar i Teams.', en: 'Sends cards and answers in Teams.' },

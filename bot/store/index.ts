@@ -3,6 +3,7 @@ import type {
   CalendarStore,
   PeopleStore,
   Projection,
+  Rosters,
   SiteAccessStore,
   SyncStore,
   UnitStore,
@@ -11,6 +12,7 @@ import { makeCalendarStore } from './calendar.ts';
 import { migrate, openPool, type Pool } from './database.ts';
 import { makePeople } from './people.ts';
 import { makeProjection } from './projection.ts';
+import { makeRosters } from './rosters.ts';
 import { makeSiteAccess } from './site-access.ts';
 import { makeSyncStore } from './sync-state.ts';
 import { makeUnits } from './units.ts';
@@ -23,6 +25,7 @@ export interface Store {
   sync: SyncStore;
   access: SiteAccessStore;
   calendar: CalendarStore;
+  rosters: Rosters;
   /** Resolves when the database answers; rejects when it does not. */
   check(): Promise<void>;
   close(): Promise<void>;
@@ -45,6 +48,7 @@ export const openStore = async (url: string, onError: (error: Error) => void): P
     sync: makeSyncStore(pool),
     access: makeSiteAccess(pool),
     calendar: makeCalendarStore(pool),
+    rosters: makeRosters(pool),
     async check() {
       await pool.query('select 1');
     },

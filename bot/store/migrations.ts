@@ -159,4 +159,22 @@ export const migrations: readonly { id: number; sql: string }[] = [
       );
     `,
   },
+  {
+    id: 50,
+    sql: `
+      alter table units add column membership text not null default 'standard'
+        check (membership in ('standard', 'private', 'shared'));
+      create index units_team on units (team);
+      create table member_looks (
+        unit text primary key,
+        looked_at timestamptz,
+        refused boolean not null default false,
+        stale_at timestamptz
+      );
+      create table team_threads (
+        thread text primary key,
+        team text not null
+      );
+    `,
+  },
 ];

@@ -11,6 +11,7 @@ import type {
   CalendarStore,
   CardRecord,
   ClaimStore,
+  Member,
   PeopleStore,
   PersonRecord,
   Projection,
@@ -80,15 +81,24 @@ const nudgeUnits = (
     calendarReads: reads.get(unit.id) ?? {},
   }));
 
+/** Everybody in these units. An account is a guest's or it is not: whoever is one anywhere is never written to. */
+const membersByPerson = (units: readonly UnitRecord[]): Map<string, Member> => {
+  const members = new Map<string, Member>();
+  for (const unit of units)
+    for (const member of unit.members) {
+      const guest = member.guest || members.get(member.id)?.guest === true;
+      members.set(member.id, { ...member, guest });
+    }
+  return members;
+};
+
 /** The members of these units, and whoever else is named, as rules know them. */
 const peopleOf = async (
   ports: Pick<FactsPorts, 'people'>,
   units: readonly UnitRecord[],
   records: readonly PersonRecord[],
 ): Promise<ReadonlyMap<string, NudgePerson>> => {
-  const members = new Map(
-    units.flatMap((unit) => unit.members.map((member) => [member.id, member] as const)),
-  );
+  const members = membersByPerson(units);
   const stored = await ports.people.many([...members.keys()]);
   const people = new Map<string, NudgePerson>();
   for (const record of [...records, ...stored])
@@ -164,9 +174,10 @@ export const factsForCard = async (
     rows.set(id, { ...(read?.get(id) ?? NO_ROWS), StegvisPlan: actions.filter((row) => row !== null) });
   }
   const people = new Map<string, NudgePerson>();
-  for (const { members } of units)
-    for (const { id, name, guest } of members)
-      people.set(id, nudgePerson(id === card.person ? person : null, id, name, guest));
+  // Also when they are in no unit any more: then that is the reason, not that they could not be reached.
+  if (person !== null) people.set(card.person, nudgePerson(person, card.person, person.name, false));
+  for (const [id, { name, guest }] of membersByPerson(units))
+    people.set(id, nudgePerson(id === card.person ? person : null, id, name, guest));
   return {
     units: nudgeUnits(units, rows, await ports.calendarStore.reads(named.map(({ id }) => id))),
     people,

@@ -16,6 +16,7 @@ import type {
   Messenger,
   PeopleStore,
   Projection,
+  UnitRecord,
   UnitStore,
 } from './ports.ts';
 
@@ -102,7 +103,7 @@ export const deliverCard = async (ports: NudgingPorts, id: string): Promise<{ re
   const now = ports.clock.now();
   const at = now.toISOString();
 
-  const units = await ports.units.ofPerson(card.person);
+  const units = await unitsFor(ports, card);
   const person = await ports.people.get(card.person);
   const decision = stillDue(await factsForCard(ports, card, person, units, now), card, now);
   for (const [reason, keys] of groupByReason(decision.dropped)) {
@@ -152,6 +153,21 @@ export const deliverCard = async (ports: NudgingPorts, id: string): Promise<{ re
       ports.journal.error('card-refused', { card: card.id, cause: sent.cause });
       return drop(ports, card, 'failed', at);
   }
+};
+
+/** The person's units now, whose caps they share, and those that the card is about: they may have left one. */
+const unitsFor = async (
+  ports: Pick<NudgingPorts, 'units'>,
+  card: Pick<CardRecord, 'person' | 'lines'>,
+): Promise<UnitRecord[]> => {
+  const units = await ports.units.ofPerson(card.person);
+  const named = new Set(card.lines.map(({ line }) => line.unit));
+  for (const id of named) {
+    if (units.some((unit) => unit.id === id)) continue;
+    const unit = await ports.units.get(id);
+    if (unit !== null) units.push(unit);
+  }
+  return units;
 };
 
 /**

@@ -9,5 +9,6 @@ export type * from './ports/files.ts';
 export type * from './ports/lists.ts';
 export type * from './ports/notes.ts';
 export type * from './ports/records.ts';
+export type * from './ports/rosters.ts';
 export type * from './ports/sync.ts';
 export type * from './ports/world.ts';

@@ -1,17 +1,19 @@
 /**
  * When and how a site's lists are looked at. Notifications say which sites are stale; the slow sweep catches what they
  * missed, once a day. Where a tenant's permissions refuse subscriptions it is all there is: then a site is looked at
- * every two hours of the working day, and whenever something is about to be sent. A look keeps the site's
- * subscriptions, reads what changed with a delta query a list, and gives the projection what rules read.
+ * every two hours of the working day, and whenever something is about to be sent. A look reads who is in
+ * the site's units where that is due, keeps the site's subscriptions, reads what changed with a delta query a list, and
+ * gives the projection what rules read.
  */
 import { localDay, localTime } from '../core/calendar.ts';
 import type { Fault } from '../core/fault.ts';
 import type { ListName } from '../core/rows.ts';
 import { type KeepPorts, keepSubscriptions } from './keep-subscriptions.ts';
+import { lookAtMembers, type MembersPorts } from './members.ts';
 import type { SiteLook, SyncRequests, UnitStore } from './ports.ts';
 import { type SyncPorts, syncSite } from './sync.ts';
 
-export interface SweepPorts extends SyncPorts, KeepPorts {
+export interface SweepPorts extends SyncPorts, KeepPorts, MembersPorts {
   units: UnitStore;
   syncRequests: SyncRequests;
 }
@@ -79,7 +81,7 @@ export const sweep = async (
 const BUSY_MS = 300;
 
 /**
- * Looks after one site: its subscriptions, and its lists when they may have changed. A look that fails leaves the site
+ * Looks after one site: its units' members, its subscriptions, and its lists when they may have changed. A look that fails leaves the site
  * stale, so that the next slot tries again. A `retryAt` (real time): another worker is at it.
  */
 export const lookAfterSite = async (ports: SweepPorts, site: string): Promise<{ retryAt: Date } | null> => {
@@ -90,6 +92,8 @@ export const lookAfterSite = async (ports: SweepPorts, site: string): Promise<{ 
     const units = await ports.units.ofSite(site);
     const tenant = units[0]?.tenant;
     if (tenant === undefined) return null;
+    // Asked of Teams, not of SharePoint: it does not wait for the site to be given.
+    await lookAtMembers(ports, units);
     const made = await keepSubscriptions(ports, { tenant, site });
     // What changed before a subscription stood has not been told (learn.microsoft.com/graph/change-notifications-lifecycle-events).
     if (!begun.stale && made.length === 0) return null;

@@ -97,14 +97,16 @@ export const storesContract = (name: string, open: () => Promise<StoresBench>): 
       expect(await bench.people.get('stranger')).toBeNull();
     });
 
-    test('a unit reads back as it was saved and is found by everybody who has a part in it', async () => {
-      const norr = unit('norr');
+    test('a unit reads back as it was saved and is found by everybody who is in it, not by those who left', async () => {
+      const parts = ['manager', 'group', 'lead', 'staff'].map((part) => member(`norr ${part}`));
+      const norr = unit('norr', { members: parts, membership: 'private', safetyRep: 'norr left' });
       await bench.units.save(norr);
       await bench.units.save(unit('other'));
       expect(await bench.units.get('norr')).toEqual(norr);
       expect(await bench.units.get('nowhere')).toBeNull();
       for (const part of ['manager', 'group', 'lead', 'staff'])
         expect((await bench.units.ofPerson(`norr ${part}`)).map(({ id }) => id)).toEqual(['norr']);
+      expect(await bench.units.ofPerson('norr left')).toEqual([]);
       expect(await bench.units.ofPerson("it's nobody")).toEqual([]);
       expect((await bench.units.all()).map(({ id }) => id)).toEqual(
         expect.arrayContaining(['norr', 'other']),

@@ -1,12 +1,13 @@
 /** A small municipality in memory: two units, their people, and the tab's use cases over memory ports. */
 import type { Holidays } from '../../bot/core/nudge.ts';
 import { makeFiles } from '../../bot/documents/calendar-file.ts';
-import type { Clock, Ids, Journal, Member, SyncStore } from '../../bot/usecases/ports.ts';
+import type { Clock, Ids, Journal, Member, Rosters, SyncStore } from '../../bot/usecases/ports.ts';
 import { type Caller, makeTabUseCases, type TabPorts } from '../../bot/usecases/tab/index.ts';
 import { type MemorySites, makeMemoryAccess, makeMemorySites } from './access.ts';
 import { type MemoryCalendars, makeMemoryCalendarStore, makeMemoryCalendars } from './calendar.ts';
 import { type MemoryDirectory, makeMemoryDirectory } from './directory.ts';
 import { type MemoryLists, makeMemoryLists } from './lists.ts';
+import { makeMemoryRosters } from './rosters.ts';
 import { makeMemoryPeople, makeMemoryProjection, makeMemoryUnits } from './stores.ts';
 import { makeMemoryRequests, makeMemorySync } from './sync.ts';
 
@@ -94,7 +95,10 @@ export interface World {
     sites: MemorySites;
     calendars: MemoryCalendars;
     syncRequests: ReturnType<typeof makeMemoryRequests>;
+    rosters: Rosters;
   };
+  /** Waits for what follows the answers. */
+  settled(): Promise<void>;
   clock: ReturnType<typeof makeMemoryClock>;
   journal: ReturnType<typeof makeMemoryJournal>;
   tab: ReturnType<typeof makeTabUseCases>;
@@ -125,6 +129,7 @@ export const makeWorld = (): World => {
       members: [member('sven', { owner: true }), member('tove')],
     },
   ]);
+  const following: (() => Promise<unknown>)[] = [];
   const ports = {
     lists: makeMemoryLists(() => clock.now()),
     directory,
@@ -133,6 +138,8 @@ export const makeWorld = (): World => {
     projection: makeMemoryProjection(units),
     sync: makeMemorySync(units),
     syncRequests: makeMemoryRequests(),
+    rosters: makeMemoryRosters(units),
+    afterwards: (work: () => Promise<unknown>) => void following.push(work),
     clock,
     ids: counting(),
     journal,
@@ -144,7 +151,10 @@ export const makeWorld = (): World => {
     appId: 'app',
     holidays: HOLIDAYS,
   };
-  return { ports, clock, journal, tab: makeTabUseCases(ports) };
+  const settled = async (): Promise<void> => {
+    while (following.length > 0) await Promise.all(following.splice(0).map((work) => work()));
+  };
+  return { ports, clock, journal, tab: makeTabUseCases(ports), settled };
 };
 
 /** What the configuration page sends for Norr. */

@@ -4,6 +4,7 @@ import { makeClaims, openStore, type Store } from '../../bot/store/index.ts';
 import { accessContract } from '../contracts/access.ts';
 import { calendarStoreContract } from '../contracts/calendar-store.ts';
 import { claimsContract, matter } from '../contracts/claims.ts';
+import { rostersContract } from '../contracts/rosters.ts';
 import { storesContract } from '../contracts/stores.ts';
 import { syncContract } from '../contracts/sync.ts';
 import { type Database, openDatabase } from './database.ts';
@@ -33,6 +34,7 @@ const emptied = async (): Promise<Store> => {
 };
 syncContract('PostgreSQL', emptied);
 accessContract('PostgreSQL', emptied);
+rostersContract('PostgreSQL', async () => ({ rosters: store.rosters, units: store.units }));
 
 claimsContract('PostgreSQL', async () => {
   const queued: string[] = [];

@@ -234,6 +234,9 @@ export const makeListener = (): Chat & { heard: unknown[][] } => {
     async uninstalled(...args) {
       heard.push(['uninstalled', ...args]);
     },
+    async teamChanged(...args) {
+      heard.push(['teamChanged', ...args]);
+    },
     async said(...args) {
       heard.push(['said', ...args]);
       if (args[1] === 'break') throw new Error('secret detail: break');

@@ -43,6 +43,8 @@ export interface UnitView {
   channel: string;
   channelName: string;
   manager: string;
+  /** Of a private or shared channel, who is in it; null: everybody in the unit. */
+  members: string[] | null;
   siteUrl: string;
   meeting: { chat: string; id: string; title: string };
 }

@@ -27,5 +27,7 @@ export const en: ConsentTexts = {
       `The bot gets no token for Teams (${cause}). Check MicrosoftAppId, MicrosoftAppTenantId and the bot’s credential.`,
     site: (name, command) =>
       `The app has not been given the site of ${name}. Its reminders wait. A SharePoint administrator runs: ${command}`,
+    members: (name) =>
+      `Stegvis does not see who is in ${name} while nobody has the tab open. Those who were in it last count. An owner adds the app to the team and accepts its permissions.`,
   },
 };

@@ -28,6 +28,8 @@ export const sv = {
       `Boten får ingen inloggning till Teams (${cause}). Kontrollera MicrosoftAppId, MicrosoftAppTenantId och botens autentiseringsuppgift.`,
     site: (name: string, command: string): string =>
       `Appen har inte fått webbplatsen för ${name}. Påminnelserna där väntar. En SharePoint-administratör kör: ${command}`,
+    members: (name: string): string =>
+      `Stegvis ser inte vilka som är med i ${name} när ingen har fliken öppen. De som var med senast gäller. En ägare lägger till appen i teamet och godkänner dess behörigheter.`,
   },
 };
 

@@ -31,7 +31,9 @@ export const unitAt = (
 ): UnitView | null | undefined => {
   if (where === 'personal') return null;
   return tenant.units.find(
-    (unit) => unit.id === person.unit && (unit.channel === where || unit.meeting.chat === where),
+    (unit) =>
+      (unit.members?.includes(person.id) ?? unit.id === person.unit) &&
+      (unit.channel === where || unit.meeting.chat === where),
   );
 };
 
