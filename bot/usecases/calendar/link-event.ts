@@ -148,7 +148,7 @@ const attendeesFor = async (
   if (invite === 'nobody') return done([]);
   const group = new Set([unit.manager, ...unit.group]);
   const people = eligible(unit).filter((id) => id !== actor.id && (invite === 'unit' || group.has(id)));
-  const addresses = await ports.directory.addresses(as, unit.team, unit.id, unit.membership);
+  const addresses = await ports.directory.addresses(as, unit.team, unit.id, unit.membership ?? 'standard');
   if (!addresses.ok) return addresses;
   const names = new Map(unit.members.map(({ id, name }) => [id, name]));
   return done(
