@@ -1,8 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type AgendaItem, actionChange, newAction, setUpUnit } from '../../bot/core/api.ts';
+import {
+  type Action,
+  type AgendaItem,
+  actionChange,
+  type ChannelView,
+  newAction,
+  setUpUnit,
+} from '../../bot/core/api.ts';
 import { sv } from '../../bot/core/texts/tab/sv.ts';
-import { type GroupState, groupState, setUpOf } from '../../tab/configure/settings-form.ts';
+import { type GroupState, groupState, settingsForm, setUpOf } from '../../tab/configure/settings-form.ts';
 import { inOrder, moved, split } from '../../tab/meetings/agenda.ts';
 import {
   answersOf,
@@ -26,7 +33,7 @@ import {
   newOf,
 } from '../../tab/plan/form.ts';
 import { monthsLater, swedish, swedishInstant } from '../../tab/when.ts';
-import { actions, meetings } from './harness/fixtures.ts';
+import { actions, MANAGER, meetings, overview } from './harness/fixtures.ts';
 
 const text = fc.stringMatching(/^[a-zåäö]{0,6}$/);
 const form: fc.Arbitrary<Form> = fc.record(
@@ -92,6 +99,43 @@ describe('the form of an action', () => {
     expect(
       shown(actions(), { areas: ['kunskap'], dropped: true }).every(({ area }) => area === 'kunskap'),
     ).toBe(true);
+  });
+});
+
+describe('an owner who has left', () => {
+  const there = { people: [{ id: 'bo', name: 'Bo' }], guests: [{ id: 'kim', name: 'Kim (gäst)' }] };
+  const owned = (id: string, ownerId: string | null, state: Action['state'] = 'active'): Action => {
+    const [first] = actions();
+    if (!first) throw new Error('no action');
+    return { ...first, id, ownerId, state };
+  };
+  const all = [
+    owned('1', 'bo'),
+    owned('2', 'kim'),
+    owned('3', 'gone'),
+    owned('4', 'gone', 'done'),
+    owned('5', null),
+    owned('6', 'gone', 'draft'),
+  ];
+
+  test('is found by the filter on what is not finished; a guest is somebody who is there', () => {
+    const filter = { areas: [], dropped: false, left: true };
+    expect(shown(all, filter, there).map(({ id }) => id)).toEqual(['3', '6']);
+    expect(shown(all, { ...filter, left: false }, there)).toHaveLength(6);
+  });
+});
+
+describe('the settings of a unit whose manager has left', () => {
+  test('begin with whoever takes over, and otherwise with the manager', () => {
+    const unit = overview(MANAGER);
+    const channel: ChannelView = {
+      ...{ id: unit.id, name: 'Plan', teamName: unit.name, owner: true, set: true },
+      people: unit.people,
+    };
+    const other = unit.people[1]?.id ?? '';
+    expect(settingsForm(unit, channel, other, '').manager).toBe(unit.manager.id);
+    const orphan = { ...unit, manager: { id: 'gone', name: '' } };
+    expect(settingsForm(orphan, channel, other, '').manager).toBe(other);
   });
 });
 

@@ -84,6 +84,7 @@ export const en: Texts = {
     title: 'Stegvis opens in Teams',
     body: 'The tab got no answer from Teams. Open it from the channel or the app.',
   },
+  vacant: { title: 'To look over', choose: 'Choose' },
   it: {
     title: 'Waiting for IT',
     body: 'The plan can be used. The reminders begin when IT has given Stegvis the site.',

@@ -83,6 +83,7 @@ export const sv = {
     title: 'Stegvis öppnas i Teams',
     body: 'Fliken fick inget svar från Teams. Öppna den från kanalen eller appen.',
   },
+  vacant: { title: 'Att se över', choose: 'Välj' },
   it: {
     title: 'Väntar på IT',
     body: 'Planen går att använda. Påminnelserna börjar när IT har gett Stegvis webbplatsen.',
