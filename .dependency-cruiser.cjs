@@ -4,7 +4,7 @@
  */
 const edges = ['graph', 'teams', 'identity', 'store', 'days', 'dispatch', 'documents', 'web'];
 const sdks =
-  '^node_modules/(botbuilder|botframework|@azure|@microsoft|pg|pg-boss|restify|jose|pino|date-holidays)';
+  '^node_modules/(botbuilder|botframework|@azure|@microsoft|pg|pg-boss|restify|jose|pino|date-holidays|ical-generator)';
 
 module.exports = {
   forbidden: [

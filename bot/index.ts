@@ -6,11 +6,14 @@ import { type Config, ConfigError, type Credential, readConfig } from './config.
 import { content } from './core/content.ts';
 import { adminConsentAddress } from './core/permissions.ts';
 import { swedishDays } from './days/holidays.ts';
+import { afterwards } from './dispatch/afterwards.ts';
 import { remoteClock, systemClock } from './dispatch/clock.ts';
 import { daily } from './dispatch/daily.ts';
 import { makeLane } from './dispatch/lane.ts';
 import { openQueue } from './dispatch/queue.ts';
 import { followClock, startTicker } from './dispatch/ticker.ts';
+import { makeFiles } from './documents/calendar-file.ts';
+import { noteDocument } from './documents/note.ts';
 import { GRAPH_RESOURCE, makeGraph } from './graph/index.ts';
 import {
   makeBotCredentials,
@@ -24,9 +27,18 @@ import { makeTokens } from './identity/tokens.ts';
 import { errorFacts, makeJournal } from './journal.ts';
 import { makeClaims, openStore } from './store/index.ts';
 import { makeTeams } from './teams/index.ts';
+import { lookAtCalendars, lookQuietly } from './usecases/calendar/look.ts';
 import { makeChat } from './usecases/chat.ts';
 import { makeHearing } from './usecases/hear.ts';
-import { deliverCard, giveUpCard, type NudgingPorts, nextSlot, planNudges } from './usecases/nudging.ts';
+import { makeNoteUseCases } from './usecases/notes/index.ts';
+import {
+  deliverCard,
+  giveUpCard,
+  type NudgingPorts,
+  nextSlot,
+  planNudges,
+  sitesWithDue,
+} from './usecases/nudging.ts';
 import type { Journal } from './usecases/ports.ts';
 import { makeSelfCheck } from './usecases/self-check.ts';
 import { lookAfterSite, type SweepPorts, sweep } from './usecases/sweep.ts';
@@ -119,7 +131,7 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
     journal,
   });
   const { directory, sites } = graph;
-  const { access } = store;
+  const { access, rosters } = store;
   // Every sweep also tells whether the app has the site.
   const lists = noticing(graph.lists, { access, journal });
   const claims = makeClaims(store.pool, (sql, card) => queue.enqueueCard(sql, card));
@@ -128,8 +140,12 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
   const shared = {
     lists,
     directory,
+    calendars: graph.calendars,
+    calendarStore: store.calendar,
+    files: makeFiles(),
     sites,
     access,
+    rosters,
     appId: config.entra.appId,
     claims,
     clock,
@@ -143,11 +159,13 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
     ids: { uuid: randomUUID },
     sync: store.sync,
     syncRequests: { request: (site: string) => queue.requestSync(site) },
+    afterwards: afterwards(journal),
   };
+  const looking = { ...shared, lookAtCalendar: (unit: string) => void lookQuietly(shared, unit) };
   const sweeping: SweepPorts = { ...shared, subscriptions: graph.subscriptions };
   const hearing = makeHearing(shared);
 
-  const teams = makeTeams({ config, tokens: botTokens, useCases: makeChat(shared), journal });
+  const teams = makeTeams({ config, tokens: botTokens, useCases: makeChat(looking), journal });
   const nudging: NudgingPorts = {
     ...shared,
     projection: holdingWaiting(store.projection, access),
@@ -167,6 +185,7 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
   const server = makeServer({
     journal,
     useCases: makeTabUseCases(shared),
+    notes: makeNoteUseCases({ ...shared, notes: graph.notes, document: noteDocument }),
     adminConsent: (tenant) => adminConsentAddress(identityBaseUrl, tenant, config.entra.appId),
     authenticate: makeAuthenticate({ identityBaseUrl, appId: config.entra.appId, allowedTenants }),
     messages: teams.handle,
@@ -213,17 +232,20 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
         clock,
         queue,
         {
-          sweep: (now, wake) => sweep(sweeping, now, wake),
+          sweep: (now, wake) =>
+            sweep({ ...sweeping, whereDue: (slot) => sitesWithDue(nudging, slot) }, now, wake),
           nextWake: (now) => nextSlot(nudging, now),
         },
         journal,
       )
     : followClock(clock);
   const stopChecking = daily(selfCheck.run);
+  const stopLooking = works ? daily(() => lookAtCalendars(shared)) : () => undefined;
   journal.info('ready', { port: config.port, role: config.role });
 
   return async () => {
     stopChecking();
+    stopLooking();
     // Side by side: hosts give a process that ends only so many seconds.
     await Promise.all([server.close(), ticker.stop().then(() => queue.stop())]);
     await store.close();

@@ -1,12 +1,16 @@
 /** The tab's API: the only file that calls fetch. Every answer is a value, parsed with the schemas that the bot uses too. */
 import { z } from 'zod';
 import * as wire from '../bot/core/api.ts';
+import * as calendar from '../bot/core/api-calendar.ts';
+import * as wireNotes from '../bot/core/api-notes.ts';
 import { type Language, OWNER_ROLES, PLAN_AREAS } from '../bot/core/choices.ts';
 import { type Result, troubleFrom, troubleOf } from './trouble.ts';
 
 const READ_MS = 20_000;
 /** Setting up a unit creates six lists in SharePoint. */
 const SET_UP_MS = 90_000;
+/** A series becomes a row for each of its occurrences. */
+const CALENDAR_MS = 60_000;
 
 const me = z.object({
   id: z.string(),
@@ -37,11 +41,12 @@ export type ActionIdea = Ideas['actions'][number];
 export type AptIdea = Ideas['apt'][number];
 
 interface Call<T> {
-  method?: 'GET' | 'POST' | 'PUT' | 'PATCH';
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   path: string;
   body?: unknown;
   headers?: Record<string, string>;
-  schema: z.ZodType<T>;
+  /** What a good answer holds; null when it has another form. */
+  read(response: Response): Promise<T | null>;
   milliseconds?: number;
 }
 
@@ -54,6 +59,19 @@ const bodyOf = async (response: Response): Promise<unknown> => {
     return undefined;
   }
 };
+
+/** JSON of this form. */
+const json =
+  <T>(schema: z.ZodType<T>) =>
+  async (response: Response): Promise<T | null> => {
+    const parsed = schema.safeParse(await bodyOf(response));
+    if (!parsed.success) console.error('An answer has another form than expected.', parsed.error);
+    return parsed.success ? parsed.data : null;
+  };
+
+/** A calendar file; a proxy's page in its place is none. */
+const calendarFile = async (response: Response): Promise<Blob | null> =>
+  response.headers.get('content-type')?.startsWith('text/calendar') ? response.blob() : null;
 
 /** The hosts beyond Microsoft's own that may frame the tab; none when the list cannot be read. */
 export const hostOrigins = async (): Promise<string[]> => {
@@ -88,16 +106,13 @@ export const makeApi = (token: (fresh: boolean) => Promise<string>, language: La
     try {
       let response = await send(call, false);
       if (response.status === 401) response = await send(call, true);
-      const body = await bodyOf(response);
-      if (!response.ok)
-        return {
-          ok: false,
-          trouble: troubleFrom(response.status, body, response.headers.get('retry-after'), Date.now()),
-        };
-      const parsed = call.schema.safeParse(body);
-      if (parsed.success) return { ok: true, value: parsed.data };
-      console.error(`The answer to ${call.method ?? 'GET'} ${call.path} has another form.`, parsed.error);
-      return { ok: false, trouble: troubleOf('failed') };
+      if (!response.ok) {
+        const retryAfter = response.headers.get('retry-after');
+        const trouble = troubleFrom(response.status, await bodyOf(response), retryAfter, Date.now());
+        return { ok: false, trouble };
+      }
+      const value = await call.read(response);
+      return value === null ? { ok: false, trouble: troubleOf('failed') } : { ok: true, value };
     } catch (error) {
       // fetch rejects with a TypeError without network and a TimeoutError when it took too long; the rest is the host's.
       const network =
@@ -108,34 +123,38 @@ export const makeApi = (token: (fresh: boolean) => Promise<string>, language: La
   };
 
   const unitPath = (unit: string, rest = ''): string => `units/${encodeURIComponent(unit)}${rest}`;
+  const get = <T>(path: string, schema: z.ZodType<T>): Promise<Result<T>> =>
+    ask({ path, read: json(schema) });
   const write = <T>(
-    method: 'POST' | 'PUT' | 'PATCH',
+    method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     path: string,
     body: unknown,
     schema: z.ZodType<T>,
     headers: Record<string, string> = {},
     milliseconds = READ_MS,
-  ): Promise<Result<T>> => ask({ method, path, body, schema, headers, milliseconds });
+  ): Promise<Result<T>> => ask({ method, path, body, read: json(schema), headers, milliseconds });
   const add = <T>(path: string, body: unknown, key: string, schema: z.ZodType<T>) =>
     write('POST', path, body, schema, { 'idempotency-key': key });
   const change = <T>(path: string, body: unknown, version: string, schema: z.ZodType<T>) =>
     write('PATCH', path, body, schema, { 'if-match': version });
 
+  const eventOf = (unit: string, id: string): string =>
+    unitPath(unit, `/meetings/${encodeURIComponent(id)}/event`);
+
   return {
-    me: () => ask({ path: 'me', schema: me }),
-    programmes: () => ask({ path: 'programmes', schema: z.array(wire.programmeCard) }),
-    channel: (channel: string) =>
-      ask({ path: `channels/${encodeURIComponent(channel)}`, schema: wire.channelView }),
-    overview: (unit: string) => ask({ path: unitPath(unit), schema: wire.overview }),
+    me: () => get('me', me),
+    programmes: () => get('programmes', z.array(wire.programmeCard)),
+    channel: (channel: string) => get(`channels/${encodeURIComponent(channel)}`, wire.channelView),
+    overview: (unit: string) => get(unitPath(unit), wire.overview),
     setUp: (unit: string, settings: wire.SetUpUnit) =>
       write('PUT', unitPath(unit), settings, wire.overview, {}, SET_UP_MS),
-    plan: (unit: string) => ask({ path: unitPath(unit, '/plan'), schema: wire.plan }),
+    plan: (unit: string) => get(unitPath(unit, '/plan'), wire.plan),
     addAction: (unit: string, action: wire.NewAction, key: string) =>
       add(unitPath(unit, '/plan'), action, key, wire.action),
     changeAction: (unit: string, id: string, version: string, action: wire.ActionChange) =>
       change(unitPath(unit, `/plan/${encodeURIComponent(id)}`), action, version, wire.action),
-    ideas: (unit: string) => ask({ path: unitPath(unit, '/ideas'), schema: ideas }),
-    meetings: (unit: string) => ask({ path: unitPath(unit, '/meetings'), schema: wire.meetings }),
+    ideas: (unit: string) => get(unitPath(unit, '/ideas'), ideas),
+    meetings: (unit: string) => get(unitPath(unit, '/meetings'), wire.meetings),
     addMeeting: (unit: string, meeting: wire.NewMeeting, key: string) =>
       add(unitPath(unit, '/meetings'), meeting, key, wire.meeting),
     changeMeeting: (unit: string, id: string, version: string, meeting: wire.MeetingChange) =>
@@ -151,7 +170,38 @@ export const makeApi = (token: (fresh: boolean) => Promise<string>, language: La
         mandate,
         z.object({ text: z.string(), date: wire.day.nullable() }),
       ),
-    criteria: (unit: string) => ask({ path: unitPath(unit, '/criteria'), schema: wire.criteria }),
+    notes: () => get('me/notes', wireNotes.notes),
+    saveNote: (note: wireNotes.NewNote, key: string) => add('me/notes', note, key, wireNotes.note),
+    /** The question of a card was opened here. */
+    answerPrompt: (card: string) =>
+      write('POST', `me/prompts/${encodeURIComponent(card)}/answer`, {}, wireNotes.promptAnswered),
+    pausePrompts: () => write('POST', 'me/pause', {}, wireNotes.promptAnswered),
+    series: (unit: string) => get(unitPath(unit, '/calendar/series'), calendar.calendarSeriesList),
+    chooseSeries: (unit: string, series: string | null) =>
+      write('PUT', unitPath(unit, '/calendar/series'), { series }, wire.meetings, {}, CALENDAR_MS),
+    /** Reads again in the calendar what there is of the caller's in it. */
+    readCalendar: (unit: string) =>
+      write('POST', unitPath(unit, '/calendar/refresh'), {}, wire.meetings, {}, CALENDAR_MS),
+    /** Single events that the caller has organised, between two days. */
+    events: (unit: string, from: string, to: string) =>
+      get(unitPath(unit, `/calendar/events?${new URLSearchParams({ from, to })}`), calendar.calendarEvents),
+    linkEvent: (unit: string, id: string, event: string) =>
+      write('PUT', eventOf(unit, id), { event }, wire.meeting),
+    createEvent: (unit: string, id: string, event: calendar.CreateEvent, key: string) =>
+      add(eventOf(unit, id), event, key, wire.meeting),
+    releaseEvent: (unit: string, id: string) => write('DELETE', eventOf(unit, id), undefined, wire.meeting),
+    writeAgenda: (unit: string, id: string, written: boolean) =>
+      write('PUT', `${eventOf(unit, id)}/agenda`, { written }, wire.meeting),
+    /** The unit's meetings, or one of them, as a file for a calendar elsewhere. */
+    calendarFile: (unit: string, meeting: string | null) =>
+      ask({
+        path: unitPath(
+          unit,
+          `/export?${new URLSearchParams({ format: 'ics', ...(meeting === null ? {} : { meeting }) })}`,
+        ),
+        read: calendarFile,
+      }),
+    criteria: (unit: string) => get(unitPath(unit, '/criteria'), wire.criteria),
   };
 };
 

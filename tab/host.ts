@@ -95,6 +95,14 @@ export const authToken = (fresh = false): Promise<string> => {
   return asked;
 };
 
+/** Opens an address outside the tab: through the host, or by the browser where the host does not. */
+export const openLink = (address: string): void => {
+  app.openLink(address).catch((error: unknown) => {
+    console.warn('The host did not open the link.', error);
+    window.open(address, '_blank', 'noopener');
+  });
+};
+
 export interface TabConfiguration {
   entityId: string;
   contentUrl: string;

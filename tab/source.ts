@@ -81,6 +81,25 @@ export class Source<T> {
     if (this.watchers.size > 0) void this.refresh();
   };
 
+  /**
+   * Reads once by another way that answers the same; null, or why it failed. What is shown stays when it fails. A change
+   * of ours that came in between is newer than the answer: then it is read again.
+   */
+  readonly readBy = async (load: () => Promise<Result<T>>): Promise<Trouble | null> => {
+    const epoch = this.epoch;
+    const result = await load();
+    if (!result.ok) return result.trouble;
+    if (epoch === this.epoch) {
+      // Reads that began before this one ended are older.
+      this.epoch += 1;
+      this.reading = null;
+      this.failures = 0;
+      this.put(result.value);
+      this.plan(EVERY_MS);
+    } else if (this.watchers.size > 0) void this.refresh();
+    return null;
+  };
+
   private async read(): Promise<void> {
     this.stopTimer?.();
     const epoch = this.epoch;

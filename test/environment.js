@@ -1,7 +1,8 @@
 /**
- * Jest's Node environment, with Node's own HTTP classes put back after each file. restify patches their prototypes for
+ * Jest's Node environment, with Node's own HTTP classes put back before each file. restify patches their prototypes for
  * the whole process when it is loaded, and one process runs many test files: a file would otherwise meet the patches
- * (`writeHead` that gives nothing back) of one that ran before it.
+ * (`writeHead` that gives nothing back) of one that ran before it. Not after a file: a handler that ends late still needs
+ * what its own restify has added.
  */
 import http from 'node:http';
 import http2 from 'node:http2';
@@ -26,14 +27,12 @@ const restore = (pristine) => {
   });
 };
 
+const KEY = Symbol.for('stegvis.pristine-http');
+
 export default class PristineHttp extends TestEnvironment {
   async setup() {
     await super.setup();
-    this.pristine = snapshot();
-  }
-
-  async teardown() {
-    restore(this.pristine);
-    await super.teardown();
+    if (globalThis[KEY] === undefined) globalThis[KEY] = snapshot();
+    else restore(globalThis[KEY]);
   }
 }

@@ -10,11 +10,15 @@ export interface Actor {
 export type Verb =
   | 'see-unit'
   | 'change-unit'
+  /** Become manager of a unit whose manager is no longer there. */
+  | 'take-over-unit'
   | 'see-plan'
   | 'write-plan'
   | 'see-meetings'
   | 'write-meetings'
   | 'write-agenda'
+  | 'choose-series'
+  | 'link-events'
   | 'record-mandate'
   | 'change-group'
   | 'see-criteria';
@@ -23,11 +27,14 @@ export type Verb =
 const allowed: Record<Verb, readonly ActorRole[]> = {
   'see-unit': ['member', 'manager', 'group', 'processLead', 'safetyRep'],
   'change-unit': ['manager'],
+  'take-over-unit': ['owner'],
   'see-plan': ['member', 'manager', 'group', 'processLead', 'safetyRep'],
   'write-plan': ['manager', 'group', 'processLead'],
   'see-meetings': ['member', 'manager', 'group', 'processLead', 'safetyRep'],
   'write-meetings': ['manager', 'group', 'processLead'],
   'write-agenda': ['manager', 'group', 'processLead'],
+  'choose-series': ['manager'],
+  'link-events': ['manager', 'group', 'processLead'],
   'record-mandate': ['manager'],
   'change-group': ['manager'],
   'see-criteria': ['member', 'manager', 'group', 'processLead', 'safetyRep'],

@@ -84,6 +84,8 @@ export const meetingCalendar = z.object({
   agendaWritten: z.boolean(),
   /** Null where nobody was invited. */
   answers: meetingAnswers.nullable(),
+  /** The calendar's times, where a person has written others in the list; absent where they agree. */
+  differs: z.object({ start: instant, end: instant }).optional(),
 });
 export type MeetingCalendar = z.infer<typeof meetingCalendar>;
 

@@ -73,12 +73,25 @@ export const overview = z.object({
     .nullable(),
   /** Actions that the caller owns and that are not done. */
   tasks: z.array(z.object({ id: z.string(), title: z.string(), dueDate: day.nullable() })),
+  /** Whoever was chosen; without a name when they have left. */
   manager: personView,
+  /** Those of the group who are there. */
   group: z.array(personView),
   processLead: personView.nullable(),
   safetyRep: personView.nullable(),
   /** Members of the channel without guests, for choosing owners. */
   people: z.array(personView),
+  /** Guests of the channel: shown where they own something, never chosen. */
+  guests: z.array(personView).default([]),
+  /**
+   * Roles whose holder has left the channel, and unfinished actions whose owner has, as sentences in the reader's
+   * language; for the manager and the channel's owners.
+   */
+  vacancies: z
+    .array(
+      z.object({ role: z.enum(['manager', 'processLead', 'safetyRep', 'group', 'owner']), text: z.string() }),
+    )
+    .default([]),
   /** Why the group does not yet meet the programme's rule, in the reader's language; null when it does. */
   groupProblem: z.string().nullable(),
   /** What the caller may do. */

@@ -10,7 +10,9 @@ export type ConsentProblem =
   /** The bot gets no token for Teams. */
   | { check: 'bot-token'; cause: string }
   /** The app has not been given the site. */
-  | { check: 'site'; unit: string; name: string; site: string };
+  | { check: 'site'; unit: string; name: string; site: string }
+  /** The app does not stand in the unit's team, or without its resource-specific permissions. */
+  | { check: 'members'; unit: string; name: string };
 
 /** Everything that was looked at, at `at` (ISO). `unknown`: what could not be learnt, since the service did not answer. */
 export interface Consents {

@@ -7,7 +7,7 @@ import { PLAN_AREAS } from './choices.ts';
 import actionsJson from './content/actions.json' with { type: 'json' };
 import agendaJson from './content/agenda-items.json' with { type: 'json' };
 import programmesJson from './content/programmes.json' with { type: 'json' };
-import reflectionsJson from './content/reflections.json' with { type: 'json' };
+import { type ReflectionPrompt, reflections } from './reflection.ts';
 
 export {
   LANGUAGES,
@@ -17,6 +17,7 @@ export {
   PLAN_AREAS,
   type PlanArea,
 } from './choices.ts';
+export type { ReflectionPrompt } from './reflection.ts';
 
 const both = <T extends z.ZodRawShape>(shape: T) => ({ sv: z.object(shape), en: z.object(shape) });
 const area = z.enum(PLAN_AREAS);
@@ -95,19 +96,6 @@ const aptItemSchema = z.object({
 /** An item of the APT library, 5–15 minutes (R16). */
 export type AptIdea = z.infer<typeof aptItemSchema>;
 
-const reflectionSchema = z.object({
-  id: z.string(),
-  area,
-  depth: z.number().int().min(1).max(3),
-  audience: z.string(),
-  minutes: z.number(),
-  programmes: z.array(z.string()),
-  steps: z.array(z.string()),
-  ...both({ text: z.string(), tryThis: z.string() }),
-});
-/** A reflection prompt (R21). */
-export type ReflectionPrompt = z.infer<typeof reflectionSchema>;
-
 const actionIdeaSchema = z.object({
   id: z.string(),
   area,
@@ -130,7 +118,7 @@ export interface Content {
 export const content: Content = {
   programmes: z.array(programmeSchema).parse(programmesJson),
   aptIdeas: z.array(aptItemSchema).parse(agendaJson),
-  reflections: z.array(reflectionSchema).parse(reflectionsJson),
+  reflections,
   actionIdeas: z.array(actionIdeaSchema).parse(actionsJson),
 };
 

@@ -27,11 +27,38 @@ export type Fault =
       closed?: true;
     };
 
-export type Thing = 'unit' | 'action' | 'meeting' | 'agenda-item' | 'step' | 'person' | 'programme' | 'card';
+export type Thing =
+  | 'unit'
+  | 'action'
+  | 'meeting'
+  | 'agenda-item'
+  | 'step'
+  | 'person'
+  | 'programme'
+  | 'card'
+  | 'note'
+  /** Something in a calendar. */
+  | 'event'
+  | 'series';
 
 export type ActorRole = 'manager' | 'group' | 'processLead' | 'safetyRep' | 'member' | 'owner';
 
-export type ConflictReason = 'earlier-output-missing' | 'step-locked' | 'already-decided' | 'no-coming-apt';
+export type ConflictReason =
+  | 'earlier-output-missing'
+  | 'step-locked'
+  | 'already-decided'
+  | 'no-coming-apt'
+  /** The person has no OneDrive, or none yet; or there is no room left in it. */
+  | 'no-onedrive'
+  | 'onedrive-full'
+  /** The meeting, or the event, is linked to another already. */
+  | 'linked-already'
+  /** The meeting stands in no calendar, or in somebody else's. */
+  | 'not-your-calendar'
+  /** Only who organises an event writes in it. */
+  | 'not-your-event'
+  /** The agenda's marks in the event were changed by hand. */
+  | 'agenda-broken';
 
 /** One field that is wrong. `code` is looked up in texts, `limit` fills its variable. */
 export interface FieldProblem {

@@ -23,10 +23,26 @@ export type AwarenessId =
   | 'trans-remembrance';
 
 export type NudgeLine =
-  | { kind: 'N1'; unit: string; meeting: string; title: string; start: string; agenda: string[] }
+  /** `readOn` of N1 and N3: the day the calendar was read, when that is long ago: the line asks whether the date holds. */
+  | {
+      kind: 'N1';
+      unit: string;
+      meeting: string;
+      title: string;
+      start: string;
+      agenda: string[];
+      readOn?: Day;
+    }
   /** `decisions`: agenda items of the meeting whose outcome is noted. */
   | { kind: 'N2'; unit: string; meeting: string; title: string; start: string; decisions: number }
-  | { kind: 'N3'; unit: string; meeting: string; start: string; ideas: [AptIdeaRef, AptIdeaRef] }
+  | {
+      kind: 'N3';
+      unit: string;
+      meeting: string;
+      start: string;
+      ideas: [AptIdeaRef, AptIdeaRef];
+      readOn?: Day;
+    }
   /** To the channel. The agenda is never empty; minutes are null where the row has none. */
   | {
       kind: 'N4';

@@ -145,6 +145,8 @@ export interface NudgeUnit {
   rows: UnitRows;
   /** Null for a unit that was not read, as nothing can be due in it: rules say nothing of it. */
   life: UnitLife | null;
+  /** When meetings that stand in a calendar were read there, by their StegvisKey. */
+  calendarReads?: Readonly<Record<string, string>>;
 }
 
 export interface Holidays {

@@ -5,6 +5,7 @@ import { PERMISSIONS, type PermissionKind, permissionsOf, SITE_ROLE } from './pe
 const KINDS: readonly PermissionKind[] = [
   'delegated',
   'application',
+  'optional',
   'resource-specific',
   'bot',
   'administrator',
@@ -22,10 +23,18 @@ const texts = {
     kinds: {
       delegated: 'Delegerade: aldrig mer än personen själv får',
       application: 'Appens egna: bara på utvalda webbplatser',
+      optional: 'Appens egna, frivilliga: bara i utvalda brevlådor',
       'resource-specific': 'Appens egna där den ligger installerad',
       bot: 'Boten',
       administrator: 'Bara för administratörens kommando',
     } satisfies Record<PermissionKind, string>,
+    selected: [
+      'Microsofts sida om prenumerationer på listor nämner `Sites.ReadWrite.All`, inte `Sites.Selected`',
+      '(learn.microsoft.com/graph/api/subscription-post-subscriptions). Nekar Graph dem i er miljö står det i loggen',
+      'som `subscription-refused` och i `GET /api/status` under `sync`. Då behöver ni inte göra något: listorna läses',
+      'varannan timme under arbetsdagen och alltid innan en påminnelse skickas. Ge inte appen `Sites.ReadWrite.All` för',
+      'den här sakens skull: den når alla webbplatser.',
+    ],
     consent: { yes: 'godkänner', no: 'behövs inte', installed: 'nej: teamets ägare, när appen läggs till' },
   },
   en: {
@@ -39,10 +48,18 @@ const texts = {
     kinds: {
       delegated: 'Delegated: never more than the person may',
       application: 'The app’s own: only in chosen sites',
+      optional: 'The app’s own, optional: only in chosen mailboxes',
       'resource-specific': 'The app’s own where it stands installed',
       bot: 'The bot',
       administrator: 'Only for the administrator’s command',
     } satisfies Record<PermissionKind, string>,
+    selected: [
+      'Microsoft’s page on subscriptions to lists names `Sites.ReadWrite.All`, not `Sites.Selected`',
+      '(learn.microsoft.com/graph/api/subscription-post-subscriptions). Where Graph refuses them in your tenant, the log',
+      'says so as `subscription-refused`, and `GET /api/status` under `sync`. Then nothing has to be done: the lists are',
+      'read every two hours of the working day, and always before a reminder is sent. Do not give the app',
+      '`Sites.ReadWrite.All` for this alone: it reaches every site.',
+    ],
     consent: { yes: 'consents', no: 'not needed', installed: 'no: the team’s owner, when the app is added' },
   },
 } as const;
@@ -50,7 +67,7 @@ const texts = {
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
 const part = (language: Language, kind: PermissionKind): string[] => {
-  const { head, kinds, consent } = texts[language];
+  const { head, kinds, consent, selected } = texts[language];
   const who = (adminConsent: boolean): string => {
     if (adminConsent) return consent.yes;
     return kind === 'resource-specific' ? consent.installed : consent.no;
@@ -64,6 +81,7 @@ const part = (language: Language, kind: PermissionKind): string[] => {
       row([`\`${name}\``, why[language], without[language], who(adminConsent)]),
     ),
     '',
+    ...(kind === 'application' ? [...selected, ''] : []),
   ];
 };
 

@@ -8,9 +8,16 @@ import type { Language } from './choices.ts';
 /**
  * `delegated`: within the rights of the person who is signed in. `application`: the app on its own.
  * `resource-specific`: the app on its own, only in teams and meetings where it stands installed. `bot`: towards Teams.
+ * `optional`: the app on its own, for tenants that want it; nothing else waits for it.
  * `administrator`: delegated, asked for by the administrator's command alone and only while it runs.
  */
-export type PermissionKind = 'delegated' | 'application' | 'resource-specific' | 'bot' | 'administrator';
+export type PermissionKind =
+  | 'delegated'
+  | 'application'
+  | 'optional'
+  | 'resource-specific'
+  | 'bot'
+  | 'administrator';
 
 export interface Permission {
   /** As Microsoft names it. */
@@ -103,6 +110,45 @@ export const PERMISSIONS: readonly Permission[] = [
     adminConsent: false,
   },
   {
+    name: 'Files.ReadWrite.AppFolder',
+    kind: 'delegated',
+    why: {
+      sv: 'Sparar personens egna anteckningar i appens mapp i personens egen OneDrive, när personen själv ber om det.',
+      en: 'Saves the person’s own notes in the app’s folder of their own OneDrive, when they ask for it themselves.',
+    },
+    without: {
+      sv: 'Egna anteckningar går inte att spara eller hitta i fliken. Allt annat fungerar.',
+      en: 'Own notes cannot be saved or found in the tab. Everything else works.',
+    },
+    adminConsent: false,
+  },
+  {
+    name: 'Calendars.ReadBasic',
+    kind: 'delegated',
+    why: {
+      sv: 'Läser tider, rubriker och svar i personens egen kalender, när personen öppnar APT eller väljer ett möte. Aldrig innehållet.',
+      en: 'Reads times, titles and answers in the person’s own calendar, when the person opens APT or chooses a meeting. Never what stands in them.',
+    },
+    without: {
+      sv: 'APT hämtas inte från kalendern. Mötena planeras i listan.',
+      en: 'APT is not read from the calendar. Meetings are planned in the list.',
+    },
+    adminConsent: false,
+  },
+  {
+    name: 'Calendars.ReadWrite',
+    kind: 'delegated',
+    why: {
+      sv: 'Bokar ett möte i personens egen kalender, eller skriver dagordningen i inbjudan, när personen ber om det.',
+      en: 'Books a meeting in the person’s own calendar, or writes the agenda into the invitation, when the person asks for it.',
+    },
+    without: {
+      sv: 'Möten bokas för hand, och dagordningen står bara i fliken.',
+      en: 'Meetings are booked by hand, and the agenda stands in the tab alone.',
+    },
+    adminConsent: false,
+  },
+  {
     name: APPLICATION_ROLE,
     kind: 'application',
     why: {
@@ -112,6 +158,20 @@ export const PERMISSIONS: readonly Permission[] = [
     without: {
       sv: 'Boten påminner inte, och knapparna på korten fungerar inte. Fliken fungerar.',
       en: 'The bot does not remind, and the buttons of its cards do not work. The tab works.',
+    },
+    adminConsent: true,
+  },
+  {
+    // learn.microsoft.com/exchange/permissions-exo/application-rbac; before it, learn.microsoft.com/graph/auth-limit-mailbox-access.
+    name: 'Calendars.Read',
+    kind: 'optional',
+    why: {
+      sv: 'Läser om APT-serien varje dag också när chefen inte öppnar fliken. Ges i Exchange för utvalda brevlådor (RBAC för program), aldrig för alla.',
+      en: 'Reads the APT series anew every day, also when the manager does not open the tab. Given in Exchange for chosen mailboxes (RBAC for applications), never for all.',
+    },
+    without: {
+      sv: 'Datum läses när chefen öppnar fliken. Äldre än en vecka frågar påminnelsen om de stämmer.',
+      en: 'Dates are read when the manager opens the tab. When older than a week, the reminder asks whether they hold.',
     },
     adminConsent: true,
   },
@@ -148,6 +208,19 @@ export const PERMISSIONS: readonly Permission[] = [
     without: {
       sv: 'Den som har slutat kan få en påminnelse tills någon öppnar fliken.',
       en: 'Somebody who has left may get a reminder until somebody opens the tab.',
+    },
+    adminConsent: false,
+  },
+  {
+    name: 'ChannelMember.Read.Group',
+    kind: 'resource-specific',
+    why: {
+      sv: 'Samma sak för en privat eller delad kanal i teamet, som har egna medlemmar.',
+      en: 'The same for a private or shared channel of the team, which has members of its own.',
+    },
+    without: {
+      sv: 'Den som har lämnat en sådan kanal kan få en påminnelse tills någon öppnar fliken.',
+      en: 'Somebody who has left such a channel may get a reminder until somebody opens the tab.',
     },
     adminConsent: false,
   },

@@ -110,6 +110,8 @@ export type Answer =
   | { kind: 'taken'; at: string }
   /** Reminders come again. */
   | { kind: 'resumed' }
+  /** The date still holds; the line's other buttons stay. */
+  | { kind: 'date-confirmed' }
   | { kind: 'moved'; title: string; dueDate: string }
   | { kind: 'skipped' }
   | { kind: 'paused'; until: string }

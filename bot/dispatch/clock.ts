@@ -38,10 +38,13 @@ export const remoteClock = async (address: string, journal: Journal): Promise<Cl
   const base = address.replace(/\/$/, '');
   const worker = randomUUID();
   const closing = new AbortController();
-  const read = async (path: string, init: RequestInit): Promise<{ now: string; lived?: boolean }> => {
+  const read = async (
+    path: string,
+    init: RequestInit,
+  ): Promise<{ now: string; lived?: boolean; moved?: boolean }> => {
     const response = await fetch(`${base}${path}`, { ...init, signal: closing.signal });
     if (!response.ok) throw new Error(`the clock at ${base} answered ${response.status}`);
-    return (await response.json()) as { now: string; lived?: boolean };
+    return (await response.json()) as { now: string; lived?: boolean; moved?: boolean };
   };
   let now = new Date((await read('', {})).now);
 
@@ -72,7 +75,7 @@ export const remoteClock = async (address: string, journal: Journal): Promise<Cl
             body: JSON.stringify({ worker, until: until.toISOString() }),
           });
           now = new Date(woken.now);
-          return { now, lived: woken.lived ?? true };
+          return { now, lived: woken.lived ?? true, moved: woken.moved ?? false };
         } catch (error) {
           if (closing.signal.aborted) return { now, lived: true };
           journal.warn('clock-wait-failed', { message: String(error) });

@@ -66,9 +66,9 @@ export const startTicker = (
     let until = clock.now();
     let started = false;
     while (!signal.aborted) {
-      const { now, lived } = await clock.wait(until);
+      const woken = await clock.wait(until);
       if (signal.aborted) return;
-      until = await insist(now, started ? (lived ? 'slot' : 'jumped') : 'started');
+      until = await insist(woken.now, started ? wakeOf(woken) : 'started');
       started = true;
     }
   };
@@ -80,6 +80,11 @@ export const startTicker = (
       await running;
     },
   };
+};
+
+const wakeOf = ({ lived, moved }: { lived: boolean; moved?: boolean }): Wake => {
+  if (!lived) return 'jumped';
+  return moved ? 'moved' : 'slot';
 };
 
 /** Keeps a clock's time fresh in a process that plans nothing. */

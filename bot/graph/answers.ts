@@ -3,12 +3,16 @@ import type { Ask } from './sent.ts';
 import { get, items, text } from './sent.ts';
 import type { Attempt } from './transport.ts';
 
-/** 429 and 503 say that the service has too much to do (learn.microsoft.com/graph/throttling). */
-export const isThrottled = (status: number): boolean => status === 429 || status === 503;
-/** 429 and 503 say that the request was not taken, 423 that the item is locked. */
+/**
+ * 429 and 503 say that the service has too much to do (learn.microsoft.com/graph/throttling), 509 that the app has moved
+ * too many bytes (learn.microsoft.com/graph/errors).
+ */
+export const isThrottled = (status: number): boolean => status === 429 || status === 503 || status === 509;
+/** 429, 503 and 509 say that the request was not taken, 423 that the item is locked. */
 export const isRefusal = (status: number): boolean => isThrottled(status) || status === 423;
 /** The service or a gateway broke off: nobody knows how far it came. */
-export const isBroken = (status: number): boolean => status === 500 || status === 502 || status === 504;
+export const isBroken = (status: number): boolean =>
+  status === 408 || status === 500 || status === 502 || status === 504;
 
 /**
  * SharePoint does not look through more than 5,000 rows for one answer, and says so with a status of its choice, among

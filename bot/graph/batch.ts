@@ -5,9 +5,10 @@
 import type { As } from '../usecases/ports.ts';
 import { exceedsThreshold, isBroken, isRefusal, retryAfterOf } from './answers.ts';
 import type { Effort, GraphClient } from './client.ts';
-import { type Ask, get, items, type Sent, text } from './sent.ts';
+import { type Ask, get, items, needsLook, type Sent, text } from './sent.ts';
 
-const MOST = 20;
+/** So many requests Graph takes in one. */
+export const MOST = 20;
 const PAUSE_MS = 2_000;
 
 const repeats = (ask: Ask): boolean => ask.repeatable ?? ask.method === 'GET';
@@ -42,7 +43,12 @@ const inner = (ask: Ask, id: string): Record<string, unknown> => ({
 });
 
 /** The outcome of one inner answer, and how long the service wants us to wait. */
-const outcome = (ask: Ask, answer: unknown, doubted: boolean): { sent: Sent; waitMs: number } => {
+const outcome = (
+  ask: Ask,
+  answer: unknown,
+  doubted: boolean,
+  looked: boolean,
+): { sent: Sent; waitMs: number } => {
   const status = get(answer, 'status');
   if (typeof status !== 'number') return { sent: lostFor(ask), waitMs: 0 };
   const headers = headersOf(get(answer, 'headers'));
@@ -52,7 +58,9 @@ const outcome = (ask: Ask, answer: unknown, doubted: boolean): { sent: Sent; wai
     const retryAt = new Date(Date.now() + (waitMs || PAUSE_MS)).toISOString();
     if (doubted)
       return { sent: { kind: 'lost', fault: { kind: 'offline', inDoubt: true, retryAt } }, waitMs };
-    return { sent: { kind: 'refused', status, fault: { kind: 'busy', retryAt } }, waitMs };
+    // One of the earlier answers was 503, which only a look at the row makes sure of.
+    const look = looked ? ({ look: true } as const) : {};
+    return { sent: { kind: 'refused', status, fault: { kind: 'busy', retryAt }, ...look }, waitMs };
   }
   return { sent: { kind: 'answered', status, headers, body: get(answer, 'body'), doubted }, waitMs };
 };
@@ -78,11 +86,13 @@ const sendTwenty = async (
 ): Promise<Sent[]> => {
   const outcomes = asks.map(lostFor);
   const doubted = asks.map(() => false);
+  const looked = asks.map(() => false);
   let open = asks.map((_, index) => index);
   for (let round = 0; open.length > 0; round++) {
     const outer = await client.send(as, batchOf(asks, open), effort);
     if (outer.kind !== 'answered' || outer.status !== 200) {
-      for (const index of open) outcomes[index] = outerOutcome(outer, asks[index], doubted[index] ?? false);
+      for (const index of open)
+        outcomes[index] = outerOutcome(outer, asks[index], doubted[index] ?? false, looked[index] ?? false);
       return outcomes;
     }
     const byId = new Map(items(outer.body, 'responses').map((answer) => [text(answer, 'id'), answer]));
@@ -95,10 +105,12 @@ const sendTwenty = async (
         ask,
         byId.get(String(index)),
         outer.doubted || (doubted[index] ?? false),
+        looked[index] ?? false,
       );
       outcomes[index] = sent;
       if (sent.kind === 'answered' || (sent.kind === 'lost' && !repeats(ask))) continue;
       if (sent.kind === 'lost' && ask.method !== 'GET') doubted[index] = true;
+      if (needsLook(sent) && ask.method !== 'GET') looked[index] = true;
       again.push(index);
       longest = Math.max(longest, waitMs);
     }
@@ -116,9 +128,10 @@ const batchOf = (asks: readonly Ask[], open: readonly number[]): Ask => ({
 });
 
 /** What became of an inner request when the batch as a whole was not answered with 200. */
-const outerOutcome = (outer: Sent, ask: Ask | undefined, doubted: boolean): Sent => {
+const outerOutcome = (outer: Sent, ask: Ask | undefined, doubted: boolean, looked: boolean): Sent => {
   if (!ask) return outer;
   if (outer.kind === 'lost') return lostFor(ask);
   if (outer.kind === 'refused' && doubted) return lostFor(ask);
+  if (outer.kind === 'refused' && looked) return { ...outer, look: true };
   return outer;
 };

@@ -32,6 +32,8 @@ export interface GraphClient {
   effort(scopes: readonly string[], ms: number): Effort;
   /** Waits before the next round of a caller that repeats by itself; false when the time does not reach. */
   pause(round: number, effort: Effort, atLeastMs?: number): Promise<boolean>;
+  /** Whether the last request failed: then a look goes before a write, so that one that cannot succeed does not leave. */
+  troubled(as: As): boolean;
 }
 
 export interface ClientDeps {
@@ -126,7 +128,8 @@ export const makeClient = ({ transport, tokens, machine, journal, traffic }: Cli
   const gaveUp = (ask: Ask, sent: Sent, attempts: number): Sent => {
     journal.warn('graph-gave-up', {
       method: ask.method,
-      path: ask.path.split('?')[0],
+      // What stands between colons is a file's name: its owner's words.
+      path: ask.path.split('?')[0]?.replace(/:\/[^:]*/g, ':/…'),
       outcome: sent.kind,
       status: sent.kind === 'lost' ? null : sent.status,
       attempts,
@@ -157,6 +160,7 @@ export const makeClient = ({ transport, tokens, machine, journal, traffic }: Cli
   return {
     send,
     pause,
+    troubled: (as) => traffic.troubled(as.tenant),
     effort: (scopes, ms) => ({ scopes, until: machine.now() + ms }),
   };
 };

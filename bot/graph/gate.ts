@@ -2,7 +2,7 @@
  * One tenant's way to Graph. A request leaves when the circuit is closed and its units fit into the minute; people
  * first, and what nobody waits for only within its share. Who would have to wait longer than they can is told at once.
  */
-import { type Fate, isThrottled } from './answers.ts';
+import { type Fate, isBroken, isThrottled } from './answers.ts';
 import { makeLedger } from './budget.ts';
 import { makeCircuit } from './circuit.ts';
 import { type Cost, MOST_UNITS } from './costs.ts';
@@ -28,6 +28,7 @@ export const BACKGROUND_SHARE = 0.6;
 /** So many wait in each of the two lines. */
 export const MOST_WAITING = 300;
 const FULL_MS = 1_000;
+const TROUBLE_MS = 20_000;
 
 interface Waiting extends Wish {
   resolve(turn: Turn): void;
@@ -36,6 +37,8 @@ interface Waiting extends Wish {
 export interface Gate {
   turn(wish: Wish): Promise<Turn>;
   use(): GraphUse;
+  /** Whether the last request to come back failed, a moment ago: what leaves now may well fail too. */
+  troubled(): boolean;
   /** How many wait. */
   waiting(): number;
 }
@@ -47,6 +50,9 @@ export interface GateOptions {
   /** Told when the service asks for peace. */
   onThrottled(until: number): void;
 }
+
+const failed = (fate: Fate): boolean =>
+  fate.kind !== 'answered' || fate.answers.some(({ status }) => isThrottled(status) || isBroken(status));
 
 /** Makes the gate of one tenant. */
 export const makeGate = ({ machine, unitsPerMinute, onThrottled }: GateOptions): Gate => {
@@ -60,6 +66,7 @@ export const makeGate = ({ machine, unitsPerMinute, onThrottled }: GateOptions):
   /** The service has said that the minute's units are nearly spent. */
   let restUntil = 0;
   let wakeAt = Number.POSITIVE_INFINITY;
+  let troubledUntil = 0;
 
   /** Before when a wish surely does not leave, with `ahead` units of those that stand before it. */
   const notBefore = (now: number, { cost, background }: Wish, ahead: number): number => {
@@ -78,6 +85,7 @@ export const makeGate = ({ machine, unitsPerMinute, onThrottled }: GateOptions):
       ended(fate) {
         const at = machine.now();
         counts.ended(wish.cost, fate);
+        troubledUntil = failed(fate) ? at + TROUBLE_MS : 0;
         if (fate.kind !== 'answered') circuit.lost(departure);
         else {
           for (const { restMs } of fate.answers) if (restMs) restUntil = Math.max(restUntil, at + restMs);
@@ -144,6 +152,7 @@ export const makeGate = ({ machine, unitsPerMinute, onThrottled }: GateOptions):
         line.push({ ...wish, resolve });
         look();
       }),
+    troubled: () => troubledUntil > machine.now(),
     waiting: () => people.length + background.length,
     use() {
       const now = machine.now();

@@ -1,6 +1,8 @@
 /** Microsoft Graph, as the rest of the program sees it: lists and people. */
-import type { Directory, Journal, Lists, Sites, Subscriptions } from '../usecases/ports.ts';
+import type { Calendars, Directory, Journal, Lists, Notes, Sites, Subscriptions } from '../usecases/ports.ts';
+import { makeCalendars } from './calendar/index.ts';
 import { type GraphTokens, makeClient } from './client.ts';
+import { makeNotes } from './drive/index.ts';
 import { makeLists } from './lists/index.ts';
 import { makeSiteLists } from './lists/site.ts';
 import { type Machine, machine as realMachine } from './machine.ts';
@@ -33,8 +35,10 @@ export interface GraphOptions {
 export interface Graph {
   lists: Lists;
   directory: Directory;
+  notes: Notes;
   sites: Sites;
   subscriptions: Subscriptions;
+  calendars: Calendars;
   /** What a tenant has used, for operators. */
   use(tenant: string): GraphUse;
 }
@@ -50,8 +54,10 @@ export const makeGraph = (options: GraphOptions): Graph => {
   return {
     lists: makeLists(client, pages, journal, siteLists),
     directory: makeDirectory(client, pages),
+    notes: makeNotes(client, pages),
     sites: makeSites(client, pages),
     subscriptions: makeSubscriptions(client, siteLists, options.notificationUrl ?? null),
+    calendars: makeCalendars(client, pages),
     use: traffic.use,
   };
 };

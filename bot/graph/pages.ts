@@ -2,7 +2,7 @@
 import type { As, Journal } from '../usecases/ports.ts';
 import { sendBatch } from './batch.ts';
 import type { Effort, GraphClient } from './client.ts';
-import { type Answered, isGood, items, type Sent, text } from './sent.ts';
+import { type Answered, type Ask, isGood, items, type Sent, text } from './sent.ts';
 
 export type Collected =
   | { ok: true; values: unknown[] /** Path of the delta link of the last page. */; delta: string | null }
@@ -13,7 +13,13 @@ export type EachPage = () => Effort;
 
 export interface Pages {
   /** Reads collections whole, several of them in `$batch`; the results stand in the order of the paths. */
-  collect(as: As, paths: readonly string[], effort: Effort | EachPage): Promise<Collected[]>;
+  collect(
+    as: As,
+    paths: readonly string[],
+    effort: Effort | EachPage,
+    /** Go with every request. */
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Collected[]>;
 }
 
 /** No collection of ours has so many pages; more is a service that leads in circles. */
@@ -52,13 +58,14 @@ export const makePages = (client: GraphClient, baseUrl: string, journal: Journal
     as: As,
     paths: readonly string[],
     given: Effort | EachPage,
+    headers?: Readonly<Record<string, string>>,
   ): Promise<Collected[]> => {
     const gathered = paths.map(() => ({ values: [] as unknown[], delta: null as string | null }));
     const failures = new Map<number, Sent>();
     let open = paths.map((path, index) => ({ path, index }));
     for (let round = 0; open.length > 0; round++) {
       const effort = typeof given === 'function' ? given() : given;
-      const sents = await sendAll(client, as, open, effort);
+      const sents = await sendAll(client, as, open, effort, headers);
       const next: typeof open = [];
       open.forEach(({ index }, position) => {
         const sent = sents[position];
@@ -87,15 +94,12 @@ const sendAll = async (
   as: As,
   open: readonly { path: string }[],
   effort: Effort,
+  headers: Readonly<Record<string, string>> | undefined,
 ): Promise<Sent[]> => {
-  const [only] = open;
-  if (only && open.length === 1) return [await client.send(as, { method: 'GET', path: only.path }, effort)];
-  return sendBatch(
-    client,
-    as,
-    open.map(({ path }) => ({ method: 'GET', path })),
-    effort,
-  );
+  const asks = open.map(({ path }): Ask => ({ method: 'GET', path, ...(headers ? { headers } : {}) }));
+  const [only] = asks;
+  if (only && asks.length === 1) return [await client.send(as, only, effort)];
+  return sendBatch(client, as, asks, effort);
 };
 
 const astray = (effort: Effort): Sent => ({

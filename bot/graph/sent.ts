@@ -1,11 +1,33 @@
-/** What can become of a request to Graph, and what it means as a fault. Every status is translated here and only here. */
+/**
+ * What can become of a request to Graph, and what it means as a fault. Every status is translated here and only here.
+ *
+ * What is told of a write that is not answered with success. "Surely not done" is `busy` or `offline`, and then nothing
+ * of it may appear later; "in doubt" is `offline` with `inDoubt`, which repeating the write with its key (or on the
+ * version that was seen) settles. The look is at the row: by its key, or by its id and version.
+ *
+ * | the write met | may it have been taken? | a look can be made | no look can be made |
+ * | --- | --- | --- | --- |
+ * | trouble a moment ago; the look that then goes before it | it has not left | what the row says, then it is sent | surely not done |
+ * | circuit open, units spent, no token, no connection | it has not left | – | surely not done |
+ * | 429, 509 | no: throttled requests fail (a) | – | surely not done |
+ * | 423 | no: locked (b) | – | surely not done |
+ * | 503 | by its meaning no (a, b); but a gateway may say it of a write that was taken | what the row says; if it is not there, surely not done | in doubt |
+ * | 408, 500, 502, 504, no answer, a broken connection | nobody knows (b) | what the row says; if it is not there, it is sent again, and in doubt when the time is up | in doubt |
+ * | 409, 412, other 4xx and 5xx | it stands as answered, perhaps because an earlier sending was taken | what the row says, else as answered | an addition: in doubt; a change that left only once: as answered |
+ *
+ * (a) learn.microsoft.com/graph/throttling, and "How to handle throttling" in
+ * learn.microsoft.com/sharepoint/dev/general-development/how-to-avoid-getting-throttled-or-blocked-in-sharepoint-online:
+ * 429 or 503, and the requests fail. (b) learn.microsoft.com/graph/errors. A 503 with Retry-After is no surer than one
+ * without: gateways send the header too.
+ */
 import type { Fault, Thing } from '../core/fault.ts';
 import type { As } from '../usecases/ports.ts';
 
 export interface Ask {
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Below the version, percent-encoded: `/sites/…/lists?$select=id`. */
   path: string;
+  /** Sent as JSON; a `Buffer` goes as it is, and then a header tells its type. */
   body?: unknown;
   headers?: Readonly<Record<string, string>>;
   /**

@@ -3,7 +3,7 @@
  * (learn.microsoft.com/graph/api/subscription-post-subscriptions). The page asks Sites.ReadWrite.All of an app and does
  * not name Sites.Selected; where a tenant refuses, the caller is told so and the sweep serves alone.
  */
-import { done, failed, type Outcome } from '../core/fault.ts';
+import { done, type Fault, failed, type Outcome } from '../core/fault.ts';
 import type { As, Subscriptions } from '../usecases/ports.ts';
 import type { Effort, GraphClient } from './client.ts';
 import { type SiteLists, sitePath } from './lists/site.ts';
@@ -14,6 +14,21 @@ import { faultOf, isGood, type Sent, text } from './sent.ts';
 const EFFORT_MS = 20_000;
 
 const pathOf = (id: string): string => `/subscriptions/${encodeURIComponent(id)}`;
+
+/**
+ * A subscription that is refused says nothing of the site, which may well be open to the app: whoever reads this is not
+ * to be sent to give it once more.
+ */
+const withoutSite = (fault: Fault): Fault =>
+  fault.kind === 'refused' && fault.closed
+    ? {
+        kind: 'refused',
+        remedy:
+          `${fault.remedy.split(' Give the app the site:')[0]} Microsoft does not promise subscriptions to lists for ` +
+          'an app with Sites.Selected. Nothing has to be done: the lists are read every two hours of the working day, ' +
+          'and before anything is sent.',
+      }
+    : fault;
 
 /** Makes the port. `notificationUrl`: where Graph reaches `POST /api/notifications`; it serves lifecycle events too. */
 export const makeSubscriptions = (
@@ -55,7 +70,7 @@ export const makeSubscriptions = (
       }
       if (!asked.ok) return asked;
       const sent = asked.value;
-      if (!isGood(sent)) return failure(sent, as);
+      if (!isGood(sent)) return failed(withoutSite(failure(sent, as).fault));
       const id = text(sent.body, 'id');
       return id === null
         ? failed({ kind: 'refused', remedy: 'Graph answered a subscription without an id.' })

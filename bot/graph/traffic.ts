@@ -9,6 +9,8 @@ export interface Traffic {
   turn(tenant: string, wish: Wish): Promise<Turn>;
   /** What the tenant has used, as far as this process sent it. */
   use(tenant: string): GraphUse;
+  /** Whether the tenant's last request to come back failed, a moment ago. */
+  troubled(tenant: string): boolean;
 }
 
 export interface TrafficOptions {
@@ -35,5 +37,6 @@ export const makeTraffic = (options: TrafficOptions): Traffic => {
   return {
     turn: (tenant, wish) => gateOf(tenant).turn(wish),
     use: (tenant) => gateOf(tenant).use(),
+    troubled: (tenant) => gateOf(tenant).troubled(),
   };
 };

@@ -111,6 +111,7 @@ type GraphRequest = ReturnType<Client['api']>;
 const sendBy = (request: GraphRequest, ask: Ask): Promise<Response> => {
   if (ask.method === 'GET') return request.get();
   if (ask.method === 'POST') return request.post(ask.body ?? {});
+  if (ask.method === 'PUT') return request.put(ask.body ?? {});
   if (ask.method === 'PATCH') return request.patch(ask.body ?? {});
   return request.delete();
 };

@@ -1,16 +1,20 @@
 /** The private store: one pool, its tables, and the ports it fills. */
 import type {
+  CalendarStore,
   LifeStore,
   PeopleStore,
   Projection,
+  Rosters,
   SiteAccessStore,
   SyncStore,
   UnitStore,
 } from '../usecases/ports.ts';
+import { makeCalendarStore } from './calendar.ts';
 import { migrate, openPool, type Pool } from './database.ts';
 import { makeLife } from './life.ts';
 import { makePeople } from './people.ts';
 import { makeProjection } from './projection.ts';
+import { makeRosters } from './rosters.ts';
 import { makeSiteAccess } from './site-access.ts';
 import { makeSyncStore } from './sync-state.ts';
 import { makeUnits } from './units.ts';
@@ -23,6 +27,8 @@ export interface Store {
   projection: Projection;
   sync: SyncStore;
   access: SiteAccessStore;
+  calendar: CalendarStore;
+  rosters: Rosters;
   /** Resolves when the database answers; rejects when it does not. */
   check(): Promise<void>;
   close(): Promise<void>;
@@ -45,6 +51,8 @@ export const openStore = async (url: string, onError: (error: Error) => void): P
     projection: makeProjection(pool),
     sync: makeSyncStore(pool),
     access: makeSiteAccess(pool),
+    calendar: makeCalendarStore(pool),
+    rosters: makeRosters(pool),
     async check() {
       await pool.query('select 1');
     },

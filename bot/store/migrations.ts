@@ -129,6 +129,55 @@ export const migrations: readonly { id: number; sql: string }[] = [
     `,
   },
   {
+    id: 40,
+    sql: `
+      create table calendar_series (
+        unit text primary key,
+        organiser text not null,
+        id text not null,
+        uid text not null,
+        title text not null,
+        read_at timestamptz,
+        gone boolean not null
+      );
+      create table calendar_links (
+        unit text not null,
+        meeting text not null,
+        organiser text not null,
+        event text not null,
+        series text,
+        day text,
+        read_at timestamptz not null,
+        read jsonb not null,
+        answers jsonb,
+        agenda text,
+        primary key (unit, meeting)
+      );
+      create table calendar_access (
+        person text primary key,
+        refused_until timestamptz
+      );
+    `,
+  },
+  {
+    id: 50,
+    sql: `
+      alter table units add column membership text not null default 'standard'
+        check (membership in ('standard', 'private', 'shared'));
+      create index units_team on units (team);
+      create table member_looks (
+        unit text primary key,
+        looked_at timestamptz,
+        refused boolean not null default false,
+        stale_at timestamptz
+      );
+      create table team_threads (
+        thread text primary key,
+        team text not null
+      );
+    `,
+  },
+  {
     id: 60,
     sql: `
       alter table claims add column why text;

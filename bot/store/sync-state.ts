@@ -77,7 +77,10 @@ export const makeSyncStore = (pool: Pool): SyncStore => ({
       stale: boolean;
       standing: string;
     }>(
-      `select u.site, l.last_look, l.stale_at is not null as stale,
+      `select u.site, l.last_look,
+         l.stale_at is not null or exists (
+           select 1 from units m join member_looks ml on ml.unit = m.id
+           where m.site = u.site and ml.stale_at is not null) as stale,
          (select count(*) from subscriptions s where s.site = u.site and ${STANDS}) as standing
        from (select distinct site from units) u left join site_looks l on l.site = u.site order by u.site`,
       [now],

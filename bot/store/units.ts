@@ -1,5 +1,5 @@
 /** Units in the private store: where each lives, and who has which role in it. */
-import type { Member, UnitRecord, UnitStore } from '../usecases/ports.ts';
+import type { Member, Membership, UnitRecord, UnitStore } from '../usecases/ports.ts';
 import { type Pool, transaction } from './database.ts';
 import { noteMembers } from './life.ts';
 
@@ -9,6 +9,7 @@ interface UnitTableRow {
   name: string;
   team: string;
   site: string;
+  membership: Membership;
   programme: string;
   start: string;
   manager: string;
@@ -25,6 +26,7 @@ const fromRow = (row: UnitTableRow): UnitRecord => ({
   name: row.name,
   team: row.team,
   site: row.site,
+  ...(row.membership === 'standard' ? {} : { membership: row.membership }),
   programme: row.programme,
   start: row.start,
   manager: row.manager,
@@ -47,10 +49,8 @@ export const makeUnits = (pool: Pool): UnitStore => ({
   },
   async ofPerson(person) {
     const found = await pool.query<UnitTableRow>(
-      `select * from units
-       where manager = $1 or process_lead = $1 or safety_rep = $1 or hbtq_group ? $1 or members @> $2::jsonb
-       order by id`,
-      [person, JSON.stringify([{ id: person }])],
+      'select * from units where members @> $1::jsonb order by id',
+      [JSON.stringify([{ id: person }])],
     );
     return found.rows.map(fromRow);
   },
@@ -63,12 +63,13 @@ export const makeUnits = (pool: Pool): UnitStore => ({
       if (unit.membersReadAt !== null) await noteMembers(client, unit.id, unit.members, unit.membersReadAt);
       await client.query(
         `insert into units (id, tenant, name, team, site, programme, start, manager, hbtq_group, process_lead,
-         safety_rep, members, members_read_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+         safety_rep, members, members_read_at, membership)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
        on conflict (id) do update set tenant = excluded.tenant, name = excluded.name, team = excluded.team,
          site = excluded.site, programme = excluded.programme, start = excluded.start, manager = excluded.manager,
          hbtq_group = excluded.hbtq_group, process_lead = excluded.process_lead, safety_rep = excluded.safety_rep,
-         members = excluded.members, members_read_at = excluded.members_read_at`,
+         members = excluded.members, members_read_at = excluded.members_read_at,
+         membership = excluded.membership`,
         [
           unit.id,
           unit.tenant,
@@ -83,6 +84,7 @@ export const makeUnits = (pool: Pool): UnitStore => ({
           unit.safetyRep,
           JSON.stringify(unit.members),
           unit.membersReadAt,
+          unit.membership ?? 'standard',
         ],
       );
     }),

@@ -8,7 +8,7 @@ import type { Chat } from '../usecases/chat.ts';
 import type { Spoken, Writer } from '../usecases/conversation.ts';
 import type { Journal, Messenger } from '../usecases/ports.ts';
 import { send } from './envelope.ts';
-import { addressOf, type Incoming, tellsLanguage } from './incoming.ts';
+import { addressOf, type Incoming, teamOf, tellsLanguage } from './incoming.ts';
 import type { Links } from './links.ts';
 import { messageOf } from './message.ts';
 import { writerIn, writerOf } from './writer.ts';
@@ -96,17 +96,25 @@ export const makeArrivals = (parts: ArrivalParts): Arrivals => {
     } else if (activity.from.aadObjectId) await chat.uninstalled(activity.from.aadObjectId);
   };
 
+  /** The app has come into a team, somebody else has, or left it, or it is called something else: who is there may differ. */
+  const tellOfTeam = async (activity: Incoming): Promise<void> => {
+    const team = teamOf(activity);
+    if (team !== null) await chat.teamChanged(team);
+  };
+
   return {
     async installation(context, activity) {
       // `add-upgrade` and `remove-upgrade` come with a new version of the app: for the person nothing has changed.
       if (activity.action === 'add') {
         stopWaiting(activity);
+        await tellOfTeam(activity);
         await cameIn(context, activity);
       }
       if (activity.action === 'remove') await leftPlace(activity);
     },
     async rosterChanged(context, activity) {
       const bot = activity.recipient.id;
+      await tellOfTeam(activity);
       if (activity.membersAdded?.some(({ id }) => id === bot)) {
         if (tellsLanguage(activity)) await cameIn(context, activity);
         else greetLater(activity);

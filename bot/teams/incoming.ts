@@ -30,6 +30,7 @@ export const incomingShape = z.looseObject({
     .looseObject({
       tenant: z.looseObject({ id: z.string().max(200).nullish() }).nullish(),
       team: named.extend({ aadGroupId: z.string().max(200).nullish() }).nullish(),
+      eventType: z.string().max(200).nullish(),
       channel: named.nullish(),
     })
     .nullish(),
@@ -111,3 +112,15 @@ export const pressOf = (value: unknown): { verb: string; data: Record<string, un
   const { verb, ...data } = record(value);
   return typeof verb === 'string' ? { verb, data } : null;
 };
+
+/** The team that an event of a channel is about; null for an event that names none. */
+export const teamOf = (
+  activity: Incoming,
+): { tenant: string; thread: string; team: string | null } | null => {
+  const { id, aadGroupId } = activity.channelData?.team ?? {};
+  if (!id || kindOf(activity) !== 'channel') return null;
+  const team = aadGroupId && GROUP.test(aadGroupId) ? aadGroupId.toLowerCase() : null;
+  return { tenant: tenantsOf(activity)[0] ?? '', thread: id, team };
+};
+
+const GROUP = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

@@ -3,6 +3,7 @@ import { itemOf } from '../core/nudges/about.ts';
 import type { Reply } from '../core/reply.ts';
 import { type Act, answerOf, isSettled, makeAct, present } from './acts/act.ts';
 import { confirmMeeting, undoConfirmed } from './acts/confirm.ts';
+import { confirmDate } from './acts/confirm-date.ts';
 import { markDone, undoDone } from './acts/done.ts';
 import { fewer, irrelevant, undoFewer } from './acts/fewer.ts';
 import { remindLater } from './acts/later.ts';
@@ -49,7 +50,7 @@ const answering: Readonly<Record<string, OnCard>> = {
   move: moveDate,
   place: placeIdea,
   propose: proposeItem,
-  confirm: confirmMeeting,
+  confirm: (act) => (act.line.kind === 'N2' ? confirmMeeting(act) : confirmDate(act)),
   discussed: markDiscussed,
   promote: promoteItem,
   notReached: carryOn,
@@ -116,5 +117,8 @@ export const acted = async (ports: ChatPorts, writer: Writer, click: Click): Pro
   if (!isTheirs(card, writer, unit)) return say(notYours);
   if (unit === null) return say({ kind: 'gone', what: 'card', unit: null });
   const act = makeAct(ports, writer, card, line, unit, click.data);
-  return say(await (card.to === 'channel' && !ON_SHARED.includes(click.verb) ? present(act) : run(act)));
+  const shared = card.to === 'channel' && !ON_SHARED.includes(click.verb);
+  const reply = await (shared ? present(act) : run(act));
+  if (line.line.kind === 'N1' || line.line.kind === 'N3') ports.lookAtCalendar(unit.id);
+  return say(reply);
 };

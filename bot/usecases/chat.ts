@@ -2,6 +2,8 @@
 import { acted } from './act.ts';
 import type { ChatPorts, Click, Spoken, Writer } from './conversation.ts';
 import { installed, introduced } from './install.ts';
+import { type TeamEvent, teamChanged } from './members.ts';
+import type { Rosters, SyncRequests } from './ports.ts';
 import { said } from './say.ts';
 import { leftTeam, uninstalled } from './uninstall.ts';
 
@@ -20,13 +22,16 @@ export interface Chat {
   said(writer: Writer, text: string): Promise<Spoken>;
   /** Null for a button that no card of ours has. */
   acted(writer: Writer, click: Click): Promise<Spoken | null>;
+  /** Who is in a team may have changed. */
+  teamChanged(event: TeamEvent): Promise<void>;
 }
 
-export const makeChat = (ports: ChatPorts): Chat => ({
+export const makeChat = (ports: ChatPorts & { rosters: Rosters; syncRequests: SyncRequests }): Chat => ({
   installed: (writer, addedBy) => installed(ports, writer, addedBy),
   introduced: (writer, channel, teamName, team) => introduced(ports, writer, channel, teamName, team),
   leftTeam: (channel, team) => leftTeam(ports, channel, team),
   uninstalled: (person) => uninstalled(ports, person),
   said: (writer, text) => said(ports, writer, text),
   acted: (writer, click) => acted(ports, writer, click),
+  teamChanged: (event) => teamChanged(ports, event),
 });

@@ -4,6 +4,7 @@ import type { Holidays } from '../core/nudge.ts';
 import type { Reply } from '../core/reply.ts';
 import type {
   Address,
+  CalendarStore,
   ClaimStore,
   Clock,
   Ids,
@@ -22,6 +23,9 @@ export interface ChatPorts {
   projection: Projection;
   lists: Lists;
   claims: ClaimStore;
+  calendarStore: Pick<CalendarStore, 'confirm'>;
+  /** Has a unit's calendars looked at in the background, as far as the app may; nobody waits for it. */
+  lookAtCalendar(unit: string): void;
   clock: Clock;
   ids: Ids;
   journal: Journal;

@@ -74,7 +74,7 @@ const carryOut = async (
   step: Step,
   now: Date,
 ): Promise<Going> => {
-  const as: As = { kind: 'app', tenant: place.tenant };
+  const as: As = { kind: 'app', tenant: place.tenant, background: true };
   const expires = new Date(now.getTime() + LIFETIME_MINUTES * 60_000).toISOString();
   const triedAt = now.toISOString();
   const record = { ...place, list: step.list, triedAt };
@@ -107,7 +107,9 @@ const carryOut = async (
     ports.journal.warn('subscription-not-kept', { ...place, list: step.list, fault: created.fault.kind });
     return 'away';
   }
-  ports.journal.warn('subscription-refused', { ...place, list: step.list, reason });
+  // A site that waits for IT is told of by whoever finds it; here it is one thing more that waits.
+  if (!(created.fault.kind === 'refused' && created.fault.closed))
+    ports.journal.info('subscription-refused', { ...place, list: step.list, reason });
   await ports.sync.keep({ ...record, id: null, clientState, expires: null, state: 'refused', reason });
   return 'refused';
 };

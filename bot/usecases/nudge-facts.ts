@@ -8,9 +8,11 @@ import type { Holidays, NudgeFacts, NudgePerson, NudgeUnit, UnitLife } from '../
 import { beside, dueToday, type Look, lookFrom } from '../core/nudges/plan.ts';
 import type { UnitRows } from '../core/rows.ts';
 import type {
+  CalendarStore,
   CardRecord,
   ClaimStore,
   LifeStore,
+  Member,
   PeopleStore,
   PersonRecord,
   Projection,
@@ -22,6 +24,7 @@ export interface FactsPorts {
   projection: Projection;
   life: Pick<LifeStore, 'of'>;
   claims: Pick<ClaimStore, 'recent'>;
+  calendarStore: Pick<CalendarStore, 'reads'>;
   content: Pick<Content, 'aptIdeas' | 'reflections'>;
   holidays: Holidays;
 }
@@ -68,6 +71,7 @@ const nudgeUnits = (
   units: readonly UnitRecord[],
   rows: ReadonlyMap<string, UnitRows>,
   lives: ReadonlyMap<string, UnitLife>,
+  reads: ReadonlyMap<string, Record<string, string>>,
 ): readonly NudgeUnit[] =>
   units.map((unit) => ({
     id: unit.id,
@@ -80,7 +84,19 @@ const nudgeUnits = (
     members: unit.members.filter((member) => !member.guest).map((member) => member.id),
     rows: rows.get(unit.id) ?? NO_ROWS,
     life: lives.get(unit.id) ?? null,
+    calendarReads: reads.get(unit.id) ?? {},
   }));
+
+/** Everybody in these units. An account is a guest's or it is not: whoever is one anywhere is never written to. */
+const membersByPerson = (units: readonly UnitRecord[]): Map<string, Member> => {
+  const members = new Map<string, Member>();
+  for (const unit of units)
+    for (const member of unit.members) {
+      const guest = member.guest || members.get(member.id)?.guest === true;
+      members.set(member.id, { ...member, guest });
+    }
+  return members;
+};
 
 /** The members of these units, and whoever else is named, as rules know them. */
 const peopleOf = async (
@@ -88,9 +104,7 @@ const peopleOf = async (
   units: readonly UnitRecord[],
   records: readonly PersonRecord[],
 ): Promise<ReadonlyMap<string, NudgePerson>> => {
-  const members = new Map(
-    units.flatMap((unit) => unit.members.map((member) => [member.id, member] as const)),
-  );
+  const members = membersByPerson(units);
   const stored = await ports.people.many([...members.keys()]);
   const people = new Map<string, NudgePerson>();
   for (const record of [...records, ...stored])
@@ -122,13 +136,14 @@ export const factsForSlot = async (
   const read = async (wanted: ReadonlySet<string>, people: readonly string[]): Promise<NudgeFacts> => {
     const loaded = units.filter(({ id }) => wanted.has(id));
     const ids = loaded.map(({ id }) => id);
-    const [rows, lives, known, claims] = await Promise.all([
+    const [rows, lives, known, claims, reads] = await Promise.all([
       ports.projection.ruleRows(ids, look),
       ports.life.of(ids),
       peopleOf(ports, loaded, reflecting),
       ports.claims.recent(since, { units: ids, people }),
+      ports.calendarStore.reads(ids),
     ]);
-    return { units: nudgeUnits(units, rows, lives), people: known, claims, ...shared };
+    return { units: nudgeUnits(units, rows, lives, reads), people: known, claims, ...shared };
   };
 
   const near = new Set(stirring);
@@ -174,11 +189,12 @@ export const factsForCard = async (
     rows.set(id, { ...given, StegvisPlan: [...given.StegvisPlan, ...also.filter((row) => row !== null)] });
   }
   const people = new Map<string, NudgePerson>();
-  for (const { members } of units)
-    for (const { id, name, guest } of members)
-      people.set(id, nudgePerson(id === card.person ? person : null, id, name, guest));
+  // Also when they are in no unit any more: then that is the reason, not that they could not be reached.
+  if (person !== null) people.set(card.person, nudgePerson(person, card.person, person.name, false));
+  for (const [id, { name, guest }] of membersByPerson(units))
+    people.set(id, nudgePerson(id === card.person ? person : null, id, name, guest));
   return {
-    units: nudgeUnits(units, rows, lives),
+    units: nudgeUnits(units, rows, lives, await ports.calendarStore.reads(named.map(({ id }) => id))),
     people,
     claims: await ports.claims.recent(keptSince(now), {
       units: named.map(({ id }) => id),

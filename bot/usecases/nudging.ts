@@ -9,6 +9,7 @@ import { factsForCard, factsForSlot, keptSince, nudgePerson } from './nudge-fact
 import { placeStalled } from './place-stalled.ts';
 import type {
   Address,
+  CalendarStore,
   CardRecord,
   ClaimStore,
   Clock,
@@ -32,6 +33,7 @@ export interface NudgingPorts {
   life: LifeStore;
   lists: Pick<Lists, 'addRow' | 'adoptRow'>;
   claims: ClaimStore;
+  calendarStore: Pick<CalendarStore, 'reads'>;
   messenger: Messenger;
   ids: Ids;
   journal: Journal;
@@ -81,6 +83,24 @@ export const planNudges = async (
   return { cards, drops: plan.drops.length, placed };
 };
 
+/** The sites in whose units a slot would claim or drop something, as far as the projection knows. Claims nothing. */
+export const sitesWithDue = async (
+  ports: Pick<
+    NudgingPorts,
+    'units' | 'people' | 'projection' | 'life' | 'claims' | 'calendarStore' | 'content' | 'holidays'
+  >,
+  slot: Date,
+): Promise<ReadonlySet<string>> => {
+  const units = await ports.units.all();
+  const { cards, drops, placements } = planSlot(await factsForSlot(ports, units, slot), slot);
+  const due = new Set(
+    [...cards.flatMap(({ matters }) => matters), ...drops.map(({ matter }) => matter), ...placements].map(
+      ({ unit }) => unit,
+    ),
+  );
+  return new Set(units.flatMap(({ id, site }) => (due.has(id) ? [site] : [])));
+};
+
 /** The next instant at which anybody could be sent something. */
 export const nextSlot = async (ports: NudgingPorts, now: Date): Promise<Date> => {
   const hours = await ports.people.hours();
@@ -100,7 +120,7 @@ const recipientOf = async (
     return { units: unit ? [unit] : [], person: null, address: await ports.life.channel(card.unit) };
   }
   const person = await ports.people.get(card.person);
-  return { units: await ports.units.ofPerson(card.person), person, address: person?.address ?? null };
+  return { units: await unitsFor(ports, card), person, address: person?.address ?? null };
 };
 
 /** Delivers one card. A `retryAt` (real time) means that it surely did not go out and is to be tried then. */
@@ -167,6 +187,21 @@ export const deliverCard = async (ports: NudgingPorts, id: string): Promise<{ re
       ports.journal.error('card-refused', { card: card.id, cause: sent.cause });
       return drop(ports, card, 'failed', at);
   }
+};
+
+/** The person's units now, whose caps they share, and those that the card is about: they may have left one. */
+const unitsFor = async (
+  ports: Pick<NudgingPorts, 'units'>,
+  card: Pick<CardRecord, 'person' | 'lines'>,
+): Promise<UnitRecord[]> => {
+  const units = await ports.units.ofPerson(card.person);
+  const named = new Set(card.lines.map(({ line }) => line.unit));
+  for (const id of named) {
+    if (units.some((unit) => unit.id === id)) continue;
+    const unit = await ports.units.get(id);
+    if (unit !== null) units.push(unit);
+  }
+  return units;
 };
 
 /**

@@ -1,13 +1,13 @@
 /**
  * What the program has been given, looked at when it starts and once a day: the app's token, the bot's token, each
- * unit's site. What is missing is told to operators in words that an administrator can act on. Nothing waits for it.
+ * unit's site, and whether its members can be read. What is missing is told to operators in words that an administrator can act on. Nothing waits for it.
  */
 import type { Language } from '../core/choices.ts';
 import type { ConsentProblem, Verdict } from '../core/consents.ts';
 import type { Fault, Outcome } from '../core/fault.ts';
 import { APPLICATION_ROLE } from '../core/permissions.ts';
-import { consentText } from '../core/texts/consent/index.ts';
-import type { Clock, Journal, SiteAccessStore, Sites, UnitStore } from './ports.ts';
+import { consentText, consentTexts } from '../core/texts/consent/index.ts';
+import type { CalendarStore, Clock, Journal, Rosters, SiteAccessStore, Sites, UnitStore } from './ports.ts';
 import { lookAtSites } from './waiting-for-it.ts';
 
 /** The tokens that the program has for itself. */
@@ -23,6 +23,8 @@ export interface SelfCheckPorts {
   sites: Sites;
   access: SiteAccessStore;
   units: UnitStore;
+  calendarStore: Pick<CalendarStore, 'appReads'>;
+  rosters: Pick<Rosters, 'refused'>;
   clock: Clock;
   journal: Journal;
 }
@@ -34,6 +36,8 @@ export interface ConsentStatus {
   bot: Verdict;
   /** Units by how their site stands. */
   sites: { good: number; missing: number; unknown: number };
+  /** Calendars that the app asked for itself, as it last went. Optional: a refusal is no problem. */
+  calendars: { allowed: number; refused: number; text: string };
   problems: { check: ConsentProblem['check']; unit?: string; text: string }[];
 }
 
@@ -54,7 +58,7 @@ const verdictOf = (outcome: Outcome<unknown>): Verdict => {
 
 /** Makes the self-check. */
 export const makeSelfCheck = (ports: SelfCheckPorts): SelfCheck => {
-  const { tokens, units, access, clock, journal } = ports;
+  const { tokens, units, access, rosters, clock, journal } = ports;
   let app: Verdict = 'unknown';
   let bot: Verdict = 'unknown';
   let found: ConsentProblem[] = [];
@@ -85,16 +89,21 @@ export const makeSelfCheck = (ports: SelfCheckPorts): SelfCheck => {
   const siteProblems = async (): Promise<(ConsentProblem & { check: 'site' })[]> =>
     (await access.waitingUnits()).map(({ id, name, site }) => ({ check: 'site', unit: id, name, site }));
 
+  /** What the daily look at members found: a unit that is asked about there needs no request here. */
+  const memberProblems = async (): Promise<(ConsentProblem & { check: 'members' })[]> =>
+    (await rosters.refused()).map(({ id, name }) => ({ check: 'members', unit: id, name }));
+
   const run = async (): Promise<void> => {
     try {
       found = await lookAtTokens();
       // Without a token for the app nothing can be learnt of the sites.
       if (app === 'good') await lookAtUnits();
       checkedAt = clock.now().toISOString();
-      for (const problem of [...found, ...(await siteProblems())])
+      for (const problem of [...found, ...(await siteProblems()), ...(await memberProblems())])
         journal.warn('consent-missing', {
           check: problem.check,
-          ...(problem.check === 'site' ? { unit: problem.unit, site: problem.site } : {}),
+          ...('unit' in problem ? { unit: problem.unit } : {}),
+          ...(problem.check === 'site' ? { site: problem.site } : {}),
           remedy: consentText(problem, 'en'),
         });
     } catch (error) {
@@ -111,12 +120,14 @@ export const makeSelfCheck = (ports: SelfCheckPorts): SelfCheck => {
       if ((await access.has(site)) === true) sites.good++;
       else sites.unknown++;
     }
-    const problems = [...found, ...missing].map((problem) => ({
+    const reads = await ports.calendarStore.appReads();
+    const calendars = { ...reads, text: consentTexts[language].calendars(reads) };
+    const problems = [...found, ...missing, ...(await memberProblems())].map((problem) => ({
       check: problem.check,
-      ...(problem.check === 'site' ? { unit: problem.unit } : {}),
+      ...('unit' in problem ? { unit: problem.unit } : {}),
       text: consentText(problem, language),
     }));
-    return { checkedAt, app, bot, sites: await access.counts(), problems };
+    return { checkedAt, app, bot, sites: await access.counts(), calendars, problems };
   };
 
   return { run, status };

@@ -4,7 +4,7 @@ import type { Hearing } from './hear.ts';
 import type { Clock, SyncCounts, SyncStore } from './ports.ts';
 
 export interface SyncStatus {
-  /** `notifications`: Graph tells of changes; `sweep`: somewhere it does not, and the lists are read in every slot. */
+  /** `notifications`: Graph tells of changes; `sweep`: somewhere it does not, and the lists are read every few hours. */
   mode: 'notifications' | 'sweep';
   sites: number;
   subscriptions: number;

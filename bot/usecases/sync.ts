@@ -4,7 +4,7 @@
  */
 import { done, type Outcome } from '../core/fault.ts';
 import type { ListName, RowOf, Stored } from '../core/rows.ts';
-import type { Ids, Journal, Lists, Projection, UnitRecord } from './ports.ts';
+import type { As, Ids, Journal, Lists, Projection, UnitRecord } from './ports.ts';
 
 export interface SyncPorts {
   lists: Lists;
@@ -36,15 +36,16 @@ export const syncSite = async (
   let changed = 0;
   const touched: ListName[] = [];
   for (const { list, token, resync, rows, deleted } of changes.value.lists) {
-    const own: AnyRow[] = [];
+    const known: { row: AnyRow; unit: string }[] = [];
     for (const row of rows) {
       const unit = unitOf(row, units);
-      if (unit === null || !units.some((known) => known.id === unit)) {
+      if (unit === null || !units.some(({ id }) => id === unit)) {
         ports.journal.warn('row-without-unit', { site, list, item: row.id });
         continue;
       }
-      own.push(row.key === null || row.unit === null ? await adopt(ports, place, app, list, row, unit) : row);
+      known.push({ row, unit });
     }
+    const { rows: own, again } = await adopt(ports, place, app, list, known);
     changed += own.length + deleted.length;
     if (own.length + deleted.length > 0) touched.push(list);
     if (resync) await ports.projection.replace(site, list, own);
@@ -58,28 +59,40 @@ export const syncSite = async (
         if (left.length > 0) await ports.projection.remove(unit.id, list, left);
       }
     }
-    await ports.projection.setToken(site, list, token);
+    // With the old token the rows that could not be completed come once more.
+    if (!again) await ports.projection.setToken(site, list, token);
   }
   return done({ changed, lists: touched });
 };
 
-/** Gives a row from outside its key and unit. If that fails it is still used; the next sweep tries again. */
+/**
+ * Gives rows from outside their key and unit, many at once. Where that fails a row is still used. One that somebody
+ * changed meanwhile comes with that change; `again`: Graph was away for others, and the next look is to try them anew.
+ */
 const adopt = async (
   ports: SyncPorts,
   place: { tenant: string; site: string },
-  app: { kind: 'app'; tenant: string },
+  app: As,
   list: ListName,
-  row: AnyRow,
-  unit: string,
-): Promise<AnyRow> => {
-  const key = row.key ?? ports.ids.uuid();
-  const adopted = await ports.lists.adoptRow(app, place, list, row.id, row.version, key, unit);
-  if (!adopted.ok)
+  rows: readonly { row: AnyRow; unit: string }[],
+): Promise<{ rows: AnyRow[]; again: boolean }> => {
+  const complete = rows.map(({ row, unit }) => ({ ...row, key: row.key ?? ports.ids.uuid(), unit }));
+  const changed = complete.filter((_, index) => !isComplete(rows[index]?.row));
+  let again = false;
+  if (changed.length === 0) return { rows: complete, again };
+  const outcomes = await ports.lists.adoptRows(app, place, list, changed);
+  for (const [index, { id }] of changed.entries()) {
+    const outcome = outcomes[index];
+    if (outcome === undefined || outcome.ok) continue;
+    again ||= outcome.fault.kind === 'busy' || outcome.fault.kind === 'offline';
     ports.journal.warn('row-not-completed', {
       site: place.site,
       list,
-      item: row.id,
-      fault: adopted.fault.kind,
+      item: id,
+      fault: outcome.fault.kind,
     });
-  return { ...row, key, unit };
+  }
+  return { rows: complete, again };
 };
+
+const isComplete = (row: AnyRow | undefined): boolean => row?.key !== null && row?.unit !== null;

@@ -28,7 +28,11 @@ const keep = async (
   const before = await access.has(site);
   if (before === granted) return;
   await access.set(site, granted);
-  if (!granted) journal.warn('site-waits-for-it', { site });
+  if (!granted)
+    journal.warn('site-waits-for-it', {
+      site,
+      remedy: `Give the app the site: npm run admin -- grant ${site}. The reminders begin by themselves then.`,
+    });
   else if (before === false) journal.info('site-granted', { site });
 };
 

@@ -14,6 +14,21 @@ export const sendJson = (res: Response, status: number, body: unknown, version?:
   });
 };
 
+/** Something to keep: `name` holds letters that need no quoting. */
+export interface SentFile {
+  name: string;
+  type: string;
+  content: string;
+}
+
+export const sendFile = (res: Response, { name, type, content }: SentFile): void => {
+  res.sendRaw(200, content, {
+    ...DATA_HEADERS,
+    'Content-Type': type,
+    'Content-Disposition': `attachment; filename="${name}"`,
+  });
+};
+
 /** Sends a problem; if the answer has begun already, the connection can only be cut. */
 export const sendProblem = (res: Response, problem: HttpProblem): void => {
   if (res.headersSent) {

@@ -7,7 +7,7 @@ import type { Language } from '../core/choices.ts';
 import type { Outcome } from '../core/fault.ts';
 import type { Journal } from '../usecases/ports.ts';
 import type { Caller } from '../usecases/tab/index.ts';
-import { languageOfRequest, sendJson, sendProblem } from './answer.ts';
+import { languageOfRequest, type SentFile, sendFile, sendJson, sendProblem } from './answer.ts';
 import { readJson } from './input.ts';
 import { faultProblem, requestProblem } from './problem.ts';
 
@@ -30,6 +30,8 @@ export interface Call {
   param(name: string): string;
   /** A header, or null. */
   header(name: string): string | null;
+  /** A query parameter, or null. */
+  query(name: string): string | null;
   body: unknown;
 }
 
@@ -37,6 +39,8 @@ export interface Answer {
   status?: number;
   body: unknown;
   version?: string;
+  /** Sent in place of the body: something to keep. */
+  file?: SentFile;
 }
 
 type Handle = (call: Call) => Promise<Outcome<Answer>>;
@@ -81,8 +85,13 @@ const carry = async (ports: CallPorts, req: Request, res: Response, handle: Hand
       const value = req.headers[name.toLowerCase()];
       return typeof value === 'string' ? value : null;
     },
+    query: (name) => new URLSearchParams(req.getQuery()).get(name),
     body: body.value,
   });
+  if (outcome.ok && outcome.value.file) {
+    sendFile(res, outcome.value.file);
+    return;
+  }
   if (outcome.ok) {
     sendJson(res, outcome.value.status ?? 200, outcome.value.body, outcome.value.version);
     return;

@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 import restify, { type Next, type Request, type Response } from 'restify';
 import { languageOfRequest, sendJson, sendProblem } from './answer.ts';
 import { type ApiPorts, addApiRoutes } from './api.ts';
+import { addCalendarRoutes } from './api-calendar.ts';
+import { addNoteRoutes, type NotePorts } from './api-notes.ts';
 import { guarded } from './call.ts';
 import { COMMON_HEADERS } from './headers.ts';
 import { readJson } from './input.ts';
@@ -11,7 +13,7 @@ import { addNotificationRoute, type NotificationPorts } from './notifications.ts
 import { requestProblem } from './problem.ts';
 import { addTabRoutes, type TabOptions } from './tab.ts';
 
-export interface WebPorts extends ApiPorts, TabOptions, NotificationPorts {
+export interface WebPorts extends ApiPorts, NotePorts, TabOptions, NotificationPorts {
   /** The bot's turn: `req.body` is the parsed activity. It checks the token and answers by itself. */
   messages(req: Request, res: Response): Promise<void>;
   /** Whether each thing that the program needs is there, by name. */
@@ -83,6 +85,8 @@ export const makeServer = (ports: WebPorts): WebServer => {
   );
   addNotificationRoute(server, ports);
   addApiRoutes(server, ports);
+  addNoteRoutes(server, ports);
+  addCalendarRoutes(server, ports);
   addTabRoutes(server, ports);
 
   return {

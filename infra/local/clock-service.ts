@@ -20,7 +20,7 @@ const breathe = (out: Held): void => {
 export interface ClockService {
   /**
    * `GET /clock` → `{now}`; `GET /clock/workers/{id}` stays open for as long as that worker lives;
-   * `POST /clock/wait {worker, until}` → `{now, lived}` when the clock has come there or was set by hand.
+   * `POST /clock/wait {worker, until}` → `{now, lived, moved}` when the clock has come there or was set by hand.
    */
   handle(req: Req): Promise<Res>;
 }
@@ -52,7 +52,8 @@ export const makeClockService = (clock: TenantClock): ClockService => {
     const takeBack = clock.park({
       worker,
       until,
-      wake: (now, lived) => out.end(JSON.stringify({ now: new Date(now).toISOString(), lived })),
+      wake: (now, lived, moved) =>
+        out.end(JSON.stringify({ now: new Date(now).toISOString(), lived, moved })),
     });
     whenOver(out, () => {
       if (waiting.get(worker) === out) waiting.delete(worker);

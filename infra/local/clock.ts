@@ -8,8 +8,11 @@ import type { Collection, State } from './state.ts';
 export interface Waiter {
   worker: string;
   until: number;
-  /** Woken with the clock's time; `lived` false when the time between was not lived through. */
-  wake(now: number, lived: boolean): void;
+  /**
+   * Woken with the clock's time. `lived` false when the time between was not lived through; `moved` true when the clock
+   * has been moved to here by hand and goes no further, which need not be an instant that was asked for.
+   */
+  wake(now: number, lived: boolean, moved: boolean): void;
 }
 
 export interface TenantClock {
@@ -80,10 +83,10 @@ export const makeClock = (
       };
       settledWaiters.push(finish);
     });
-  const wake = (waiter: Waiter, lived: boolean): void => {
+  const wake = (waiter: Waiter, lived: boolean, moved = false): void => {
     parked.delete(waiter.worker);
     working.add(waiter.worker);
-    waiter.wake(now, lived);
+    waiter.wake(now, lived, moved);
   };
 
   /** Rises when the clock is set: walks that were under way end there. */
@@ -105,7 +108,7 @@ export const makeClock = (
     now = target;
     keep();
     if (!lived) for (const worker of working) missed.add(worker);
-    for (const waiter of [...parked.values()]) wake(waiter, lived);
+    for (const waiter of [...parked.values()]) wake(waiter, lived, true);
     return untilSettled(limits.answer);
   };
 

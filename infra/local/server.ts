@@ -12,6 +12,7 @@ import { makeHost } from './host/index.ts';
 import type { Req, Res } from './http.ts';
 import { KEYS, makeIdentity } from './identity/index.ts';
 import type { RequestLog } from './requests.ts';
+import { makeRoster } from './roster.ts';
 import type { Tenant } from './tenant.ts';
 
 export interface TenantServer {
@@ -25,6 +26,7 @@ const below = (req: Req, prefix: string): boolean => req.path === prefix || req.
 
 /** Wires the tenant's services together. */
 export const makeServer = (tenant: Tenant, requests: RequestLog, runtime: Runtime): TenantServer => {
+  const roster = makeRoster(tenant);
   const identity = makeIdentity(tenant);
   const connector = makeConnector(tenant, identity);
   const faults = makeFaults();
@@ -34,7 +36,15 @@ export const makeServer = (tenant: Tenant, requests: RequestLog, runtime: Runtim
     innerFault: batches.innerFault,
   });
   const clock = makeClockService(tenant.clock);
-  const control = makeControl(tenant, { identity, graph, connector, faults, requests, runtime });
+  const control = makeControl(tenant, {
+    identity,
+    graph,
+    connector,
+    roster,
+    faults,
+    requests,
+    runtime,
+  });
   const host = makeHost(tenant);
 
   const work = {
@@ -71,6 +81,7 @@ export const makeServer = (tenant: Tenant, requests: RequestLog, runtime: Runtim
       connector.setLimits(true);
       requests.clear();
       tenant.state.clearAllBut([KEYS]);
+      roster.reset();
       tenant.clock.set(start);
       graph.reset();
     },

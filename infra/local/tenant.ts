@@ -20,6 +20,8 @@ export interface Person {
   chat: string;
   /** The person's id in the Bot Framework channel: `29:…`. */
   channelId: string;
+  /** Made an owner of the team, or no longer one; unset: the unit's manager is. */
+  owner?: boolean;
 }
 
 /** Somebody who runs the tenant. Administrators belong to no unit and are not among its people. */
@@ -48,6 +50,16 @@ export interface Unit {
   manager: string;
   /** The monthly APT series in the manager's calendar. */
   apt: { start: string; minutes: number; meetingChat: string };
+}
+
+/** A private or shared channel: it has members and a site of its own, and the team of the unit that made it. */
+export interface Channel {
+  /** As a unit, with the team of its host. */
+  unit: Unit;
+  /** Id of the unit whose team made it. */
+  host: string;
+  membership: 'private' | 'shared';
+  members: readonly { id: string; owner: boolean }[];
 }
 
 export interface Ids {
@@ -93,6 +105,39 @@ export const accountById = (tenant: Tenant, id: string): Person | undefined =>
   personById(tenant, id) ?? administratorById(tenant, id);
 export const unitById = (tenant: Tenant, id: string): Unit | undefined =>
   tenant.units.find((unit) => unit.id === id);
-/** Members of the unit's team: its people, plus guests invited to it. */
-export const membersOf = (tenant: Tenant, unit: string): Person[] =>
-  tenant.people.filter((person) => person.unit === unit);
+/** Members of the unit's team: its people, plus guests invited to it; of a private or shared channel, its own. */
+export const membersOf = (tenant: Tenant, unit: string): Person[] => {
+  const channel = channelOf(tenant, unit);
+  if (!channel) return tenant.people.filter((person) => person.unit === unit);
+  const inside = new Set(channel.members.map(({ id }) => id));
+  return tenant.people.filter((person) => inside.has(person.id));
+};
+
+const channels = (tenant: Tenant) => tenant.state.collection<Channel>('roster.channels');
+
+/** The private or shared channel of this id; undefined for a seeded, standard one. */
+export const channelOf = (tenant: Tenant, id: string): Channel | undefined => channels(tenant).get(id);
+
+/** The private and shared channels of a unit's team. */
+export const channelsIn = (tenant: Tenant, host: string): Channel[] =>
+  [...channels(tenant).values()].filter((channel) => channel.host === host);
+
+/** The seeded units, and the private and shared channels as such. */
+export const placesIn = (tenant: Tenant): Unit[] => [
+  ...tenant.units,
+  ...[...channels(tenant).values()].map(({ unit }) => unit),
+];
+
+export const isMemberOf = (tenant: Tenant, unit: string, person: string): boolean => {
+  const channel = channelOf(tenant, unit);
+  if (channel) return channel.members.some(({ id }) => id === person);
+  return tenant.people.some((one) => one.id === person && one.unit === unit);
+};
+
+/** Whether somebody owns the unit's team, or the private or shared channel. */
+export const isOwnerOf = (tenant: Tenant, unit: Unit, person: string): boolean => {
+  const channel = channelOf(tenant, unit.id);
+  if (channel) return channel.members.some(({ id, owner }) => id === person && owner);
+  const member = tenant.people.find((one) => one.id === person && one.unit === unit.id);
+  return member !== undefined && (member.owner ?? member.id === unit.manager);
+};

@@ -17,17 +17,25 @@ export const settingsForm = (
   person: string | null,
   today: string,
 ): SettingsForm => {
+  const self = channel.people.find(({ id }) => id === person)?.id ?? '';
   if (unit)
     return {
       programme: unit.programme,
       start: unit.start,
-      manager: unit.manager.id,
+      // Whoever takes over after a manager who has left names themselves.
+      manager: channel.people.some(({ id }) => id === unit.manager.id) ? unit.manager.id : self,
       group: unit.group.map(({ id }) => id),
       processLead: unit.processLead?.id ?? '',
       safetyRep: unit.safetyRep?.id ?? '',
     };
-  const manager = channel.people.find(({ id }) => id === person)?.id ?? '';
-  return { programme: '', start: channel.today ?? today, manager, group: [], processLead: '', safetyRep: '' };
+  return {
+    programme: '',
+    start: channel.today ?? today,
+    manager: self,
+    group: [],
+    processLead: '',
+    safetyRep: '',
+  };
 };
 
 /** What to send; null while programme, start day or manager are missing. */

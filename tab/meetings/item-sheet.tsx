@@ -1,14 +1,10 @@
-import { Button } from '@fluentui/react-components';
 import { type AgendaItem, agendaItem, type Meeting } from '../../bot/core/api.ts';
 import { dayAndTime } from '../../bot/core/texts/dates.ts';
 import { useEditing } from '../editing.ts';
-import { differing } from '../merge.ts';
-import { Clash } from '../parts/clash.tsx';
 import { ChoiceField, LineField, TextField } from '../parts/fields.tsx';
-import { FormNotes } from '../parts/form-notes.tsx';
 import { useNotices } from '../parts/notice.tsx';
-import { Sheet } from '../parts/sheet.tsx';
-import { useFirstProblem } from '../parts/use-first-problem.ts';
+import { RowSheet } from '../parts/row-sheet.tsx';
+import { useShared } from '../parts/styles.ts';
 import { useSession } from '../session.tsx';
 import { putItem, useUnit } from '../unit.tsx';
 import { type ItemField, itemChange, itemForm, minutesIn } from './forms.ts';
@@ -23,6 +19,7 @@ export const ItemSheet = (props: {
   meetingId?: string;
   close: () => void;
 }) => {
+  const shared = useShared();
   const { t, api, language } = useSession();
   const unit = useUnit();
   const notices = useNotices();
@@ -61,87 +58,42 @@ export const ItemSheet = (props: {
     },
     close: props.close,
   });
-  const { state } = editing;
-  const fields = useFirstProblem(state.problems);
-  const labels: Record<ItemField, string> = {
-    title: t.meetings.item,
-    minutes: t.meetings.minutes,
-    meetingId: t.meetings.onMeeting,
-    outcome: t.meetings.outcome,
-  };
-  const returnTo = item ? { returnTo: itemAnchor(item.id) } : {};
-  const { clash } = state;
-  if (clash) {
-    const theirs = itemForm(clash.theirs);
-    return (
-      <Clash
-        by={null}
-        at={null}
-        fields={differing(state.form, theirs)
-          .filter((field) => field !== 'meetingId')
-          .map((field) => ({
-            name: field,
-            label: labels[field],
-            mine: state.form[field] || t.clash.nothing,
-            theirs: theirs[field] || t.clash.nothing,
-          }))}
-        keepMine={() => void editing.keepMine(clash)}
-        takeTheirs={() => editing.takeTheirs(clash)}
-        merge={() => editing.merge(clash)}
-        close={props.close}
-        {...returnTo}
-      />
-    );
-  }
-  const common = (field: ItemField, hint?: string) => ({
-    name: field,
-    label: labels[field],
-    value: state.form[field],
-    problem: state.problems[field],
-    hint: state.beside[field] === undefined ? hint : `${t.clash.theirsUnknown}: ${state.beside[field]}`,
-    onChange: (value: string) => editing.write(field, value),
-  });
   return (
-    <Sheet
+    <RowSheet
       title={item ? t.meetings.editItemTitle : t.meetings.newItemTitle}
-      {...returnTo}
-      onSubmit={() => void editing.save('save')}
-      onClose={props.close}
-      actions={
-        <>
-          <Button appearance="primary" type="submit" disabled={state.busy}>
-            {item ? t.do.save : t.do.add}
-          </Button>
-          <Button appearance="subtle" onClick={editing.cancel}>
-            {t.do.cancel}
-          </Button>
-        </>
-      }
+      editing={editing}
+      formOf={itemForm}
+      labels={{
+        title: t.meetings.item,
+        minutes: t.meetings.minutes,
+        meetingId: t.meetings.onMeeting,
+        outcome: t.meetings.outcome,
+      }}
+      fixed={['meetingId']}
+      className={shared.wide}
+      {...(item ? { returnTo: itemAnchor(item.id) } : {})}
+      close={props.close}
     >
-      <FormNotes
-        {...state}
-        gone={t.trouble.notFound}
-        startOver={editing.startOver}
-        restore={editing.restore}
-      />
-      <div ref={fields} style={{ display: 'grid', gap: '16px' }}>
-        <LineField {...common('title')} required autoFocus />
-        <LineField {...common('minutes', t.meetings.minutesHint)} type="number" min={1} max={15} />
-        {item ? (
-          <TextField {...common('outcome', t.meetings.outcomeHint)} />
-        ) : (
-          <ChoiceField
-            {...common('meetingId')}
-            none={t.meetings.nextApt}
-            options={props.meetings.map((meeting) => ({
-              value: meeting.id,
-              text: meeting.start
-                ? `${meeting.title}, ${dayAndTime(meeting.start, language)}`
-                : meeting.title,
-            }))}
-          />
-        )}
-      </div>
-    </Sheet>
+      {(field) => (
+        <>
+          <LineField {...field('title')} required autoFocus />
+          <LineField {...field('minutes', t.meetings.minutesHint)} type="number" min={1} max={15} />
+          {item ? (
+            <TextField {...field('outcome', t.meetings.outcomeHint)} />
+          ) : (
+            <ChoiceField
+              {...field('meetingId')}
+              none={t.meetings.nextApt}
+              options={props.meetings.map((meeting) => ({
+                value: meeting.id,
+                text: meeting.start
+                  ? `${meeting.title}, ${dayAndTime(meeting.start, language)}`
+                  : meeting.title,
+              }))}
+            />
+          )}
+        </>
+      )}
+    </RowSheet>
   );
 };

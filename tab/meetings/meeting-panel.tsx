@@ -1,20 +1,5 @@
-import {
-  Button,
-  Menu,
-  MenuItem,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  makeStyles,
-  mergeClasses,
-  tokens,
-} from '@fluentui/react-components';
-import {
-  Add20Regular,
-  ChevronDown20Regular,
-  ChevronRight20Regular,
-  MoreHorizontal20Regular,
-} from '@fluentui/react-icons';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Add20Regular, ChevronDown20Regular, ChevronRight20Regular } from '@fluentui/react-icons';
 import { useId, useState } from 'react';
 import type { AgendaItem, Meeting } from '../../bot/core/api.ts';
 import { dayAndTime } from '../../bot/core/texts/dates.ts';
@@ -23,8 +8,11 @@ import { Status } from '../parts/status.tsx';
 import { useShared } from '../parts/styles.ts';
 import { useSession } from '../session.tsx';
 import { inOrder, minutesOf } from './agenda.ts';
+import { CalendarEvent } from './calendar-event.tsx';
 import { ItemRow } from './item-row.tsx';
+import { MeetingMenu } from './meeting-menu.tsx';
 import { meetingAnchor } from './meeting-sheet.tsx';
+import type { CalendarDeeds } from './use-calendar.ts';
 import type { MeetingDeeds } from './use-meeting-deeds.ts';
 
 const useStyles = makeStyles({
@@ -66,12 +54,16 @@ const useStyles = makeStyles({
 export const MeetingPanel = (props: {
   meeting: Meeting;
   open: boolean;
+  coming: boolean;
   writable: boolean;
+  mayRelease: boolean;
   agendaWritable: boolean;
   deeds: MeetingDeeds;
   editItem: (item: AgendaItem) => void;
   addItem: () => void;
   editMeeting: () => void;
+  calendar: CalendarDeeds;
+  inCalendar: (how: 'pick' | 'create') => void;
 }) => {
   const styles = useStyles();
   const shared = useShared();
@@ -110,36 +102,15 @@ export const MeetingPanel = (props: {
             </span>
           </button>
         </h3>
-        {props.writable ? (
-          <Menu positioning="below-end">
-            <MenuTrigger disableButtonEnhancement>
-              <Button
-                appearance="subtle"
-                icon={<MoreHorizontal20Regular />}
-                aria-label={t.do.more(meeting.title)}
-              />
-            </MenuTrigger>
-            <MenuPopover>
-              <MenuList>
-                <MenuItem onClick={props.editMeeting}>{t.do.edit}</MenuItem>
-                {planned ? (
-                  <MenuItem onClick={() => void deeds.tellMeeting(meeting, 'held')}>
-                    {t.meetings.held}
-                  </MenuItem>
-                ) : (
-                  <MenuItem onClick={() => void deeds.tellMeeting(meeting, 'planned')}>
-                    {t.meetings.replan}
-                  </MenuItem>
-                )}
-                {planned ? (
-                  <MenuItem onClick={() => void deeds.tellMeeting(meeting, 'cancelled')}>
-                    {t.meetings.cancel}
-                  </MenuItem>
-                ) : null}
-              </MenuList>
-            </MenuPopover>
-          </Menu>
-        ) : null}
+        <MeetingMenu
+          meeting={meeting}
+          coming={props.coming}
+          writable={props.writable}
+          deeds={deeds}
+          calendar={props.calendar}
+          edit={props.editMeeting}
+          inCalendar={props.inCalendar}
+        />
       </div>
       <div id={body} className={styles.body} hidden={!open} style={open ? undefined : { display: 'none' }}>
         {minutes.meeting > 0 && minutes.agenda > minutes.meeting ? (
@@ -171,6 +142,14 @@ export const MeetingPanel = (props: {
               {t.meetings.newItem}
             </Button>
           </div>
+        ) : null}
+        {meeting.calendar ? (
+          <CalendarEvent
+            meeting={meeting}
+            calendar={meeting.calendar}
+            writable={props.writable}
+            mayRelease={props.mayRelease}
+          />
         ) : null}
       </div>
     </article>

@@ -1,14 +1,11 @@
-import { Button, makeStyles } from '@fluentui/react-components';
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { MEETING_KINDS, type Meeting, meeting as meetingSchema } from '../../bot/core/api.ts';
 import { longDay } from '../../bot/core/texts/dates.ts';
 import { useEditing } from '../editing.ts';
-import { differing } from '../merge.ts';
-import { Clash } from '../parts/clash.tsx';
 import { ChoiceField, LineField } from '../parts/fields.tsx';
-import { FormNotes } from '../parts/form-notes.tsx';
 import { useNotices } from '../parts/notice.tsx';
-import { Sheet } from '../parts/sheet.tsx';
-import { useFirstProblem } from '../parts/use-first-problem.ts';
+import { RowSheet } from '../parts/row-sheet.tsx';
+import { useShared } from '../parts/styles.ts';
 import { useSession } from '../session.tsx';
 import { putMeeting, useUnit } from '../unit.tsx';
 import { type MeetingField, type MeetingForm, meetingChangeOf, meetingForm, meetingIn } from './forms.ts';
@@ -28,6 +25,7 @@ export const MeetingSheet = (props: {
   close: () => void;
 }) => {
   const styles = useStyles();
+  const shared = useShared();
   const { t, api, language } = useSession();
   const unit = useUnit();
   const notices = useNotices();
@@ -64,90 +62,39 @@ export const MeetingSheet = (props: {
     },
     close: props.close,
   });
-  const { state } = editing;
-  const fields = useFirstProblem(state.problems);
-  const labels: Record<MeetingField, string> = {
-    kind: words.kind,
-    title: words.name,
-    day: words.day,
-    from: words.from,
-    to: words.to,
-  };
   const kinds = MEETING_KINDS.map((kind) => ({ value: kind as string, text: words.kinds[kind] }));
-  const text = (field: MeetingField, value: string): string => {
-    if (value === '') return t.clash.nothing;
-    if (field === 'kind') return kinds.find((kind) => kind.value === value)?.text ?? value;
-    return field === 'day' ? longDay(value, language) : value;
-  };
-  const returnTo = meeting ? { returnTo: meetingAnchor(meeting.id) } : {};
-  const { clash } = state;
-  if (clash) {
-    const theirs = meetingForm(clash.theirs);
-    return (
-      <Clash
-        by={null}
-        at={null}
-        fields={differing(state.form, theirs).map((field) => ({
-          name: field,
-          label: labels[field],
-          mine: text(field, state.form[field]),
-          theirs: text(field, theirs[field]),
-        }))}
-        keepMine={() => void editing.keepMine(clash)}
-        takeTheirs={() => editing.takeTheirs(clash)}
-        merge={() => editing.merge(clash)}
-        close={props.close}
-        {...returnTo}
-      />
-    );
-  }
-  const common = (field: MeetingField) => {
-    const other = state.beside[field];
-    return {
-      name: field,
-      label: labels[field],
-      value: state.form[field],
-      problem: state.problems[field],
-      hint: other === undefined ? undefined : `${t.clash.theirsUnknown}: ${text(field, other)}`,
-      onChange: (value: string) => editing.write(field, value),
-    };
-  };
   return (
-    <Sheet
+    <RowSheet
       title={meeting ? words.change : words.newMeetingTitle}
-      {...returnTo}
-      onSubmit={() => void editing.save('save')}
-      onClose={props.close}
-      actions={
-        <>
-          <Button appearance="primary" type="submit" disabled={state.busy}>
-            {meeting ? t.do.save : t.do.add}
-          </Button>
-          <Button appearance="subtle" onClick={editing.cancel}>
-            {t.do.cancel}
-          </Button>
-        </>
-      }
+      editing={editing}
+      formOf={meetingForm}
+      labels={{ kind: words.kind, title: words.name, day: words.day, from: words.from, to: words.to }}
+      text={(field, value) => {
+        if (field === 'kind') return kinds.find((kind) => kind.value === value)?.text ?? value;
+        return field === 'day' ? longDay(value, language) : value;
+      }}
+      className={styles.fields}
+      {...(meeting ? { returnTo: meetingAnchor(meeting.id) } : {})}
+      close={props.close}
     >
-      <FormNotes
-        {...state}
-        gone={t.trouble.notFound}
-        startOver={editing.startOver}
-        restore={editing.restore}
-      />
-      <div ref={fields} className={styles.fields}>
-        <div className={styles.full}>
-          <ChoiceField {...common('kind')} options={kinds} />
-        </div>
-        <div className={styles.full}>
-          <LineField {...common('title')} required autoFocus />
-        </div>
-        <div className={styles.full}>
-          <LineField {...common('day')} type="date" required />
-        </div>
-        <LineField {...common('from')} type="time" required />
-        <LineField {...common('to')} type="time" required />
-      </div>
-    </Sheet>
+      {(field) => (
+        <>
+          <div className={styles.full}>
+            <ChoiceField {...field('kind')} options={kinds} />
+          </div>
+          <div className={styles.full}>
+            <LineField {...field('title')} required autoFocus />
+          </div>
+          {meeting?.calendar ? (
+            <p className={mergeClasses(styles.full, shared.text, shared.quiet)}>{t.calendar.timeThere}</p>
+          ) : null}
+          <div className={styles.full}>
+            <LineField {...field('day')} type="date" required />
+          </div>
+          <LineField {...field('from')} type="time" required />
+          <LineField {...field('to')} type="time" required />
+        </>
+      )}
+    </RowSheet>
   );
 };

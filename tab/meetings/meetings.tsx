@@ -1,55 +1,64 @@
 import { Button, mergeClasses } from '@fluentui/react-components';
-import { Add20Regular } from '@fluentui/react-icons';
+import { Add20Regular, ArrowDownload20Regular, CalendarLtr20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import type { AgendaItem, Meetings as AllMeetings, Meeting } from '../../bot/core/api.ts';
+import type { Meetings as AllMeetings, Meeting } from '../../bot/core/api.ts';
 import { Empty } from '../parts/empty.tsx';
 import { Page } from '../parts/page.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { Refreshing } from '../parts/refreshing.tsx';
 import { useShared } from '../parts/styles.ts';
+import { TroubleBar } from '../parts/trouble-bar.tsx';
 import { Waiting } from '../parts/waiting.tsx';
 import { useReady, useSession, useSource } from '../session.tsx';
 import { useUnit } from '../unit.tsx';
 import { useOverview } from '../with-overview.tsx';
 import { split } from './agenda.ts';
 import { AptIdeas } from './apt-ideas.tsx';
+import { CalendarLine, SERIES_ANCHOR } from './calendar-line.tsx';
 import { ItemRow } from './item-row.tsx';
-import { ItemSheet } from './item-sheet.tsx';
+import { MeetingDialogs, type Showing } from './meeting-dialogs.tsx';
 import { MeetingPanel } from './meeting-panel.tsx';
-import { MeetingSheet } from './meeting-sheet.tsx';
 import { Running } from './running.tsx';
+import { useCalendar } from './use-calendar.ts';
+import { useCalendarReading } from './use-calendar-reading.ts';
 import { useMeetingDeeds } from './use-meeting-deeds.ts';
 
 type View = 'apt' | 'meetings';
-type Showing =
-  | { kind: 'item'; item: AgendaItem | null; meetingId?: string }
-  | { kind: 'meeting'; meeting: Meeting | null };
-
 const Loaded = ({ view, all }: { view: View; all: AllMeetings }) => {
   const shared = useShared();
   const { t, place, panel } = useSession();
   const { may, today } = useOverview();
   const deeds = useMeetingDeeds();
+  const calendar = useCalendar();
+  const reading = useCalendarReading(all);
+  const source = useUnit().meetings;
+  const { trouble } = useSource(source);
   const [showing, show] = useState<Showing | null>(null);
   useReady(view);
-  const close = (): void => show(null);
   const meetings = all.meetings.filter(({ kind }) => view === 'meetings' || kind === 'apt');
   const { coming, earlier } = split(meetings, today);
   const used = new Set(all.meetings.flatMap(({ agenda }) => agenda.map(({ title }) => title)));
   const opened = place.item ?? coming[0]?.id;
-  const panelOf = (meeting: Meeting) => (
+  const panelOf = (coming: boolean) => (meeting: Meeting) => (
     <MeetingPanel
       key={meeting.id}
       meeting={meeting}
       open={meeting.id === opened}
+      coming={coming}
       writable={may.writeMeetings}
+      mayRelease={all.calendar.mayChoose}
       agendaWritable={may.writeMeetings}
       deeds={deeds}
       editItem={(item) => show({ kind: 'item', item })}
       addItem={() => show({ kind: 'item', item: null, meetingId: meeting.id })}
       editMeeting={() => show({ kind: 'meeting', meeting })}
+      calendar={calendar}
+      inCalendar={(kind) => show({ kind, meeting })}
     />
   );
+  const emptyText = view === 'apt' ? t.meetings.emptyApt : t.meetings.emptyAll;
+  // An APT view with nothing in it: getting the APT from the calendar is the first thing to do.
+  const fetching = view === 'apt' && meetings.length === 0 && all.calendar.mayChoose && !all.calendar.series;
   const running = panel && may.writeMeetings ? coming[0] : undefined;
   return (
     <Page
@@ -61,8 +70,8 @@ const Loaded = ({ view, all }: { view: View; all: AllMeetings }) => {
               {t.meetings.newMeeting}
             </Button>
             <Button
-              // During a meeting the one primary button is "Klar, nästa".
-              appearance={running ? 'secondary' : 'primary'}
+              // One primary button: during a meeting it is "Klar, nästa", before there is any "Hämta APT".
+              appearance={running || fetching ? 'secondary' : 'primary'}
               icon={<Add20Regular />}
               onClick={() => show({ kind: 'item', item: null })}
             >
@@ -72,31 +81,60 @@ const Loaded = ({ view, all }: { view: View; all: AllMeetings }) => {
         ) : undefined
       }
     >
-      <Refreshing source={useUnit().meetings} />
+      <Refreshing source={source} />
+      {reading.trouble && !trouble ? (
+        <TroubleBar
+          mild
+          // A busy calendar says so by itself.
+          {...(reading.trouble.sentence === t.calendar.busy ? {} : { lead: t.calendar.notRead })}
+          trouble={reading.trouble}
+          retry={() => void reading.read()}
+          onClose={reading.forget}
+        />
+      ) : null}
+      {fetching || view !== 'apt' ? null : (
+        <CalendarLine calendar={all.calendar} reading={reading} choose={() => show({ kind: 'series' })} />
+      )}
       {running ? <Running meeting={running} deeds={deeds} /> : null}
       <div className={shared.split}>
         <div className={shared.wide}>
           {meetings.length === 0 ? (
             <Empty
-              text={
-                may.writeMeetings
-                  ? view === 'apt'
-                    ? t.meetings.emptyApt
-                    : t.meetings.emptyAll
-                  : t.meetings.emptyReader
+              text={fetching ? t.calendar.empty : may.writeMeetings ? emptyText : t.meetings.emptyReader}
+              action={
+                fetching ? (
+                  <Button
+                    id={SERIES_ANCHOR}
+                    appearance="primary"
+                    icon={<CalendarLtr20Regular />}
+                    onClick={() => show({ kind: 'series' })}
+                  >
+                    {t.calendar.get}
+                  </Button>
+                ) : undefined
               }
             />
           ) : null}
           {coming.length > 0 ? (
             <section className={shared.stack} aria-label={t.meetings.coming}>
-              <h2 className={mergeClasses(shared.text, shared.heading)}>{t.meetings.coming}</h2>
-              {coming.map(panelOf)}
+              <div className={shared.between}>
+                <h2 className={mergeClasses(shared.text, shared.heading)}>{t.meetings.coming}</h2>
+                <Button
+                  appearance="subtle"
+                  icon={<ArrowDownload20Regular />}
+                  aria-label={t.calendar.fileAllName}
+                  onClick={() => void calendar.saveFile(null)}
+                >
+                  {t.calendar.fileAll}
+                </Button>
+              </div>
+              {coming.map(panelOf(true))}
             </section>
           ) : null}
           {earlier.length > 0 ? (
             <section className={shared.stack} aria-label={t.meetings.earlier}>
               <h2 className={mergeClasses(shared.text, shared.heading)}>{t.meetings.earlier}</h2>
-              {earlier.map(panelOf)}
+              {earlier.map(panelOf(false))}
             </section>
           ) : null}
         </div>
@@ -121,18 +159,12 @@ const Loaded = ({ view, all }: { view: View; all: AllMeetings }) => {
           {may.writeMeetings ? <AptIdeas used={used} deeds={deeds} /> : null}
         </div>
       </div>
-      {showing?.kind === 'item' ? (
-        <ItemSheet
-          key={showing.item?.id ?? 'new'}
-          item={showing.item}
-          meetings={split(all.meetings, today).coming}
-          {...(showing.meetingId ? { meetingId: showing.meetingId } : {})}
-          close={close}
-        />
-      ) : null}
-      {showing?.kind === 'meeting' ? (
-        <MeetingSheet meeting={showing.meeting} kind={view === 'apt' ? 'apt' : 'group'} close={close} />
-      ) : null}
+      <MeetingDialogs
+        showing={showing}
+        coming={split(all.meetings, today).coming}
+        kind={view === 'apt' ? 'apt' : 'group'}
+        show={show}
+      />
     </Page>
   );
 };

@@ -30,6 +30,13 @@ export const useShared = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
   },
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px' },
+  between: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: '8px',
+  },
   stack: { display: 'flex', flexDirection: 'column', gap: '12px' },
   tight: { display: 'flex', flexDirection: 'column', gap: '4px' },
   wide: { display: 'flex', flexDirection: 'column', gap: '16px' },

@@ -1,14 +1,11 @@
-import { Button, makeStyles, Skeleton, SkeletonItem } from '@fluentui/react-components';
-import { CloudOff20Regular, ErrorCircle20Regular } from '@fluentui/react-icons';
+import { makeStyles, Skeleton, SkeletonItem } from '@fluentui/react-components';
 import type { View } from '../place.ts';
-import { sentenceOf } from '../sentence.ts';
 import { useReady, useSession } from '../session.tsx';
 import type { Snapshot } from '../source.ts';
 import type { Trouble } from '../trouble.ts';
-import { Bar } from './bar.tsx';
-import { CopyButton } from './copy.tsx';
 import { Page } from './page.tsx';
 import { useShared } from './styles.ts';
+import { TroubleBar } from './trouble-bar.tsx';
 
 const useStyles = makeStyles({
   skeleton: { display: 'flex', flexDirection: 'column', gap: '16px' },
@@ -22,26 +19,11 @@ export const Failed = (props: {
   nextTry: string | null;
   retry(): void;
 }) => {
-  const { t, language } = useSession();
   useReady(props.view);
   const trouble = { ...props.trouble, retryAt: props.nextTry, inDoubt: false };
   return (
     <Page title={props.title}>
-      <Bar
-        intent={trouble.kind === 'busy' ? 'warning' : 'error'}
-        icon={trouble.kind === 'offline' ? <CloudOff20Regular /> : <ErrorCircle20Regular />}
-        actions={
-          <>
-            {trouble.adminConsent ? (
-              <CopyButton text={trouble.adminConsent} label={t.it.copyConsent} />
-            ) : null}
-            <Button onClick={props.retry}>{t.do.retry}</Button>
-          </>
-        }
-        announce
-      >
-        {sentenceOf(trouble, t, language)}
-      </Bar>
+      <TroubleBar trouble={trouble} retry={props.retry} />
     </Page>
   );
 };

@@ -1,64 +1,55 @@
-import { Chat20Regular, CheckmarkCircle20Regular, ShieldCheckmark20Regular } from '@fluentui/react-icons';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { ShieldCheckmark20Regular } from '@fluentui/react-icons';
+import { useCallback, useMemo, useState } from 'react';
+import { promptLink } from '../../bot/core/reflection.ts';
 import type { Me } from '../api.ts';
 import { Page } from '../parts/page.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { useShared } from '../parts/styles.ts';
 import { Waiting } from '../parts/waiting.tsx';
-import { sentenceOf } from '../sentence.ts';
 import { useReady, useSession, useSource } from '../session.tsx';
 import { Source } from '../source.ts';
-import { Tasks } from '../start/tasks.tsx';
-import { makeUnit, useUnit } from '../unit.tsx';
 import { browser } from '../window.ts';
+import { MyNotes, type MyNotesState } from './my-notes.tsx';
+import { MyTasks } from './my-tasks.tsx';
+import { Reflection } from './reflection.tsx';
 
-const OfUnit = (props: { id: string; name: string | null; read: (id: string) => void }) => {
-  const { id, name, read } = props;
-  const { t, api, language } = useSession();
-  const here = useUnit();
-  const unit = useMemo(() => (here.id === id ? here : makeUnit(api, id)), [here, api, id]);
-  const shared = useShared();
-  const { value, trouble, nextTry } = useSource(unit.overview);
-  const tried = value !== null || trouble !== null;
-  useEffect(() => {
-    if (tried) read(id);
-  }, [tried, read, id]);
-  return (
-    <div className={shared.tight}>
-      {name ? <span className={shared.caption}>{name}</span> : null}
-      {value ? (
-        <Tasks tasks={value.tasks} today={value.today} unit={unit} none={t.personal.none} />
-      ) : (
-        <p className={shared.text}>
-          {trouble ? sentenceOf({ ...trouble, retryAt: nextTry, inDoubt: false }, t, language) : t.loading}
-        </p>
-      )}
-    </div>
-  );
+/** The person's notes, read when they ask for them and after each saving; not by themselves, as other data is. */
+const useNotes = (): { state: MyNotesState; show: () => Promise<void> } => {
+  const { api } = useSession();
+  const [state, set] = useState<MyNotesState>({ value: null, trouble: null, busy: false });
+  const show = useCallback(async (): Promise<void> => {
+    set((now) => ({ ...now, busy: true }));
+    const result = await api.notes();
+    set((now) =>
+      result.ok
+        ? { value: result.value, trouble: null, busy: false }
+        : { value: now.value, trouble: result.trouble, busy: false },
+    );
+  }, [api]);
+  return { state, show };
 };
 
 const Loaded = ({ me }: { me: Me }) => {
   const shared = useShared();
-  const { t } = useSession();
+  const { t, place } = useSession();
   const [read, setRead] = useState<ReadonlySet<string>>(new Set());
   const add = useCallback((id: string) => setRead((now) => new Set([...now, id])), []);
+  const { state, show } = useNotes();
   useReady(
     'personal',
     me.units.every(({ id }) => read.has(id)),
   );
+  const tasks = <MyTasks key="tasks" me={me} read={add} />;
+  const reflection = <Reflection key={place.item ?? ''} me={me} saved={() => void show()} />;
   return (
     <Page title={t.personal.title}>
       <div className={shared.split}>
-        <Panel title={t.personal.tasks} icon={<CheckmarkCircle20Regular />}>
-          {me.units.map(({ id, name }) => (
-            <OfUnit key={id} id={id} name={me.units.length > 1 ? name : null} read={add} />
-          ))}
-          {me.units.length === 0 ? <p className={shared.text}>{t.personal.none}</p> : null}
-        </Panel>
+        {/* Whoever comes from a question's card meets the question first. */}
         <div className={shared.wide}>
-          <Panel title={t.personal.reflection} icon={<Chat20Regular />}>
-            <p className={shared.text}>{t.personal.reflectionBody}</p>
-          </Panel>
+          {promptLink(place.item) ? [reflection, tasks] : [tasks, reflection]}
+        </div>
+        <div className={shared.wide}>
+          <MyNotes state={state} show={() => void show()} />
           <Panel title={t.personal.data} icon={<ShieldCheckmark20Regular />}>
             <p className={shared.text}>{t.personal.dataBody}</p>
           </Panel>
@@ -68,7 +59,7 @@ const Loaded = ({ me }: { me: Me }) => {
   );
 };
 
-/** What is mine: my tasks in all my units, and where reflection and my data are found. */
+/** What is mine: my tasks in all my units, reflection and my notes, and what is kept of me. */
 const Personal = () => {
   const { t, api } = useSession();
   const source = useMemo(() => new Source(api.me, browser), [api]);

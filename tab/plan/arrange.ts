@@ -6,6 +6,8 @@ export interface Filter {
   /** None chosen means all. */
   areas: PlanArea[];
   dropped: boolean;
+  /** Only actions whose owner has left the unit. */
+  left?: boolean;
 }
 
 export const COLUMNS = ['draft', 'active', 'done'] as const;
@@ -19,9 +21,27 @@ const byDue = (one: Action, other: Action): number =>
   (one.dueDate ?? '9999').localeCompare(other.dueDate ?? '9999') ||
   one.title.localeCompare(other.title, 'sv');
 
+type People = Pick<Overview, 'people' | 'guests'>;
+
+/** The name of somebody in the unit, guests too; null for people who have left. */
+export const nameIn = ({ people, guests }: People, person: string): string | null =>
+  (people.find(({ id }) => id === person) ?? guests.find(({ id }) => id === person))?.name ?? null;
+
+/** Whether an action's owner is no longer in the unit, so that it needs another. */
+export const ownerLeft = (action: Action, people: People): boolean =>
+  action.ownerId !== null &&
+  action.state !== 'done' &&
+  action.state !== 'dropped' &&
+  nameIn(people, action.ownerId) === null;
+
 /** The actions that the filter lets through, the nearest day first. Dropped ones only when asked for. */
-export const shown = (actions: readonly Action[], filter: Filter): Action[] =>
+export const shown = (
+  actions: readonly Action[],
+  filter: Filter,
+  people: People = { people: [], guests: [] },
+): Action[] =>
   actions
+    .filter((action) => !filter.left || ownerLeft(action, people))
     .filter((action) => filter.dropped || action.state !== 'dropped')
     .filter((action) => filter.areas.length === 0 || (action.area && filter.areas.includes(action.area)))
     .toSorted(byDue);
@@ -33,6 +53,6 @@ export const ownerOf = (
   roles: Record<string, string>,
   former: string,
 ): string | null => {
-  if (action.ownerId) return overview.people.find(({ id }) => id === action.ownerId)?.name ?? former;
+  if (action.ownerId) return nameIn(overview, action.ownerId) ?? former;
   return action.ownerRole ? (roles[action.ownerRole] ?? action.ownerRole) : null;
 };

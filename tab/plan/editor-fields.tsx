@@ -41,7 +41,7 @@ export const EditorFields = (props: {
   };
   const people = overview.people.map(({ id, name }) => ({ value: id, text: name }));
   if (form.ownerId && !people.some(({ value }) => value === form.ownerId))
-    people.push({ value: form.ownerId, text: t.edit.former });
+    people.push({ value: form.ownerId, text: text('ownerId', form.ownerId) });
   const areas = overview.planAreas.map((area) => ({ value: area as string, text: t.area[area] }));
   if (form.area && !areas.some(({ value }) => value === form.area))
     areas.push({ value: form.area, text: text('area', form.area) });

@@ -16,19 +16,29 @@ import { useSession } from '../session.tsx';
 import { useOverview } from '../with-overview.tsx';
 import type { Filter } from './arrange.ts';
 
-/** Which areas are shown, and whether dropped actions are. */
-export const FilterMenu = ({ filter, set }: { filter: Filter; set: (filter: Filter) => void }) => {
+/**
+ * Which areas are shown, whether dropped actions are, and whether only those whose owner has left; the latter is
+ * offered where there are any (`left`).
+ */
+export const FilterMenu = (props: { filter: Filter; set: (filter: Filter) => void; left: boolean }) => {
+  const { filter, set } = props;
   const { t } = useSession();
   const { planAreas } = useOverview();
-  const chosen = filter.areas.length + (filter.dropped ? 1 : 0);
+  const chosen = filter.areas.length + (filter.dropped ? 1 : 0) + (filter.left ? 1 : 0);
   return (
     <Menu
-      checkedValues={{ areas: filter.areas, more: filter.dropped ? ['dropped'] : [] }}
+      checkedValues={{
+        areas: filter.areas,
+        more: filter.dropped ? ['dropped'] : [],
+        owner: filter.left ? ['left'] : [],
+      }}
       onCheckedValueChange={(_, { name, checkedItems }) =>
         set(
           name === 'areas'
             ? { ...filter, areas: PLAN_AREAS.filter((area) => checkedItems.includes(area)) }
-            : { ...filter, dropped: checkedItems.includes('dropped') },
+            : name === 'owner'
+              ? { ...filter, left: checkedItems.includes('left') }
+              : { ...filter, dropped: checkedItems.includes('dropped') },
         )
       }
     >
@@ -47,6 +57,14 @@ export const FilterMenu = ({ filter, set }: { filter: Filter; set: (filter: Filt
               </MenuItemCheckbox>
             ))}
           </MenuGroup>
+          {props.left || filter.left ? (
+            <MenuGroup>
+              <MenuGroupHeader>{t.plan.filterOwner}</MenuGroupHeader>
+              <MenuItemCheckbox name="owner" value="left">
+                {t.plan.filterLeft}
+              </MenuItemCheckbox>
+            </MenuGroup>
+          ) : null}
           <MenuGroup>
             <MenuGroupHeader>{t.plan.filterMore}</MenuGroupHeader>
             <MenuItemCheckbox name="more" value="dropped">

@@ -10,7 +10,7 @@ import { Waiting } from '../parts/waiting.tsx';
 import { useReady, useSession, useSource } from '../session.tsx';
 import { useUnit } from '../unit.tsx';
 import { useOverview } from '../with-overview.tsx';
-import { type Filter, shown } from './arrange.ts';
+import { type Filter, ownerLeft, shown } from './arrange.ts';
 import { Board } from './board.tsx';
 import { DeedsProvider } from './deeds.ts';
 import { PlanDialogs } from './dialogs.tsx';
@@ -38,11 +38,11 @@ const Loaded = ({ plan }: { plan: PlanView }) => {
     show({ kind: 'action', opening: { action } });
   }, [place.item, plan.actions]);
 
-  const actions = shown(plan.actions, filter);
+  const actions = shown(plan.actions, filter, overview);
   const open: Action[] = plan.actions.filter(({ state }) => state !== 'dropped');
   const add = (): void => show({ kind: 'action', opening: { action: null } });
   const ideas = (): void => show({ kind: 'ideas' });
-  const narrowed = filter.areas.length > 0 || filter.dropped;
+  const narrowed = filter.areas.length > 0 || filter.dropped || filter.left === true;
   return (
     <Page
       title={t.plan.name(overview.planArtefact)}
@@ -50,7 +50,13 @@ const Loaded = ({ plan }: { plan: PlanView }) => {
       tools={
         <>
           {plan.actions.length > 0 ? <Look look={look} set={setLook} /> : null}
-          {plan.actions.length > 0 ? <FilterMenu filter={filter} set={setFilter} /> : null}
+          {plan.actions.length > 0 ? (
+            <FilterMenu
+              filter={filter}
+              set={setFilter}
+              left={plan.actions.some((action) => ownerLeft(action, overview))}
+            />
+          ) : null}
           {overview.may.writePlan && plan.actions.length > 0 ? (
             <Button onClick={ideas}>{t.plan.ideas}</Button>
           ) : null}

@@ -34,6 +34,17 @@ const byDay = (asked: readonly Logged[]): Map<string, number> => {
   return days;
 };
 
+/** The most requests on one day about who is in the unit; they cost no units. */
+const looksAtMembers = (asked: readonly Logged[]): number => {
+  const days = new Map<string, number>();
+  for (const { at, path } of asked) {
+    if (!/\/(all)?members\b/i.test(path)) continue;
+    const day = swedishDay.format(new Date(at));
+    days.set(day, (days.get(day) ?? 0) + 1);
+  }
+  return Math.max(0, ...days.values());
+};
+
 const logged = (house: House, since: number): Promise<Logged[]> =>
   house.control('GET', `requests?service=graph&since=${since}`);
 
@@ -70,11 +81,14 @@ export const quietDay = {
     const house = await House.open();
     try {
       await house.control('POST', 'notifications', { delayMs: 100 });
-      const { manager } = await house.setUp('hbtq-klivet');
+      const { manager, unit } = await house.setUp('hbtq-klivet');
+      await house.install(manager, unit.channel);
       const since = await settle(house, manager, 'notifications');
       const night = '2026-01-12T23:00:00.000Z';
       await move(house, [night, ...hours(night, 24), ...weeks('2026-01-13T23:00:00.000Z')]);
-      const days = byDay(await logged(house, since));
+      const asked = await logged(house, since);
+      const days = byDay(asked);
+      const mostLooks = looksAtMembers(asked);
       const [dearest = ['none', 0]] = [...days].sort((a, b) => b[1] - a[1]);
       const total = [...days.values()].reduce((sum, units) => sum + units, 0);
 
@@ -104,10 +118,16 @@ export const quietDay = {
           holds: total / (WEEKS * 7 + 1) <= MOST_UNITS,
         },
         {
+          what: 'a quiet unit, requests to Teams about its members on the busiest day',
+          value: `${mostLooks}`,
+          limit: '1',
+          holds: mostLooks === 1,
+        },
+        {
           what: 'a quiet unit where the tenant refuses subscriptions',
           value: `${refused} units`,
-          limit: 'told, not limited',
-          holds: true,
+          limit: `${MOST_UNITS}`,
+          holds: refused > 0 && refused <= MOST_UNITS,
         },
       ];
     } finally {

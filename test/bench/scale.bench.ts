@@ -79,6 +79,7 @@ const stage = (place: Municipality, store: StoreHouse): Stage => {
     people: store.people,
     projection: store.projection,
     claims: store.claims,
+    calendarStore: store.calendar,
     content,
     holidays: swedishDays(2025, 2028),
   };

@@ -1,6 +1,6 @@
 /** What every implementation of the port `Directory` must do. Run on Graph (test/graph) and on the memory one. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { As, Directory } from '../../bot/usecases/ports.ts';
+import type { As, Directory, Membership } from '../../bot/usecases/ports.ts';
 import { got } from './samples.ts';
 
 export interface DirectoryBench {
@@ -9,7 +9,7 @@ export interface DirectoryBench {
   as: As;
   channel: string;
   /** What `place` shall find. */
-  place: { team: string; teamName: string; channelName: string; site: string };
+  place: { team: string; teamName: string; channelName: string; site: string; membership: Membership };
   /** Everybody in the channel, with more members than one page holds where there are pages; at least one guest. */
   members: { id: string; name: string; owner: boolean; guest: boolean }[];
   /** A channel of a team that the person is not in. */
@@ -38,14 +38,19 @@ export const directoryContract = (name: string, open: () => Promise<DirectoryBen
     });
 
     test('all members come, owners and guests marked', async () => {
-      const found = got(await bench.directory.members(bench.as, bench.place.team, bench.channel));
+      const found = got(await bench.directory.members(bench.as, bench.place.team, bench.channel, 'standard'));
       const sorted = <T extends { id: string }>(all: T[]): T[] =>
         [...all].sort((a, b) => a.id.localeCompare(b.id));
       expect(sorted(found)).toEqual(sorted(bench.members));
     });
 
     test('members of a team that the person is not in are not told', async () => {
-      const outcome = await bench.directory.members(bench.as, bench.elsewhere.team, bench.elsewhere.channel);
+      const outcome = await bench.directory.members(
+        bench.as,
+        bench.elsewhere.team,
+        bench.elsewhere.channel,
+        'standard',
+      );
       expect(outcome.ok).toBe(false);
       expect(['not-found', 'refused']).toContain(outcome.ok ? null : outcome.fault.kind);
     });

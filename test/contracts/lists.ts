@@ -243,6 +243,30 @@ export const listsContract = (name: string, open: () => Promise<ListsBench>): vo
       expect(faultOf(late)?.kind).toBe('stale');
     });
 
+    test('many rows from outside are completed at once, each by itself: one that changed meanwhile stays as it is', async () => {
+      const { lists, as, site, unit } = bench;
+      const ids: string[] = [];
+      for (let n = 0; n < 25; n++) ids.push(await bench.outside.add('StegvisPlan', `För hand ${n}`));
+      const rows: { id: string; version: string; key: string; unit: string }[] = [];
+      for (const id of ids)
+        rows.push({ id, version: got(await read('StegvisPlan', id)).version, key: key(), unit });
+      await bench.outside.retitle('StegvisPlan', ids[7] ?? '', 'Ändrad under tiden');
+      const gone = { id: '999999', version: '1', key: key(), unit };
+      const outcomes = await lists.adoptRows(as, site, 'StegvisPlan', [...rows, gone]);
+      expect(outcomes).toHaveLength(26);
+      expect(outcomes.flatMap((one, index) => (one.ok ? [] : [[index, one.fault.kind]]))).toEqual([
+        [7, 'stale'],
+        [25, 'not-found'],
+      ]);
+      for (const [index, { id, key: own }] of rows.entries())
+        expect(got(await read('StegvisPlan', id))).toMatchObject(
+          index === 7
+            ? { key: null, unit: null, value: { title: 'Ändrad under tiden' } }
+            : { key: own, unit, value: { title: `För hand ${index}` } },
+        );
+      expect(await lists.adoptRows(as, site, 'StegvisPlan', [])).toEqual([]);
+    });
+
     test('a row is deleted on the seen version only', async () => {
       const { lists, as, site } = bench;
       const row = await add('StegvisPlan', action());

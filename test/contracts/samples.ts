@@ -1,6 +1,7 @@
 /** Rows and small words that the contract suites share. */
 import type { Outcome } from '../../bot/core/fault.ts';
 import type { ActionRow, MeetingRow } from '../../bot/core/rows.ts';
+import type { Member, UnitRecord } from '../../bot/usecases/ports.ts';
 
 export const action = (change: Partial<ActionRow> = {}): ActionRow => ({
   title: 'Se över blanketter',
@@ -46,3 +47,23 @@ export const faultOf = <T>(outcome: Outcome<T>) => (outcome.ok ? null : outcome.
 
 let keys = 0;
 export const key = (): string => `contract-${Date.now()}-${++keys}`;
+
+/** A unit of the private store, in a site of its own unless it is told otherwise. */
+export const unitRecord = (id: string, given: Partial<UnitRecord> = {}): UnitRecord => ({
+  id,
+  tenant: 'tenant',
+  name: 'Norr',
+  team: 'team',
+  site: `site of ${id}`,
+  programme: 'hbtq-klivet',
+  start: '2026-01-12',
+  manager: `${id} manager`,
+  group: [`${id} manager`, `${id} group`],
+  processLead: `${id} lead`,
+  safetyRep: null,
+  members: [teamMember(`${id} manager`), teamMember(`${id} staff`)],
+  membersReadAt: '2026-01-12T07:00:00.000Z',
+  ...given,
+});
+
+export const teamMember = (id: string): Member => ({ id, name: id, owner: false, guest: false });

@@ -1,13 +1,9 @@
 /** What every implementation of the private store's ports must do: people, units, projection. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type {
-  PeopleStore,
-  PersonRecord,
-  Projection,
-  UnitRecord,
-  UnitStore,
-} from '../../bot/usecases/ports.ts';
-import { action, meeting } from './samples.ts';
+import { lookFrom } from '../../bot/core/nudges/look.ts';
+import type { PeopleStore, PersonRecord, Projection, UnitStore } from '../../bot/usecases/ports.ts';
+import { HOLIDAYS } from '../memory/world.ts';
+import { action, meeting, teamMember, unitRecord } from './samples.ts';
 
 export interface StoresBench {
   people: PeopleStore;
@@ -36,23 +32,8 @@ const person = (id: string, given: Partial<PersonRecord> = {}): PersonRecord => 
   ...given,
 });
 
-const member = (id: string) => ({ id, name: id, owner: false, guest: false });
-const unit = (id: string, given: Partial<UnitRecord> = {}): UnitRecord => ({
-  id,
-  tenant: 'tenant',
-  name: 'Norr',
-  team: 'team',
-  site: `site of ${id}`,
-  programme: 'hbtq-klivet',
-  start: '2026-01-12',
-  manager: `${id} manager`,
-  group: [`${id} manager`, `${id} group`],
-  processLead: `${id} lead`,
-  safetyRep: null,
-  members: [member(`${id} manager`), member(`${id} staff`)],
-  membersReadAt: '2026-01-12T07:00:00.000Z',
-  ...given,
-});
+const member = teamMember;
+const unit = unitRecord;
 
 const row = (id: string, of: string, title = id) => ({
   id,
@@ -117,18 +98,43 @@ export const storesContract = (name: string, open: () => Promise<StoresBench>): 
       expect(await bench.people.get('stranger')).toBeNull();
     });
 
-    test('a unit reads back as it was saved and is found by everybody who has a part in it', async () => {
-      const norr = unit('norr');
+    test('a unit reads back as it was saved and is found by everybody who is in it, not by those who left', async () => {
+      const parts = ['manager', 'group', 'lead', 'staff'].map((part) => member(`norr ${part}`));
+      const norr = unit('norr', { members: parts, membership: 'private', safetyRep: 'norr left' });
       await bench.units.save(norr);
       await bench.units.save(unit('other'));
       expect(await bench.units.get('norr')).toEqual(norr);
       expect(await bench.units.get('nowhere')).toBeNull();
       for (const part of ['manager', 'group', 'lead', 'staff'])
         expect((await bench.units.ofPerson(`norr ${part}`)).map(({ id }) => id)).toEqual(['norr']);
+      expect(await bench.units.ofPerson('norr left')).toEqual([]);
       expect(await bench.units.ofPerson("it's nobody")).toEqual([]);
       expect((await bench.units.all()).map(({ id }) => id)).toEqual(
         expect.arrayContaining(['norr', 'other']),
       );
+    });
+
+    test('the units of a site are found, and of no other', async () => {
+      for (const [id, site] of [
+        ['s1', 'their site'],
+        ['s2', 'their site'],
+        ['s3', 'another'],
+      ] as const)
+        await bench.units.save(unit(id, { site }));
+      expect((await bench.units.ofSite('their site')).map(({ id }) => id).sort()).toEqual(['s1', 's2']);
+      expect(await bench.units.ofSite('nowhere')).toEqual([]);
+    });
+
+    test('those who have chosen reflection prompts are found, and the hours that people have', async () => {
+      const reflection = { weekday: 2, since: '2026-01-12', rhythm: 'fortnightly', ignored: 0 } as const;
+      const night = { window: { from: '20:00', to: '04:00' }, days: [5, 6] };
+      await bench.people.save(person('thinks', { reflection, ...night }));
+      await bench.people.save(person('does not', night));
+      const found = (await bench.people.reflecting()).map(({ id }) => id);
+      expect(found).toContain('thinks');
+      expect(found).not.toContain('does not');
+      const hours = await bench.people.hours();
+      expect(hours).toEqual(expect.arrayContaining([night, { window: null, days: null }]));
     });
 
     test('members are replaced as a whole, and only in a unit that is there', async () => {
@@ -170,6 +176,38 @@ export const storesContract = (name: string, open: () => Promise<StoresBench>): 
       const ids = async (id: string) => (await projection.rows(id)).StegvisPlan.map((one) => one.id);
       expect([await ids('r1'), await ids('r2'), await ids('r3')]).toEqual([['5', '6'], [], ['1']]);
       expect((await projection.rows('r2')).StegvisAgenda).toHaveLength(1);
+    });
+
+    test('rules read steps, meetings and agenda, and of the actions those that are active and not due after the look', async () => {
+      const { projection, units } = bench;
+      await units.save(unit('rules'));
+      const act = (id: string, given: object) => ({
+        ...row(id, 'rules'),
+        value: action({ title: id, ...given }),
+      });
+      await projection.put('rules', 'StegvisPlan', [
+        act('1', { state: 'active', dueDate: '2026-01-26' }),
+        act('2', { state: 'active', dueDate: '2026-05-01' }),
+        act('3', { state: 'draft', dueDate: '2026-01-26' }),
+        act('4', { state: 'active', dueDate: null }),
+      ]);
+      await projection.put('rules', 'StegvisMeetings', [{ ...row('7', 'rules'), value: meeting }]);
+      await projection.put('rules', 'StegvisFindings', [row('8', 'rules') as never]);
+      const read = await projection.ruleRows(['rules', 'nobody'], { to: '2026-02-01', wholePlan: false });
+      const found = read.get('rules');
+      expect(found?.StegvisPlan.map(({ id }) => id)).toEqual(['1', '4']);
+      expect(found?.StegvisMeetings.map(({ id }) => id)).toEqual(['7']);
+      expect(found?.StegvisFindings).toEqual([]);
+      expect(read.get('nobody')?.StegvisPlan).toEqual([]);
+    });
+
+    test('a unit stirs in which an active action is due', async () => {
+      const { projection, units } = bench;
+      for (const id of ['stirs', 'rests']) await units.save(unit(id));
+      const due = { ...row('1', 'stirs'), value: action({ state: 'active', dueDate: '2026-01-26' }) };
+      await projection.put('stirs', 'StegvisPlan', [due]);
+      const look = lookFrom('2026-01-12', HOLIDAYS);
+      expect(await projection.stirring(look)).toContain('stirs');
     });
 
     test('a list’s token is kept by site', async () => {

@@ -49,7 +49,7 @@ describe('the clock at an address', () => {
     expect(clock.now().toISOString()).toBe(START);
     while (alive.length === 0) await new Promise((resolve) => setImmediate(resolve));
     const until = new Date('2026-01-12T09:00:00.000Z');
-    expect(await clock.wait(until)).toEqual({ now: until, lived: false });
+    expect(await clock.wait(until)).toEqual({ now: until, lived: false, moved: false });
     expect(clock.now()).toEqual(until);
   });
 

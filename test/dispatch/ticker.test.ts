@@ -61,6 +61,20 @@ describe('the ticker', () => {
     expect(seen).toEqual([...round('started', '07'), ...round('slot', '08'), ...round('slot', '09')]);
   });
 
+  test('tells how it was woken: by a slot, by a clock set here by hand, or after time that was not lived through', async () => {
+    const woken = [{}, {}, { moved: true }, { lived: false, moved: true }];
+    const clock = jumping(woken.length);
+    const waits = clock.wait;
+    clock.wait = async (until) => ({ ...(await waits(until)), ...woken.shift() });
+    const seen: string[] = [];
+    const queue = { requestPlan: async () => undefined, settled: async () => true };
+    const work = { ...hourly, sweep: async (_now: Date, wake: string) => void seen.push(wake) };
+    const ticker = startTicker(clock, queue, work, makeMemoryJournal());
+    await clock.over;
+    await ticker.stop();
+    expect(seen).toEqual(['started', 'slot', 'moved', 'jumped']);
+  });
+
   test('asks for a slot again when the database is away for a moment', async () => {
     const clock = jumping(1);
     const journal = makeMemoryJournal();

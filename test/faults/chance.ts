@@ -26,11 +26,8 @@ const dropped: Res = { status: 0 };
 
 /** Before the service took anything: throttled, unavailable, a gateway's end, a dropped connection. */
 const BEFORE: readonly Res[] = [throttled, unavailable, timedOut, dropped];
-/**
- * After it has accepted: an answer that never arrives, or a gateway's. Not 503: by that the service says that it has
- * not taken the request (learn.microsoft.com/graph/errors), and the program believes it when it can learn no more.
- */
-const AFTER: readonly Res[] = [dropped, timedOut];
+/** After it has accepted: an answer that never arrives, or a gateway's. */
+const AFTER: readonly Res[] = [dropped, timedOut, unavailable];
 
 export interface Weather {
   /** Faults dealt out so far, by kind. */

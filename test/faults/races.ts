@@ -46,7 +46,14 @@ export const race = async (races: number, seed: number): Promise<Raced> => {
       return known && { ...known, tenant, unit: place.id };
     };
     const claims = { ...kept, card };
-    const ports = { ...world.ports, lists, directory, claims, content };
+    const ports = {
+      ...world.ports,
+      lists,
+      directory,
+      claims,
+      content,
+      lookAtCalendar: () => undefined,
+    };
     const tab = makeTabUseCases(ports);
     const chat = makeChat(ports);
     const as = await house.person(manager);

@@ -41,7 +41,13 @@ directoryContract('a tenant in Graph', async () => {
     directory: house.directory,
     as: await house.person(house.manager),
     channel: unit.channel,
-    place: { team: unit.team, teamName: unit.teamName, channelName: unit.channelName, site: unit.site },
+    place: {
+      team: unit.team,
+      teamName: unit.teamName,
+      channelName: unit.channelName,
+      site: unit.site,
+      membership: 'standard',
+    },
     members: tenant.people
       .filter((person) => person.unit === unit.id)
       .map(({ id, name, guest }) => ({ id, name, owner: id === unit.manager, guest })),

@@ -47,7 +47,8 @@ describe('a private or shared channel', () => {
       status: 200,
       body: { id: 'f', parentReference: { driveId: 'd', siteId: 'host.example,1,2' } },
     }));
-    expect(await place(PERSON, CHANNEL)).toEqual({ ok: true, value: { ...found, site: 'host.example,1,2' } });
+    const value = { ...found, site: 'host.example,1,2', membership: 'private' };
+    expect(await place(PERSON, CHANNEL)).toEqual({ ok: true, value });
     expect(seen.at(-1)?.path).toBe('/teams/t2/channels/19%3Aprivate%40thread.tacv2/filesFolder');
   });
 
@@ -62,7 +63,8 @@ describe('a private or shared channel', () => {
           }
         : { status: 200, body: { parentReference: { driveId: 'b!x' } } },
     );
-    expect(await place(PERSON, CHANNEL)).toEqual({ ok: true, value: { ...found, site: 'host.example,1,2' } });
+    const value = { ...found, site: 'host.example,1,2', membership: 'private' };
+    expect(await place(PERSON, CHANNEL)).toEqual({ ok: true, value });
   });
 
   test('is not found when nothing leads to its site', async () => {
@@ -76,5 +78,38 @@ describe('a private or shared channel', () => {
     const { place } = directory(() => folder, refused);
     expect((await place(PERSON, CHANNEL)).ok).toBe(true);
     expect(await place(PERSON, '19:nowhere@thread.tacv2')).toMatchObject({ fault: { kind: 'refused' } });
+  });
+});
+
+describe('members', () => {
+  const member = (userId: string, given: object) => ({ userId, displayName: userId, roles: [], ...given });
+
+  test('of another tenant, as shared channels have them, are guests', async () => {
+    const value = [
+      member('ours', { tenantId: PERSON.tenant.toUpperCase() }),
+      member('theirs', { tenantId: 'another' }),
+      member('untold', {}),
+      { displayName: 'an app, which has no user id' },
+    ];
+    const { members } = directory(() => ({ status: 200, body: { value } }));
+    expect(await members(PERSON, 't2', CHANNEL, 'shared')).toEqual({
+      ok: true,
+      value: [
+        { id: 'ours', name: 'ours', owner: false, guest: false },
+        { id: 'theirs', name: 'theirs', owner: false, guest: true },
+        { id: 'untold', name: 'untold', owner: false, guest: false },
+      ],
+    });
+  });
+
+  test('that come without names are still members', async () => {
+    const { members, seen } = directory(() => ({
+      status: 200,
+      body: { value: [{ userId: 'one', displayName: null, roles: ['owner'] }] },
+    }));
+    expect(await members(PERSON, 't2', CHANNEL, 'standard')).toMatchObject({
+      value: [{ id: 'one', name: '', owner: true }],
+    });
+    expect(seen.at(-1)?.path).toMatch(/^\/teams\/t2\/members\?/);
   });
 });

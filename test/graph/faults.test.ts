@@ -55,9 +55,11 @@ describe('Graph with faults', () => {
     got(await house.lists.provision(as, site));
   });
   afterAll(() => house.close());
-  beforeEach(() => {
+  beforeEach(async () => {
     house.instead = null;
     inner = null;
+    // After trouble a look goes before a write (write-fates.test.ts): each test begins with a way that is free.
+    await standing();
   });
 
   const add = (key: string, title = key) =>
@@ -152,7 +154,11 @@ describe('Graph with faults', () => {
         if (taken && writes(req) && sent++ === 0) await house.local.handle(req);
         return sent > 1 ? throttled : unavailable;
       };
+      const fault = house.instead;
       expect(says(await add(`all-503-${taken}`))).toBe('in doubt');
+      house.instead = null;
+      await standing();
+      house.instead = fault;
       sent = 0;
       expect(says(await change(base, { title: `503 ${taken}` }))).toBe('in doubt');
       house.instead = null;

@@ -14,8 +14,10 @@ export interface GraphHouse extends House {
   manager: Person;
   lists: ReturnType<typeof makeGraph>['lists'];
   directory: ReturnType<typeof makeGraph>['directory'];
+  notes: ReturnType<typeof makeGraph>['notes'];
   sites: ReturnType<typeof makeGraph>['sites'];
   subscriptions: ReturnType<typeof makeGraph>['subscriptions'];
+  calendars: ReturnType<typeof makeGraph>['calendars'];
   app: As;
   person(person: Person, claims?: Record<string, unknown>): Promise<As>;
   /** A request to Graph past the program, with the manager's rights; SharePoint's own pages stand behind it too. */

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Site } from '../../bot/usecases/ports.ts';
+import { subscriptionsContract } from '../contracts/subscriptions.ts';
 import { type GraphHouse, openGraphHouse } from './house.ts';
 
 let house: GraphHouse;
@@ -41,6 +42,8 @@ const made = async (): Promise<string> => {
   return outcome.value.id;
 };
 
+subscriptionsContract('Graph', () => ({ subscriptions: house.subscriptions, as: house.app, site, inDays }));
+
 describe('a subscription through Graph', () => {
   test('is made for the list by its id, with both addresses and the secret, and its end is told', async () => {
     const outcome = await create();
@@ -74,10 +77,14 @@ describe('a subscription through Graph', () => {
 
   test('that the tenant does not allow is refused with what Graph said', async () => {
     house.local.notifications.set({ refuse: true });
-    expect(await create()).toMatchObject({
+    const refused = await create();
+    expect(refused).toMatchObject({
       ok: false,
       fault: { kind: 'refused', remedy: expect.stringContaining('403 accessDenied') },
     });
+    // The site is open to the app: an administrator is told that nothing has to be done, and not to give the site again.
+    expect(refused).not.toMatchObject({ fault: { closed: true } });
+    expect(refused).toMatchObject({ fault: { remedy: expect.stringContaining('Nothing has to be done') } });
   });
 
   test('whose endpoint Graph cannot reach is refused with what Graph said', async () => {

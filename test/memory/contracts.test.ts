@@ -10,8 +10,13 @@ import type {
 } from '../../bot/core/rows.ts';
 import { directoryContract } from '../contracts/directory.ts';
 import { listsContract } from '../contracts/lists.ts';
+import { rostersContract } from '../contracts/rosters.ts';
+import { subscriptionsContract } from '../contracts/subscriptions.ts';
 import { makeMemoryDirectory } from './directory.ts';
 import { makeMemoryLists } from './lists.ts';
+import { makeMemoryRosters } from './rosters.ts';
+import { makeMemoryUnits } from './stores.ts';
+import { makeMemorySubscriptions } from './sync.ts';
 import { TENANT } from './world.ts';
 
 const SITE = 'site';
@@ -60,8 +65,22 @@ listsContract('memory', async () => {
   };
 });
 
+const memorySubscriptions = makeMemorySubscriptions();
+subscriptionsContract('memory', () => ({
+  subscriptions: memorySubscriptions,
+  as: { kind: 'app', tenant: TENANT },
+  site: { tenant: TENANT, site: SITE },
+  inDays: (days) => new Date(Date.UTC(2026, 0, 12 + days)).toISOString(),
+}));
+
 directoryContract('memory', async () => {
-  const place = { team: 'norr', teamName: 'Norr', channelName: 'Plan', site: SITE };
+  const place = {
+    team: 'norr',
+    teamName: 'Norr',
+    channelName: 'Plan',
+    site: SITE,
+    membership: 'standard' as const,
+  };
   const members = [
     { id: 'amal', name: 'Amal', owner: true, guest: false },
     { id: 'greta', name: 'Greta', owner: false, guest: true },
@@ -79,4 +98,9 @@ directoryContract('memory', async () => {
     members,
     elsewhere,
   };
+});
+
+rostersContract('memory', async () => {
+  const units = makeMemoryUnits();
+  return { rosters: makeMemoryRosters(units), units };
 });

@@ -167,6 +167,17 @@ export const makeMemoryLists = (now: () => Date = () => new Date('2026-01-12T07:
       keep(site, list, { ...entry.row, key, unit });
       return done(undefined);
     },
+    async adoptRows(as, { site }, list, rows): Promise<Outcome<void>[]> {
+      const fault = begin('adoptRows', as, list);
+      return rows.map(({ id, version, key, unit }) => {
+        if (fault) return fault;
+        const entry = listOf(site, list).get(id);
+        if (entry === undefined) return noRow(list);
+        if (entry.row.version !== version) return failed({ kind: 'stale', theirs: entry.row });
+        keep(site, list, { ...entry.row, key, unit });
+        return done(undefined);
+      });
+    },
     async deleteRow(as, { site }, list, id, version): Promise<Outcome<void>> {
       const fault = begin('deleteRow', as, list);
       if (fault) return fault;

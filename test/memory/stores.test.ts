@@ -1,14 +1,33 @@
+import { accessContract } from '../contracts/access.ts';
+import { calendarStoreContract } from '../contracts/calendar-store.ts';
 import { claimsContract } from '../contracts/claims.ts';
 import { storesContract } from '../contracts/stores.ts';
+import { syncContract } from '../contracts/sync.ts';
+import { makeMemoryAccess } from './access.ts';
+import { makeMemoryCalendarStore } from './calendar.ts';
 import { makeMemoryClaimStore } from './claims.ts';
 import { makeMemoryPeople, makeMemoryProjection, makeMemoryUnits } from './stores.ts';
+import { makeMemorySync } from './sync.ts';
 
 storesContract('memory', async () => {
   const units = makeMemoryUnits();
   return { units, people: makeMemoryPeople(), projection: makeMemoryProjection(units) };
 });
 
+syncContract('memory', async () => {
+  const units = makeMemoryUnits();
+  return { units, sync: makeMemorySync(units) };
+});
+
+accessContract('memory', async () => {
+  const units = makeMemoryUnits();
+  return { units, access: makeMemoryAccess(units) };
+});
+
 claimsContract('memory', async () => {
   const queued: string[] = [];
   return { queued, claims: makeMemoryClaimStore(queued) };
 });
+
+const calendarStore = makeMemoryCalendarStore();
+calendarStoreContract('memory', () => calendarStore);

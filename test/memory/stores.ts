@@ -27,13 +27,7 @@ export const makeMemoryUnits = (): UnitStore => {
     get: async (id) => copy(units.get(id) ?? null),
     all: async () => copy(sorted()),
     ofPerson: async (person) =>
-      copy(
-        sorted().filter(
-          (unit) =>
-            [unit.manager, unit.processLead, unit.safetyRep, ...unit.group].includes(person) ||
-            unit.members.some((member) => member.id === person),
-        ),
-      ),
+      copy(sorted().filter((unit) => unit.members.some((member) => member.id === person))),
     ofSite: async (site) => copy(sorted().filter((unit) => unit.site === site)),
     save: async (unit) => {
       units.set(unit.id, copy(unit));

@@ -1,11 +1,14 @@
 /** A small municipality in memory: two units, their people, and the tab's use cases over memory ports. */
 import type { Holidays } from '../../bot/core/nudge.ts';
-import type { Clock, Ids, Journal, LifeStore, Member, SyncStore } from '../../bot/usecases/ports.ts';
+import { makeFiles } from '../../bot/documents/calendar-file.ts';
+import type { Clock, Ids, Journal, LifeStore, Member, Rosters, SyncStore } from '../../bot/usecases/ports.ts';
 import { type Caller, makeTabUseCases, type TabPorts } from '../../bot/usecases/tab/index.ts';
 import { type MemorySites, makeMemoryAccess, makeMemorySites } from './access.ts';
+import { type MemoryCalendars, makeMemoryCalendarStore, makeMemoryCalendars } from './calendar.ts';
 import { type MemoryDirectory, makeMemoryDirectory } from './directory.ts';
 import { makeMemoryLife } from './life.ts';
 import { type MemoryLists, makeMemoryLists } from './lists.ts';
+import { makeMemoryRosters } from './rosters.ts';
 import { makeMemoryPeople, makeMemoryProjection, makeMemoryUnits } from './stores.ts';
 import { makeMemoryRequests, makeMemorySync } from './sync.ts';
 
@@ -92,8 +95,12 @@ export interface World {
     sync: SyncStore;
     life: LifeStore;
     sites: MemorySites;
+    calendars: MemoryCalendars;
     syncRequests: ReturnType<typeof makeMemoryRequests>;
+    rosters: Rosters;
   };
+  /** Waits for what follows the answers. */
+  settled(): Promise<void>;
   clock: ReturnType<typeof makeMemoryClock>;
   journal: ReturnType<typeof makeMemoryJournal>;
   tab: ReturnType<typeof makeTabUseCases>;
@@ -124,6 +131,7 @@ export const makeWorld = (): World => {
       members: [member('sven', { owner: true }), member('tove')],
     },
   ]);
+  const following: (() => Promise<unknown>)[] = [];
   const ports = {
     lists: makeMemoryLists(() => clock.now()),
     directory,
@@ -133,15 +141,23 @@ export const makeWorld = (): World => {
     projection: makeMemoryProjection(units),
     sync: makeMemorySync(units),
     syncRequests: makeMemoryRequests(),
+    rosters: makeMemoryRosters(units),
+    afterwards: (work: () => Promise<unknown>) => void following.push(work),
     clock,
     ids: counting(),
     journal,
     access: makeMemoryAccess(units),
     sites: makeMemorySites(),
+    calendars: makeMemoryCalendars(),
+    calendarStore: makeMemoryCalendarStore(),
+    files: makeFiles(),
     appId: 'app',
     holidays: HOLIDAYS,
   };
-  return { ports, clock, journal, tab: makeTabUseCases(ports) };
+  const settled = async (): Promise<void> => {
+    while (following.length > 0) await Promise.all(following.splice(0).map((work) => work()));
+  };
+  return { ports, clock, journal, tab: makeTabUseCases(ports), settled };
 };
 
 /** What the configuration page sends for Norr. */

@@ -108,6 +108,7 @@ describe('planning over the private store', () => {
     projection: house.projection,
     life: house.life,
     claims: house.claims,
+    calendarStore: house.calendar,
     content,
     holidays,
   });

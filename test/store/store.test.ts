@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { insist, migrate, transaction } from '../../bot/store/database.ts';
 import { makeClaims, openStore, type Store } from '../../bot/store/index.ts';
+import { accessContract } from '../contracts/access.ts';
+import { calendarStoreContract } from '../contracts/calendar-store.ts';
 import { claimsContract, matter } from '../contracts/claims.ts';
+import { rostersContract } from '../contracts/rosters.ts';
 import { storesContract } from '../contracts/stores.ts';
+import { syncContract } from '../contracts/sync.ts';
 import { type Database, openDatabase } from './database.ts';
 
 let database: Database;
@@ -22,6 +26,15 @@ storesContract('PostgreSQL', async () => ({
   units: store.units,
   projection: store.projection,
 }));
+
+calendarStoreContract('PostgreSQL', () => store.calendar);
+const emptied = async (): Promise<Store> => {
+  await store.pool.query('truncate units, subscriptions, site_looks, site_access');
+  return store;
+};
+syncContract('PostgreSQL', emptied);
+accessContract('PostgreSQL', emptied);
+rostersContract('PostgreSQL', async () => ({ rosters: store.rosters, units: store.units }));
 
 claimsContract('PostgreSQL', async () => {
   const queued: string[] = [];

@@ -1,8 +1,24 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type AgendaItem, actionChange, newAction, setUpUnit } from '../../bot/core/api.ts';
-import { type GroupState, groupState, setUpOf } from '../../tab/configure/settings-form.ts';
+import {
+  type Action,
+  type AgendaItem,
+  actionChange,
+  type ChannelView,
+  newAction,
+  setUpUnit,
+} from '../../bot/core/api.ts';
+import { sv } from '../../bot/core/texts/tab/sv.ts';
+import { type GroupState, groupState, settingsForm, setUpOf } from '../../tab/configure/settings-form.ts';
 import { inOrder, moved, split } from '../../tab/meetings/agenda.ts';
+import {
+  answersOf,
+  isRange,
+  rangeAround,
+  readDay,
+  rhythmOf,
+  timeSpan,
+} from '../../tab/meetings/calendar-words.ts';
 import { meetingChangeOf, meetingForm, meetingIn, minutesIn } from '../../tab/meetings/forms.ts';
 import { differing, mergeOf } from '../../tab/merge.ts';
 import { placeOf, searchOf } from '../../tab/place.ts';
@@ -17,7 +33,7 @@ import {
   newOf,
 } from '../../tab/plan/form.ts';
 import { monthsLater, swedish, swedishInstant } from '../../tab/when.ts';
-import { actions, meetings } from './harness/fixtures.ts';
+import { actions, MANAGER, meetings, overview } from './harness/fixtures.ts';
 
 const text = fc.stringMatching(/^[a-zåäö]{0,6}$/);
 const form: fc.Arbitrary<Form> = fc.record(
@@ -83,6 +99,43 @@ describe('the form of an action', () => {
     expect(
       shown(actions(), { areas: ['kunskap'], dropped: true }).every(({ area }) => area === 'kunskap'),
     ).toBe(true);
+  });
+});
+
+describe('an owner who has left', () => {
+  const there = { people: [{ id: 'bo', name: 'Bo' }], guests: [{ id: 'kim', name: 'Kim (gäst)' }] };
+  const owned = (id: string, ownerId: string | null, state: Action['state'] = 'active'): Action => {
+    const [first] = actions();
+    if (!first) throw new Error('no action');
+    return { ...first, id, ownerId, state };
+  };
+  const all = [
+    owned('1', 'bo'),
+    owned('2', 'kim'),
+    owned('3', 'gone'),
+    owned('4', 'gone', 'done'),
+    owned('5', null),
+    owned('6', 'gone', 'draft'),
+  ];
+
+  test('is found by the filter on what is not finished; a guest is somebody who is there', () => {
+    const filter = { areas: [], dropped: false, left: true };
+    expect(shown(all, filter, there).map(({ id }) => id)).toEqual(['3', '6']);
+    expect(shown(all, { ...filter, left: false }, there)).toHaveLength(6);
+  });
+});
+
+describe('the settings of a unit whose manager has left', () => {
+  test('begin with whoever takes over, and otherwise with the manager', () => {
+    const unit = overview(MANAGER);
+    const channel: ChannelView = {
+      ...{ id: unit.id, name: 'Plan', teamName: unit.name, owner: true, set: true },
+      people: unit.people,
+    };
+    const other = unit.people[1]?.id ?? '';
+    expect(settingsForm(unit, channel, other, '').manager).toBe(unit.manager.id);
+    const orphan = { ...unit, manager: { id: 'gone', name: '' } };
+    expect(settingsForm(orphan, channel, other, '').manager).toBe(other);
   });
 });
 
@@ -235,5 +288,50 @@ describe('the set-up', () => {
   test('a broken rule does not stop saving, a missing programme does', () => {
     expect(setUpUnit.safeParse(setUpOf(set(['a']))).success).toBe(true);
     expect(setUpOf({ ...set([]), programme: '' })).toBeNull();
+  });
+});
+
+describe('calendars in words', () => {
+  const series = (rhythm: 'weekly' | 'monthly' | 'other', every: number) =>
+    rhythmOf({ id: 'a', title: 'APT', rhythm, every, online: false, next: [] }, sv);
+
+  test('a rhythm is told as people say it', () => {
+    expect(series('monthly', 1)).toBe('Varje månad');
+    expect(series('weekly', 2)).toBe('Varannan vecka');
+    expect(series('monthly', 3)).toBe('Var tredje månad');
+    expect(series('weekly', 15)).toBe('Var 15:e vecka');
+    expect(series('other', 1)).toBe('Återkommande');
+  });
+
+  test('answers that nobody gave are not counted up', () => {
+    expect(answersOf({ accepted: 3, tentative: 1, declined: 0, none: 2 }, sv)).toBe(
+      '3 kommer, 1 kanske, 2 har inte svarat.',
+    );
+    expect(answersOf({ accepted: 0, tentative: 0, declined: 0, none: 0 }, sv)).toBeNull();
+    expect(answersOf(null, sv)).toBe('Ingen är inbjuden.');
+  });
+
+  test('days and times are Swedish', () => {
+    expect(readDay('2026-01-12T23:30:00Z', '2026-01-13', sv, 'sv')).toBe('i dag');
+    expect(readDay('2026-01-12T22:30:00Z', '2026-01-13', sv, 'sv')).toBe('12 januari');
+    expect(timeSpan('2026-01-20T12:00:00Z', '2026-01-20T13:00:00Z', 'sv')).toBe(
+      'tisdag 20 januari kl. 13.00–14.00',
+    );
+    expect(timeSpan('2026-01-20T12:00:00Z', '2026-01-21T13:00:00Z', 'en')).toBe(
+      'Tuesday 20 January at 13:00 – Wednesday 21 January at 14:00',
+    );
+  });
+
+  test('an event is looked for around the meeting, within what can be asked for', () => {
+    expect(rangeAround('2026-01-15T08:00:00Z', '2026-01-12')).toEqual({
+      from: '2026-01-01',
+      to: '2026-01-29',
+    });
+    expect(rangeAround(null, '2026-01-12')).toEqual({ from: '2026-01-12', to: '2026-02-09' });
+    expect(isRange('2026-01-12', '2026-01-12')).toBe(true);
+    expect(isRange('2026-01-12', '2026-04-14')).toBe(true);
+    expect(isRange('2026-01-12', '2026-04-15')).toBe(false);
+    expect(isRange('2026-01-12', '2026-01-11')).toBe(false);
+    expect(isRange('', '2026-01-11')).toBe(false);
   });
 });

@@ -66,6 +66,63 @@ const good = (value: number): Result<number> => ({ ok: true, value });
 const silent = (): void => undefined;
 
 describe('a source', () => {
+  test('shows what was read by another way, and drops a read that began before', async () => {
+    const { around, settle } = window();
+    const answers: ((result: Result<number>) => void)[] = [];
+    const source = new Source<number>(() => new Promise((resolve) => answers.push(resolve)), around);
+    source.watch(silent);
+    answers[0]?.(good(1));
+    await settle();
+    const slow = source.refresh();
+    expect(await source.readBy(async () => good(5))).toBeNull();
+    answers[1]?.(good(2));
+    await slow;
+    expect(source.current().value).toBe(5);
+  });
+
+  test('keeps what it shows when the other way fails', async () => {
+    const { around, settle } = window();
+    const source = new Source(counted(good).load, around);
+    source.watch(silent);
+    await settle();
+    const trouble = await source.readBy(async () => ({ ok: false, trouble: troubleOf('offline') }));
+    expect(trouble?.kind).toBe('offline');
+    expect(source.current()).toEqual({ value: 1, trouble: null, nextTry: null });
+  });
+
+  test('reads again by its own way when a change came while the other was under way', async () => {
+    const { around, settle } = window();
+    const { calls, load } = counted(good);
+    const source = new Source(load, around);
+    source.watch(silent);
+    await settle();
+    let answer: (result: Result<number>) => void = () => {};
+    const reading = source.readBy(
+      () =>
+        new Promise((resolve) => {
+          answer = resolve;
+        }),
+    );
+    source.change(() => 40);
+    await settle();
+    answer(good(5));
+    expect(await reading).toBeNull();
+    await settle();
+    expect(source.current().value).toBe(calls.count);
+    expect(calls.count).toBe(3);
+  });
+
+  test('goes on reading every 15 seconds after another way', async () => {
+    const { around, pass, settle } = window();
+    const { calls, load } = counted(good);
+    const source = new Source(load, around);
+    source.watch(silent);
+    await settle();
+    await source.readBy(async () => good(7));
+    await pass(15_000);
+    expect(calls.count).toBe(2);
+  });
+
   test('reads at once when watched, then every 15 seconds, and stops when nobody watches', async () => {
     const { around, pass, settle, timers, wakes } = window();
     const { calls, load } = counted(good);

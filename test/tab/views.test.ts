@@ -79,7 +79,7 @@ test('every view says what to do when there is nothing yet', async () => {
   stage.state.empty = true;
   for (const [view, sentence] of [
     ['plan', 'Planen är tom. Hämta ett förslag.'],
-    ['apt', 'Ingen APT är inlagd. Lägg till ett möte.'],
+    ['apt', 'Ingen APT är inlagd. Hämta APT från kalendern.'],
     ['start', 'Inget möte är inlagt.'],
   ] as const) {
     const { page, tab } = await stage.show(view);

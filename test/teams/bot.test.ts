@@ -20,7 +20,8 @@ const TEAM = {
   conversation: { isGroup: true, conversationType: 'channel', tenantId: TENANT, id: '19:c@thread.tacv2' },
   channelData: { team: { id: '19:t@thread.tacv2', name: 'Norr' }, tenant: { id: TENANT } },
 };
-const verbs = () => listener.heard.map(([what]) => what);
+/** What was heard of people's doings; that a team may look different now is told beside it. */
+const verbs = () => listener.heard.map(([what]) => what).filter((what) => what !== 'teamChanged');
 const sentTexts = () => channel.received.map(({ body }) => body.text ?? body.summary);
 
 describe('malformed requests', () => {
@@ -138,14 +139,42 @@ describe('installing', () => {
     expect(verbs()).toEqual(['uninstalled', 'installed']);
   });
 
-  test('other people coming or going is nothing to speak of', async () => {
+  test('other people coming or going is nothing to speak of, but told: who is in the team may differ', async () => {
+    const group = 'F3EC8CD2-e704-4344-8c47-9a3a21d683c0';
+    const named = { ...TEAM.channelData, team: { ...TEAM.channelData.team, aadGroupId: group } };
     await channel.post(
-      channel.activity({ ...TEAM, type: 'conversationUpdate', membersAdded: [{ id: '29:x' }] }),
+      channel.activity({
+        ...TEAM,
+        type: 'conversationUpdate',
+        membersAdded: [{ id: '29:x' }],
+        channelData: { ...named, eventType: 'teamMemberAdded' },
+      }),
     );
     await channel.post(
       channel.activity({ ...TEAM, type: 'conversationUpdate', membersRemoved: [{ id: '29:x' }] }),
     );
-    expect(listener.heard).toEqual([]);
+    const event = { tenant: TENANT, thread: '19:t@thread.tacv2' };
+    expect(listener.heard).toEqual([
+      ['teamChanged', { ...event, team: group.toLowerCase() }],
+      ['teamChanged', { ...event, team: null }],
+    ]);
+    expect(channel.received).toEqual([]);
+  });
+
+  test('a group that is no id is not believed, and a personal chat is no team', async () => {
+    const team = { id: '19:t@thread.tacv2', aadGroupId: '../users' };
+    await channel.post(
+      channel.activity({
+        ...TEAM,
+        type: 'conversationUpdate',
+        membersAdded: [{ id: '29:x' }],
+        channelData: { ...TEAM.channelData, team },
+      }),
+    );
+    await channel.post(channel.activity({ type: 'conversationUpdate', membersAdded: [{ id: '29:x' }] }));
+    expect(listener.heard).toEqual([
+      ['teamChanged', { tenant: TENANT, thread: '19:t@thread.tacv2', team: null }],
+    ]);
   });
 
   test('removal from the personal chat is told; a new version of the app is not', async () => {

@@ -158,7 +158,26 @@ test('N1 names the meeting, N3 both ideas, in the reader’s language', () => {
   expect(text('N3', 'en')).toContain('‘Why are we doing this?’ or ');
 });
 
-test('a reflection prompt has no field, cannot be saved, and can be skipped and paused, also among others', () => {
+test('a date that was read long ago is asked about until somebody says that it holds', () => {
+  for (const name of ['N1 asked', 'N3 asked']) {
+    const face = faceOf(replies[name] ?? { kind: 'help' }, { language: 'sv', links });
+    expect(JSON.stringify(face)).toContain('Datumet lästes 12 januari. Stämmer det?');
+    // The card's own refresh is no button.
+    const shown = actionsOf(face).filter(
+      ({ type, mode, verb }) => /^Action/.test(String(type)) && mode === undefined && verb !== 'show',
+    );
+    expect(actionsOf(face).map(({ verb }) => verb)).toContain('confirm');
+    expect(new Set(shown.map(({ title }) => title)).size).toBeLessThanOrEqual(3);
+  }
+  const index = Object.keys(replies).find((name) => /^answered \d+ date-confirmed/.test(name)) ?? '';
+  const after = faceOf(replies[index] ?? { kind: 'help' }, { language: 'sv', links });
+  expect(JSON.stringify(after)).toContain('Datumet stämmer. Tack, det är noterat.');
+  const verbs = actionsOf(after).map(({ verb }) => verb);
+  expect(verbs).toContain('place');
+  expect(verbs).not.toContain('confirm');
+});
+
+test('a reflection prompt has no field, takes no text, and can be skipped and paused, also among others', () => {
   for (const name of ['N8', 'three matters']) {
     const face = faceOf(replies[name] ?? { kind: 'help' }, { language: 'sv', links });
     const inputs = nodes(face).filter(({ type }) => String(type).startsWith('Input.'));
@@ -168,6 +187,29 @@ test('a reflection prompt has no field, cannot be saved, and can be skipped and 
     expect(verbs).not.toContain('save');
     expect(JSON.stringify(face)).toContain('Svara inte i chatten, den lagras.');
   }
+});
+
+test('writing about a question is a link to it in the tab, which holds its id and the card’s and no words', () => {
+  for (const language of ['sv', 'en'] as const) {
+    const face = faceOf(replies.N8 ?? { kind: 'help' }, { language, links });
+    const [save, ...others] = actionsOf(face);
+    expect([save?.type, save?.title, others.map(({ verb }) => verb)]).toEqual([
+      'Action.OpenUrl',
+      language === 'sv' ? 'Spara' : 'Save',
+      ['skip', 'pause', 'why'],
+    ]);
+    const { subEntityId } = JSON.parse(new URL(String(save?.url)).searchParams.get('context') ?? '');
+    expect(subEntityId).toBe(`personal/${(lines.N8 as { prompt: string }).prompt}.7f3a`);
+  }
+});
+
+test('a hard question names whom to turn to in its own card, a gentle one does not', () => {
+  const text = (prompt: string) =>
+    JSON.stringify(
+      faceOf({ kind: 'nudge', card: cardOf({ ...lines.N8, prompt } as never) }, { language: 'sv', links }),
+    );
+  expect(text('ref-a04')).toContain('skyddsombudet');
+  expect(text('ref-a01')).not.toContain('skyddsombudet');
 });
 
 test('several matters of a day are one card: a main button each, the rest in the tab', () => {

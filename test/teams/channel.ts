@@ -237,6 +237,9 @@ export const makeListener = (): Chat & { heard: unknown[][] } => {
     async leftTeam() {
       // what leaves a channel's team is told to nobody
     },
+    async teamChanged(...args) {
+      heard.push(['teamChanged', ...args]);
+    },
     async said(...args) {
       heard.push(['said', ...args]);
       if (args[1] === 'break') throw new Error('secret detail: break');

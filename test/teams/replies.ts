@@ -27,7 +27,7 @@ const n6 = (given: Partial<NudgeLine & { kind: 'N6' }> = {}): NudgeLine => ({
   stoodIn: false,
   ...given,
 });
-const n1: NudgeLine = {
+const n1: NudgeLine & { kind: 'N1' } = {
   kind: 'N1',
   unit: UNIT,
   meeting: '4',
@@ -35,7 +35,7 @@ const n1: NudgeLine = {
   start: '2026-01-28T12:00:00Z',
   agenda: ['Vision', 'Genomlysning'],
 };
-const n3: NudgeLine = {
+const n3: NudgeLine & { kind: 'N3' } = {
   kind: 'N3',
   unit: UNIT,
   meeting: '5',
@@ -92,7 +92,9 @@ const n15: NudgeLine & { kind: 'N15' } = {
 export const lines: Record<string, NudgeLine> = {
   N1: n1,
   'N1 empty': { ...n1, agenda: [] },
+  'N1 asked': { ...n1, readOn: '2026-01-12' },
   N3: n3,
+  'N3 asked': { ...n3, readOn: '2026-01-12' },
   'N6 first': n6(),
   'N6 first, nobody chosen': n6({ stoodIn: true, area: null, workingDaysLeft: 1 }),
   'N6 second': n6({ occurrence: 'second', workingDaysLeft: 0 }),
@@ -181,6 +183,7 @@ export const answers: Answer[] = [
     undo: true,
   },
   { kind: 'not-now' },
+  { kind: 'date-confirmed' },
   { kind: 'proposed', title: 'Vår vision' },
   { kind: 'later', title: 'Gå igenom blanketter', day: '2026-01-19' },
   { kind: 'later', title: 'Gå igenom blanketter', day: null },
@@ -259,7 +262,9 @@ export const replies: Record<string, Reply> = {
   'two matters': { kind: 'nudge', card: cardOf(n3, n6({ occurrence: 'second', workingDaysLeft: 0 })) },
   ...Object.fromEntries(
     answers.flatMap((answer, index): [string, Reply][] => {
-      const line = answer.kind === 'placed' || answer.kind === 'not-now' ? n3 : n6();
+      const asked = answer.kind === 'date-confirmed' ? { readOn: '2026-01-12' } : {};
+      const ofApt = ['placed', 'not-now', 'date-confirmed'].includes(answer.kind);
+      const line = ofApt ? { ...n3, ...asked } : n6();
       const given = [{ key: 'key-0', answer }];
       return [
         [`answered ${index} ${answer.kind}`, { kind: 'answered', card: cardOf(line), answers: given }],

@@ -91,7 +91,8 @@ export const makeMemoryClaims = (): MemoryClaims => {
 };
 
 export interface ChatWorld extends Omit<World, 'ports'> {
-  ports: World['ports'] & ChatPorts & { claims: MemoryClaims };
+  /** `looked`: units whose calendars were asked to be looked at. */
+  ports: World['ports'] & ChatPorts & { claims: MemoryClaims; looked: string[] };
   chat: Chat;
   /** Presses a button of a card; fails when no card of ours has it. */
   press(person: string, verb: string, data?: Record<string, unknown>): Promise<Reply>;
@@ -102,7 +103,14 @@ export interface ChatWorld extends Omit<World, 'ports'> {
 export const makeChatWorld = async (): Promise<ChatWorld> => {
   const world = await makeUnitWorld();
   world.clock.set('2026-01-14T09:05:00Z');
-  const ports = { ...world.ports, claims: makeMemoryClaims(), content };
+  const looked: string[] = [];
+  const ports = {
+    ...world.ports,
+    claims: makeMemoryClaims(),
+    content,
+    looked,
+    lookAtCalendar: (unit: string) => void looked.push(unit),
+  };
   const chat = makeChat(ports);
   const reply = (spoken: Spoken | null): Reply => {
     if (spoken === null) throw new Error('no card of ours has this button');

@@ -1,8 +1,14 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { content } from '../../bot/core/content.ts';
 import type { ActionRow } from '../../bot/core/rows.ts';
-import { deliverCard, giveUpCard, type NudgingPorts, planNudges } from '../../bot/usecases/nudging.ts';
-import type { Address, Sent } from '../../bot/usecases/ports.ts';
+import {
+  deliverCard,
+  giveUpCard,
+  type NudgingPorts,
+  planNudges,
+  sitesWithDue,
+} from '../../bot/usecases/nudging.ts';
+import type { Address, Member, Sent } from '../../bot/usecases/ports.ts';
 import { makeMemoryClaimStore } from '../memory/claims.ts';
 import { makeUnitWorld, SITE, TENANT, UNIT, type World } from '../memory/world.ts';
 import { ACTION, addressOf } from './chat-world.ts';
@@ -79,6 +85,11 @@ const planned = async (): Promise<string> => {
   if (card === undefined) throw new Error('nothing was due');
   return card;
 };
+const members = async (change: (all: Member[]) => Member[]): Promise<void> => {
+  const unit = await bench.ports.units.get(UNIT);
+  if (unit === null) throw new Error('no unit');
+  await bench.ports.units.setMembers(UNIT, change(unit.members), MONDAY);
+};
 const deliver = (card: string) => deliverCard(bench.ports, card);
 const stateOf = async (card: string) => (await bench.ports.claims.card(card))?.state;
 const reasons = async () =>
@@ -87,6 +98,16 @@ const told = () => bench.world.journal.told.map(({ event }) => event);
 const busy = (): Sent => ({ kind: 'busy', retryAt: '2026-01-12T09:00:03.000Z' });
 
 describe('planning a slot', () => {
+  test('is foretold by the sites in which something is due, without claiming anything', async () => {
+    expect(await sitesWithDue(bench.ports, bench.world.clock.now())).toEqual(new Set());
+    await addAction();
+    expect(await sitesWithDue(bench.ports, bench.world.clock.now())).toEqual(new Set([SITE]));
+    expect(bench.queued).toEqual([]);
+    await plan();
+    expect(bench.queued).toHaveLength(1);
+    expect(await sitesWithDue(bench.ports, bench.world.clock.now())).toEqual(new Set());
+  });
+
   test('claims one card for what is due, and planning again claims nothing', async () => {
     await addAction();
     expect((await plan()).cards).toBe(1);
@@ -210,6 +231,57 @@ describe('delivering a card', () => {
     await deliver(card);
     expect(bench.letters.map(({ titles }) => titles)).toEqual([['Byt skyltar']]);
     expect((await reasons()).sort()).toEqual(['irrelevant', null]);
+  });
+
+  test('is dropped for somebody who left after it was claimed, with that as the reason', async () => {
+    await addAction();
+    const card = await planned();
+    await members((all) => all.filter(({ id }) => id !== 'fatima'));
+    await deliver(card);
+    expect(bench.letters).toEqual([]);
+    expect([await stateOf(card), await reasons()]).toEqual(['dropped', ['left']]);
+  });
+
+  test('is dropped for somebody who became a guest, a reflection that they chose too', async () => {
+    await bench.ports.people.change('fatima', (known) => ({
+      ...known,
+      reflection: { weekday: 1, since: '2026-01-05T07:00:00.000Z', rhythm: 'fortnightly', ignored: 0 },
+    }));
+    await addAction();
+    const card = await planned();
+    await members((all) => all.map((one) => (one.id === 'fatima' ? { ...one, guest: true } : one)));
+    await deliver(card);
+    expect(bench.letters).toEqual([]);
+    expect([...new Set(await reasons())]).toEqual(['guest']);
+  });
+
+  test.each(['19:a@thread.tacv2', '19:z@thread.tacv2'])(
+    'an account that is a guest’s in %s is written to nowhere',
+    async (id) => {
+      const unit = await bench.ports.units.get(UNIT);
+      if (unit === null) throw new Error('no unit');
+      const guests = unit.members.map((one) => ({ ...one, guest: one.id === 'fatima' }));
+      await bench.ports.units.save({ ...unit, id, members: guests });
+      await addAction();
+      await plan();
+      expect(bench.queued).toEqual([]);
+    },
+  );
+
+  test('an action whose owner left is told to the manager, and to the process lead when it is theirs', async () => {
+    for (const person of ['amal', 'david']) await reachable(person);
+    await members((all) => all.filter(({ id }) => id !== 'fatima'));
+    await addAction({ title: 'Chefens', ownerRole: 'medarbetare' });
+    await addAction({ title: 'Processledarens', ownerRole: 'processledare' });
+    await plan();
+    for (const card of bench.queued) await deliver(card);
+    expect(bench.letters).toEqual(
+      expect.arrayContaining([
+        { to: addressOf('amal'), titles: ['Chefens'] },
+        { to: addressOf('david'), titles: ['Processledarens'] },
+      ]),
+    );
+    expect(bench.letters).toHaveLength(2);
   });
 
   test('that failed for good is settled and told', async () => {

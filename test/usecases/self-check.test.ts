@@ -36,6 +36,11 @@ describe('the self-check', () => {
       app: 'good',
       bot: 'good',
       sites: { good: 1, missing: 0, unknown: 0 },
+      calendars: {
+        allowed: 0,
+        refused: 0,
+        text: 'Appen läser inga kalendrar själv. Det är frivilligt: datum läses när chefen öppnar fliken.',
+      },
       problems: [],
     });
   });

@@ -1,13 +1,18 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { Fault } from '../../bot/core/fault.ts';
 import { LIST_NAMES } from '../../bot/core/rows.ts';
 import { LIFETIME_MINUTES, RENEW_BELOW_MINUTES, stepsFor } from '../../bot/usecases/keep-subscriptions.ts';
 import type { SiteLook, SubscriptionRecord } from '../../bot/usecases/ports.ts';
-import { lookAfterSite, sitesToLookAt } from '../../bot/usecases/sweep.ts';
+import { lookAfterSite, sitesToLookAt, sweep } from '../../bot/usecases/sweep.ts';
 import { syncStatus } from '../../bot/usecases/sync-status.ts';
+import { noticing } from '../../bot/usecases/waiting-for-it.ts';
+import { makeMemoryAccess } from '../memory/access.ts';
 import { SITE, TENANT } from '../memory/world.ts';
 import { openSyncWorld } from './sync-world.ts';
 
 const NOW = new Date('2026-01-12T09:00:00Z');
+const nowhere = async (): Promise<Set<string>> => new Set();
 const inMinutes = (minutes: number): string => new Date(NOW.getTime() + minutes * 60_000).toISOString();
 
 describe('which subscriptions need something', () => {
@@ -68,8 +73,34 @@ describe('which sites are looked at', () => {
     const late = site({ lastLook: '2026-01-12T22:59:00Z' });
     expect(sitesToLookAt(late, new Date('2026-01-12T23:01:00Z'), 'slot')).toEqual([SITE]);
   });
-  test('a site whose subscriptions are refused is looked at in every slot', () => {
-    expect(sitesToLookAt(site({ subscribed: false }), NOW, 'slot')).toEqual([SITE]);
+  test('a site whose subscriptions are refused is looked at every two hours of the working day', () => {
+    const looked = (last: string, at: string): boolean =>
+      sitesToLookAt(site({ subscribed: false, lastLook: last }), new Date(at), 'slot').length > 0;
+    expect(looked('2026-01-12T09:00:00Z', '2026-01-12T10:30:00Z')).toBe(false);
+    expect(looked('2026-01-12T09:00:00Z', '2026-01-12T11:00:00Z')).toBe(true);
+    expect(looked('2026-01-12T15:30:00Z', '2026-01-12T17:30:00Z')).toBe(true);
+    expect(looked('2026-01-12T16:30:00Z', '2026-01-12T18:30:00Z')).toBe(false);
+    expect(looked('2026-01-12T16:30:00Z', '2026-01-12T23:30:00Z')).toBe(true);
+  });
+  test('whatever hours people have, that is no more than fifty resource units a day, a refusal included', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.integer({ min: 0, max: 47 }), { minLength: 1 }), (halfHours) => {
+        let lastLook = '2026-01-11T22:30:00.000Z';
+        let looks = 0;
+        for (const slot of halfHours.sort((a, b) => a - b)) {
+          const at = new Date(Date.parse('2026-01-11T23:00:00Z') + slot * 1_800_000);
+          if (sitesToLookAt(site({ subscribed: false, lastLook }), at, 'slot').length === 0) continue;
+          looks++;
+          lastLook = at.toISOString();
+        }
+        expect(looks).toBeGreaterThan(0);
+        expect(looks * LIST_NAMES.length + 2).toBeLessThanOrEqual(50);
+      }),
+    );
+  });
+  test('a clock that is moved by hand is answered with what stands there now', () => {
+    expect(sitesToLookAt(site({ subscribed: false }), NOW, 'moved')).toEqual([SITE]);
+    expect(sitesToLookAt(site({}), NOW, 'moved')).toEqual([]);
   });
   test('so is one in which something may have changed, and one that was never seen', () => {
     expect(sitesToLookAt(site({ stale: true }), NOW, 'slot')).toEqual([SITE]);
@@ -180,14 +211,29 @@ describe('looking after a site', () => {
     expect((await world.subscription('StegvisPlan')).id).not.toBe(id);
   });
 
-  test('a refusal is asked about once a day, in one request; meanwhile every slot reads the lists and the status says so', async () => {
+  test('where subscriptions are refused, what is about to be sent is looked at first', async () => {
+    world.subscriptions.fault = { kind: 'refused', remedy: 'Graph answered 403 accessDenied' };
+    await world.wake('2026-06-01T07:30:00Z', 'jumped');
+    const before = world.reads();
+    expect(await world.wake('2026-06-01T08:00:00Z')).toEqual([]);
+    world.due.add(SITE);
+    expect(await world.wake('2026-06-01T08:30:00Z')).toEqual([SITE]);
+    expect(world.reads()).toBe(before + 1);
+  });
+
+  test('where notifications come, nothing is looked at for what is about to be sent', async () => {
+    world.due.add(SITE);
+    expect(await world.wake('2026-01-12T14:00:00Z')).toEqual([]);
+  });
+
+  test('a refusal is asked about once a day, in one request; meanwhile the lists are read every two hours and the status says so', async () => {
     world.subscriptions.fault = { kind: 'refused', remedy: 'Graph answered 403 accessDenied' };
     await world.wake('2026-06-01T07:30:00Z', 'jumped');
     const asked = world.subscriptions.asked.length;
     const before = world.reads();
     world.addByHand('Utan prenumeration');
-    await world.wake('2026-06-01T08:00:00Z');
-    await world.wake('2026-06-01T08:30:00Z');
+    for (const time of ['08:00', '08:30', '09:00', '09:30', '10:00', '10:30', '11:00', '11:30'])
+      await world.wake(`2026-06-01T${time}:00Z`);
     expect(world.reads()).toBe(before + 2);
     expect(await world.titles()).toContain('Utan prenumeration');
     expect(world.subscriptions.asked).toHaveLength(asked);
@@ -196,7 +242,7 @@ describe('looking after a site', () => {
       subscriptions: 0,
       refused: 6,
       reasons: ['Graph answered 403 accessDenied'],
-      lastSweep: '2026-06-01T08:30:00.000Z',
+      lastSweep: '2026-06-01T11:30:00.000Z',
     });
     await world.wake('2026-06-02T07:30:00Z');
     expect(world.subscriptions.asked).toHaveLength(asked + 1);
@@ -230,6 +276,34 @@ describe('looking after a site', () => {
     expect(await world.titles()).toContain('Senare');
   });
 
+  test('a site that waits for IT is told of once, with the remedy; a real failure is an error every time', async () => {
+    const access = makeMemoryAccess(world.ports.units);
+    const lists = noticing(world.ports.lists, { access, journal: world.journal });
+    const told = () => world.journal.told.map(({ level, event }) => `${level} ${event}`);
+    const look = async (at: string, fault: Fault): Promise<void> => {
+      world.clock.set(at);
+      world.ports.lists.failNext('changes', fault);
+      await sweep({ ...world.ports, whereDue: nowhere }, world.clock.now(), 'jumped');
+      await lookAfterSite({ ...world.ports, lists }, SITE);
+    };
+    const closed: Fault = {
+      kind: 'refused',
+      closed: true,
+      remedy: 'Graph answered 403. Give the app the site.',
+    };
+    world.subscriptions.fault = closed;
+    for (const day of ['13', '14', '15'])
+      for (const time of ['08:00', '08:30', '09:00']) await look(`2026-06-${day}T${time}:00Z`, closed);
+    expect(told()).toEqual(['warn site-waits-for-it']);
+    expect(world.journal.told[0]?.facts).toMatchObject({
+      site: SITE,
+      remedy: expect.stringContaining('grant'),
+    });
+    await look('2026-06-15T10:00:00Z', { kind: 'refused', remedy: 'Graph answered 400' });
+    await look('2026-06-15T10:30:00Z', { kind: 'busy', retryAt: '2026-06-15T10:31:00Z' });
+    expect(told().slice(1)).toEqual(['error sync-failed', 'error sync-failed']);
+  });
+
   test('a site that another worker has in its hands is tried again in a moment', async () => {
     const held = await world.ports.sync.begin(SITE);
     expect(await lookAfterSite(world.ports, SITE)).toMatchObject({ retryAt: expect.any(Date) });
@@ -247,6 +321,33 @@ describe('looking after a site', () => {
     await world.work();
     expect((await world.ports.sync.looks(NOW.toISOString()))[0]?.stale).toBe(true);
     expect(await world.work()).toEqual([SITE]);
+  });
+
+  test('a slot that comes during a look waits for it, and asks for no other', async () => {
+    world.addByHand('Först');
+    await world.hearing.hear([await world.notice('StegvisPlan')], 0);
+    const before = world.reads();
+    let slot: Promise<unknown> = Promise.resolve();
+    world.ports.lists.before('changes', () => {
+      slot = sweep({ ...world.ports, whereDue: nowhere }, new Date('2026-01-12T09:30:00Z'), 'slot');
+    });
+    await world.work();
+    await slot;
+    expect(await world.work()).toEqual([SITE]);
+    expect(world.reads()).toBe(before + 1);
+  });
+
+  test('a jump of the clock during a look asks for another: the one under way may have read before', async () => {
+    await world.hearing.hear([await world.notice('StegvisPlan')], 0);
+    const before = world.reads();
+    let jump: Promise<unknown> = Promise.resolve();
+    world.ports.lists.before('changes', () => {
+      jump = sweep({ ...world.ports, whereDue: nowhere }, new Date('2026-01-12T09:30:00Z'), 'jumped');
+    });
+    await world.work();
+    await jump;
+    await world.work();
+    expect(world.reads()).toBe(before + 2);
   });
 
   test('tokens that are too old, or are gone with the projection, bring everything back', async () => {

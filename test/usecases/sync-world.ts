@@ -12,6 +12,9 @@ export const openSyncWorld = async () => {
   const hearing = makeHearing(ports);
   const { asked } = world.ports.syncRequests;
 
+  /** Sites in which something is due in the slot that comes. */
+  const due = new Set<string>();
+
   /** Carries out every look that has been asked for, as workers would. */
   const work = async (): Promise<string[]> => {
     const sites = [...new Set(asked.splice(0))];
@@ -21,7 +24,7 @@ export const openSyncWorld = async () => {
   /** What the planner does when it wakes at an instant; gives the sites that were looked at. */
   const wake = async (at: string, how: Wake = 'slot'): Promise<string[]> => {
     world.clock.set(at);
-    await sweep(ports, world.clock.now(), how);
+    await sweep({ ...ports, whereDue: async () => due }, world.clock.now(), how);
     return work();
   };
   /** How many times the lists were read for changes so far. */
@@ -51,6 +54,7 @@ export const openSyncWorld = async () => {
   return {
     ...world,
     ports,
+    due,
     subscriptions,
     hearing,
     work,

@@ -106,14 +106,20 @@ describe('members', () => {
     value(await tab.seePlan(caller('bo'), UNIT));
   });
 
-  test('are read anew by the overview after an hour, and who left is let in no longer', async () => {
-    const { tab, ports, clock } = await makeUnitWorld();
+  test('are read anew a day later, after the answer, and who left is let in no longer', async () => {
+    const { tab, ports, clock, settled } = await makeUnitWorld();
     const reads = ports.directory.reads;
+    clock.set('2026-01-13T06:59:59Z');
     value(await tab.seeUnit(caller('bo'), UNIT, 'sv'));
+    await settled();
     expect(ports.directory.reads).toBe(reads);
     const team = ports.directory.teams[0];
     if (team) team.members = team.members.filter(({ id }) => id !== 'elif');
-    clock.set('2026-01-12T08:00:01Z');
+    clock.set('2026-01-13T07:00:01Z');
+    value(await tab.seeUnit(caller('bo'), UNIT, 'sv'));
+    expect(ports.directory.reads).toBe(reads);
+    await settled();
+    expect(ports.directory.reads).toBe(reads + 1);
     const overview = value(await tab.seeUnit(caller('bo'), UNIT, 'sv'));
     expect(overview.people.map(({ id }) => id)).not.toContain('elif');
     expect(fault(await tab.seePlan(caller('elif'), UNIT)).kind).toBe('not-found');

@@ -152,6 +152,10 @@ describe('with Graph down', () => {
     const answer = await post('Allt nere', 'down');
     expect(answer.status).toBe(503);
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+    // Now that Graph is known to be down, nothing leaves, and there is nothing to doubt.
+    const next = await post('Allt nere än', 'down-still');
+    expect([next.status, next.body.type]).toEqual([503, expect.not.stringContaining('in-doubt')]);
+    expect(await standing('Allt nere än')).toBe(0);
     expect(await standing('Allt nere')).toBe(0);
     expect((await post('Allt nere', 'down')).status).toBe(201);
     expect(await standing('Allt nere')).toBe(1);

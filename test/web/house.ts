@@ -2,13 +2,21 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { content } from '../../bot/core/content.ts';
+import { noteDocument } from '../../bot/documents/note.ts';
+import { makeNoteUseCases, type NoteUseCases } from '../../bot/usecases/notes/index.ts';
 import type { Authenticated } from '../../bot/web/call.ts';
 import { makeServer, type WebPorts } from '../../bot/web/server.ts';
+import { makeMemoryClaimStore } from '../memory/claims.ts';
+import { type MemoryNotes, makeMemoryNotes } from '../memory/notes.ts';
 import { caller, makeUnitWorld, UNIT, type World } from '../memory/world.ts';
 
 export interface House {
   world: World;
   address: string;
+  /** Everybody's notes to self. */
+  notes: MemoryNotes;
+  useNotes: NoteUseCases;
   /** Activities that reached the bot. */
   activities: unknown[];
   ask(path: string, init?: Ask): Promise<Answered>;
@@ -51,8 +59,17 @@ export const makeHouse = async (given: Partial<WebPorts> = {}): Promise<House> =
   writeFileSync(join(folder, 'tab', 'assets', 'main-Ab3dEf9h.js'), 'export {};');
   const world = await makeUnitWorld();
   const activities: unknown[] = [];
+  const notes = makeMemoryNotes();
+  const useNotes = makeNoteUseCases({
+    ...world.ports,
+    notes,
+    content,
+    document: noteDocument,
+    claims: makeMemoryClaimStore([]),
+  });
   const server = makeServer({
     useCases: world.tab,
+    notes: useNotes,
     authenticate,
     journal: world.journal,
     adminConsent: (tenant) => `https://login.example/${tenant}/adminconsent?client_id=app`,
@@ -70,6 +87,8 @@ export const makeHouse = async (given: Partial<WebPorts> = {}): Promise<House> =
   const address = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`;
   return {
     world,
+    notes,
+    useNotes,
     address,
     activities,
     ask: async (path, { method = 'GET', person = 'amal', body, headers = {} } = {}) => {

@@ -178,6 +178,7 @@ describe('how the program is', () => {
     const { makeServer } = await import('../../bot/web/server.ts');
     const server = makeServer({
       useCases: house.world.tab,
+      notes: house.useNotes,
       authenticate: async () => ({ ok: false, reason: 'token', why: 'none' }),
       journal: house.world.journal,
       status: async () => ({}),

@@ -1,6 +1,7 @@
 /** Meetings, coming and past, and their agendas as the rules of meetings see them. */
 import { agendaState, agendaOf as itemsOf } from '../agenda.ts';
 import { addDays, localDay } from '../calendar.ts';
+import { isStale } from '../calendar-link.ts';
 import { byStart, meetingState } from '../meeting.ts';
 import type { Day, NudgeUnit } from '../nudge.ts';
 import type { AgendaRow, MeetingKind, MeetingRow, MeetingState, Stored } from '../rows.ts';
@@ -73,3 +74,9 @@ export const agendaOf = (unit: NudgeUnit, { key }: Stored<MeetingRow>): Stored<A
   key === null
     ? []
     : itemsOf(unit.rows.StegvisAgenda, key).filter(({ value }) => agendaState(value) === 'onAgenda');
+
+/** The day on which a meeting's date was read in a calendar, if that is so long ago that it is asked about. */
+export const readLongAgo = (unit: NudgeUnit, { key }: Stored<MeetingRow>, today: Day): { readOn?: Day } => {
+  const readAt = key === null ? undefined : unit.calendarReads?.[key];
+  return readAt !== undefined && isStale(readAt, today) ? { readOn: localDay(new Date(readAt)) } : {};
+};

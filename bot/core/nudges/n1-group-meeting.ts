@@ -1,7 +1,7 @@
 /** N1: each member of the HBTQ group, the manager included, three working days before a group meeting. */
 import { addWorkingDays } from '../calendar.ts';
-import type { Matter, NudgeFacts, NudgeLine, NudgeUnit } from '../nudge.ts';
-import { agendaOf, type ComingMeeting, comingMeetings } from './meetings.ts';
+import type { Day, Matter, NudgeFacts, NudgeLine, NudgeUnit } from '../nudge.ts';
+import { agendaOf, type ComingMeeting, comingMeetings, readLongAgo } from './meetings.ts';
 import { horizon, membership, type Rule, within } from './rule.ts';
 
 const BEFORE = 3;
@@ -16,13 +16,14 @@ export const n1Days = (meeting: ComingMeeting, facts: NudgeFacts): { on: string;
 });
 
 /** The line with the meeting and agenda as they stand now. */
-export const n1Line = (unit: NudgeUnit, meeting: ComingMeeting): NudgeLine & { kind: 'N1' } => ({
+export const n1Line = (unit: NudgeUnit, meeting: ComingMeeting, today: Day): NudgeLine & { kind: 'N1' } => ({
   kind: 'N1',
   unit: unit.id,
   meeting: meeting.row.id,
   title: meeting.row.value.title,
   start: meeting.start,
   agenda: agendaOf(unit, meeting.row).map(({ value }) => value.title),
+  ...readLongAgo(unit, meeting.row, today),
 });
 
 /** Reminders of coming group meetings, key `N1:{unit}:{meeting}:{person}`. */
@@ -36,7 +37,7 @@ export const n1GroupMeeting: Rule = (facts, today) => {
       const { on, until } = n1Days(meeting, facts);
       if (on > days.newest) break;
       if (!within(on, days)) continue;
-      const line = n1Line(unit, meeting);
+      const line = n1Line(unit, meeting, today);
       for (const person of groupOf(unit).filter(isIn)) {
         const key = `N1:${unit.id}:${meeting.row.id}:${person}`;
         if (facts.claims.has(key)) continue;

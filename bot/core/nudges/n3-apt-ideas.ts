@@ -1,8 +1,8 @@
 /** N3: the manager, eight working days before an APT that still has room: two ideas of the library. */
 import { addWorkingDays, localDay } from '../calendar.ts';
-import type { AptIdeaRef, Claim, Matter, NudgeFacts, NudgeLine, NudgeUnit } from '../nudge.ts';
+import type { AptIdeaRef, Claim, Day, Matter, NudgeFacts, NudgeLine, NudgeUnit } from '../nudge.ts';
 import { chooseIdeas, ideaUse, offersByUnit } from './apt-ideas.ts';
-import { agendaOf, type ComingMeeting, comingMeetings } from './meetings.ts';
+import { agendaOf, type ComingMeeting, comingMeetings, readLongAgo } from './meetings.ts';
 import { cameTooLate, horizon, lastDay, membership, type Rule, within } from './rule.ts';
 
 const BEFORE = 8;
@@ -21,12 +21,14 @@ export const n3Line = (
   unit: NudgeUnit,
   meeting: ComingMeeting,
   ideas: [AptIdeaRef, AptIdeaRef],
+  today: Day,
 ): NudgeLine & { kind: 'N3' } => ({
   kind: 'N3',
   unit: unit.id,
   meeting: meeting.row.id,
   start: meeting.start,
   ideas,
+  ...readLongAgo(unit, meeting.row, today),
 });
 
 /** Ideas for a meeting whose offer is on its way already: those still free stay, the others are replaced. */
@@ -67,7 +69,7 @@ export const n3AptIdeas: Rule = (facts, today) => {
       if (ideas === null) continue;
       // two APTs in sight do not get the same ideas
       for (const { id } of ideas) use.set(id, meeting.day);
-      const line = n3Line(unit, meeting, ideas);
+      const line = n3Line(unit, meeting, ideas, today);
       const to = { person: unit.manager, to: 'person', why: 'manager' } as const;
       matters.push({ key, kind: 'N3', unit: unit.id, ...to, on, until, priority: 1, line });
     }

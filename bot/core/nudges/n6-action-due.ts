@@ -34,8 +34,8 @@ export const n6Days = (
 };
 
 /**
- * Who is told: the owner if they are in the unit; else the manager, or the process lead when the action has no owner
- * and is the process lead's. `stoodIn` says that the action itself does not name the reader. Null: nobody may be told.
+ * Who is told: the owner if they are in the unit; else the manager, or the process lead when the action is the process
+ * lead's. An owner who has left is none. `stoodIn` says that the action itself does not name the reader. Null: nobody may be told.
  */
 export const n6Recipient = (
   unit: NudgeUnit,
@@ -43,7 +43,7 @@ export const n6Recipient = (
   isIn: (id: string | null) => id is string,
 ): { person: string; stoodIn: boolean } | null => {
   if (isIn(value.ownerId)) return { person: value.ownerId, stoodIn: false };
-  if (value.ownerId === null && value.ownerRole === 'processledare' && isIn(unit.processLead))
+  if (value.ownerRole === 'processledare' && isIn(unit.processLead))
     return { person: unit.processLead, stoodIn: true };
   return isIn(unit.manager) ? { person: unit.manager, stoodIn: true } : null;
 };

@@ -20,6 +20,7 @@ const meetingLine = (
   unit: NudgeUnit,
   line: NudgeLine & { kind: 'N1' | 'N3' | 'N4' },
   person: string,
+  today: Day,
 ): Refreshed => {
   const row = unit.rows.StegvisMeetings.find(({ id }) => id === line.meeting);
   const meeting = row && asComing(row, line.kind === 'N1' ? 'group' : 'apt');
@@ -27,7 +28,7 @@ const meetingLine = (
   const moved = Date.parse(meeting.start) !== Date.parse(line.start);
   if (line.kind === 'N1') {
     if (!groupOf(unit).includes(person)) return IRRELEVANT;
-    return { line: n1Line(unit, meeting), last: lastOf(facts, n1Days(meeting, facts), moved) };
+    return { line: n1Line(unit, meeting, today), last: lastOf(facts, n1Days(meeting, facts), moved) };
   }
   if (line.kind === 'N4') {
     const fresh = n4Line(facts, unit, meeting);
@@ -36,7 +37,7 @@ const meetingLine = (
   if (unit.manager !== person || !needsIdeas(unit, meeting)) return IRRELEVANT;
   const ideas = freshIdeas(facts, unit, meeting, line.ideas);
   if (ideas === null) return IRRELEVANT;
-  return { line: n3Line(unit, meeting, ideas), last: lastOf(facts, n3Days(meeting, facts), moved) };
+  return { line: n3Line(unit, meeting, ideas, today), last: lastOf(facts, n3Days(meeting, facts), moved) };
 };
 
 const actionLine = (
@@ -79,7 +80,7 @@ export const refresh = (
     case 'N1':
     case 'N3':
     case 'N4':
-      return meetingLine(facts, unit, line, person);
+      return meetingLine(facts, unit, line, person, today);
     case 'N2':
     case 'N5':
       return afterMeeting(facts, unit, line, person);

@@ -1,6 +1,7 @@
 /**
  * Adding rows, each once. The key is unique in the list: a row whose answer was lost, or that SharePoint says is a
- * duplicate, is looked up by its key before anything is sent again.
+ * duplicate, is looked up by its key before anything is sent again. What is told when Graph fails stands as a table in
+ * `sent.ts`.
  */
 import { done, type Fault, failed, type Outcome } from '../../core/fault.ts';
 import type { ListName, RowOf, Stored } from '../../core/rows.ts';
@@ -8,6 +9,7 @@ import { sendBatch } from '../batch.ts';
 import type { GraphClient } from '../client.ts';
 import type { Pages } from '../pages.ts';
 import { type Ask, isGood, needsLook, type Sent } from '../sent.ts';
+import type { Doubts } from './doubts.ts';
 import { findByKeys, ODD, type Place, patient, placeFault } from './items.ts';
 import { type Fields, fromItem, newFields } from './mapper.ts';
 
@@ -23,6 +25,8 @@ interface Pending<T> {
   outcome: Outcome<Stored<T>> | null;
   /** Whether it has to be looked for before it may be sent (again). */
   look: boolean;
+  /** Whether it has ever left, now or before. */
+  left: boolean;
   /** It may stand without our knowing. */
   doubted: boolean;
   /** Why the last sending did not succeed. */
@@ -38,22 +42,27 @@ export const addTo = async <L extends ListName>(
   place: Place<L>,
   unit: string,
   rows: readonly NewRow<L>[],
+  doubts: Doubts,
 ): Promise<Outcome<Stored<RowOf[L]>[]>> => {
+  const troubled = client.troubled(place.as);
   // A key that stands twice in one call is one row.
   const pending = new Map<string, Pending<RowOf[L]>>();
   for (const { key, row } of rows) {
     const fields = newFields(place.list, unit, key, row);
     if (!fields.ok) return fields;
+    const doubted = doubts.has(place.path, key);
     pending.set(key, {
       key,
       fields: fields.value,
       outcome: null,
-      look: false,
-      doubted: false,
+      look: troubled || doubted,
+      left: doubted,
+      doubted,
       fault: null,
       final: false,
     });
   }
+  await lookForOpen(pages, place, [...pending.values()]);
   for (let round = 0; ; round++) {
     await sendOpen(client, place, [...pending.values()]);
     await lookForOpen(pages, patient(client, place), [...pending.values()]);
@@ -62,6 +71,8 @@ export const addTo = async <L extends ListName>(
     if (await client.pause(round, place.effort)) continue;
     for (const one of open) one.outcome = failed(lastWord(one));
   }
+  for (const { key, outcome } of pending.values())
+    doubts.note(place.path, key, outcome?.ok === false && isInDoubt(outcome.fault));
   return together(rows.map(({ key }) => pending.get(key)?.outcome ?? failed(ODD)));
 };
 
@@ -76,6 +87,7 @@ const sendOpen = async <L extends ListName>(
   for (const [index, one] of open.entries()) {
     const sent = sents[index];
     if (!sent) continue;
+    one.left = true;
     const row = isGood(sent) ? fromItem(place.list, sent.body) : null;
     if (row) {
       one.outcome = done(row);
@@ -110,6 +122,7 @@ const lookForOpen = async <L extends ListName>(
   pending: readonly Pending<RowOf[L]>[],
 ): Promise<void> => {
   const open = pending.filter(({ outcome, look }) => outcome === null && look);
+  if (open.length === 0) return;
   const found = await findByKeys(
     pages,
     place,
@@ -121,8 +134,12 @@ const lookForOpen = async <L extends ListName>(
     if (row.ok && row.value) one.outcome = done(row.value);
     else if (row.ok && one.final) one.outcome = failed(lastWord(one));
     else if (row.ok) one.look = false;
+    else if (!one.left) one.outcome = failed(row.fault);
     // Refused with 503 or 4xx, perhaps because it stands already, and nobody can say whether it does.
-    else one.doubted = true;
+    else {
+      one.doubted = true;
+      one.fault ??= row.fault;
+    }
   }
 };
 
@@ -133,14 +150,15 @@ const lastWord = <T>({ fault, doubted }: Pending<T>): Fault => {
   return { kind: 'offline', inDoubt: true, retryAt: retryAt ?? new Date(Date.now() + 5_000).toISOString() };
 };
 
+const isInDoubt = (fault: Fault): boolean => fault.kind === 'offline' && fault.inDoubt;
+
 /** All rows, or of several faults the one that must not be passed over: that something may stand. */
 const together = <T>(outcomes: readonly Outcome<Stored<T>>[]): Outcome<Stored<T>[]> => {
   const stored: Stored<T>[] = [];
   let worst: Fault | null = null;
   for (const outcome of outcomes) {
     if (outcome.ok) stored.push(outcome.value);
-    else if (worst === null || (outcome.fault.kind === 'offline' && outcome.fault.inDoubt))
-      worst = outcome.fault;
+    else if (worst === null || isInDoubt(outcome.fault)) worst = outcome.fault;
   }
   return worst === null ? done(stored) : failed(worst);
 };

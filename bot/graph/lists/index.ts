@@ -2,14 +2,16 @@
 import { done, failed, type Outcome } from '../../core/fault.ts';
 import { LIST_NAMES, type ListName } from '../../core/rows.ts';
 import type { As, Journal, Lists, Site } from '../../usecases/ports.ts';
+import { MOST } from '../batch.ts';
 import type { Effort, GraphClient } from '../client.ts';
 import type { Pages } from '../pages.ts';
 import { DELEGATED_SCOPES } from '../scopes.ts';
 import { addTo } from './add.ts';
-import { changeIn, deleteIn } from './change.ts';
+import { changeIn, changeMany, deleteIn } from './change.ts';
 import { changesIn } from './changes.ts';
 import { KEY, UNIT } from './columns.ts';
-import { isItemId, type Place, readItem, THING } from './items.ts';
+import { makeDoubts } from './doubts.ts';
+import { isItemId, ODD, type Place, readItem, THING } from './items.ts';
 import { type Fields, toFields } from './mapper.ts';
 import { makeProvision } from './provision.ts';
 import { readUnit } from './read-unit.ts';
@@ -27,6 +29,7 @@ export const makeLists = (
   journal: Journal,
   sites: SiteLists = makeSiteLists(pages),
 ): Lists => {
+  const doubts = makeDoubts();
   const provision = makeProvision(client, pages, sites, journal);
   const interactive = (): Effort => client.effort(DELEGATED_SCOPES, INTERACTIVE_MS);
 
@@ -79,7 +82,9 @@ export const makeLists = (
     },
     readRow: (as, site, list, id) => ofItem(as, site, list, id, (place) => readItem(client, place, id)),
     async addRow(as, site, list, unit, key, row) {
-      const rows = await inList(as, site, list, (place) => addTo(client, pages, place, unit, [{ key, row }]));
+      const rows = await inList(as, site, list, (place) =>
+        addTo(client, pages, place, unit, [{ key, row }], doubts),
+      );
       if (!rows.ok) return rows;
       const [stored] = rows.value;
       return stored ? done(stored) : failed({ kind: 'not-found', what: THING[list] });
@@ -87,7 +92,7 @@ export const makeLists = (
     addRows: (as, site, list, unit, rows) =>
       rows.length === 0
         ? Promise.resolve(done([]))
-        : inList(as, site, list, (place) => addTo(client, pages, place, unit, rows)),
+        : inList(as, site, list, (place) => addTo(client, pages, place, unit, rows, doubts)),
     async changeRow(as, site, list, id, version, change) {
       const fields = toFields(list, change);
       if (!fields.ok) return fields;
@@ -99,6 +104,27 @@ export const makeLists = (
         changeIn(client, place, id, version, fields),
       );
       return adopted.ok ? done(undefined) : adopted;
+    },
+    async adoptRows(as, site, list, rows) {
+      const outcomes: Outcome<void>[] = [];
+      // Nobody waits for it: each batch gets a time of its own.
+      for (let start = 0; start < rows.length; start += MOST) {
+        const some = rows.slice(start, start + MOST);
+        const effort = client.effort(DELEGATED_SCOPES, SWEEP_MS);
+        const adopted = await withIds(as, site, effort, async (ids) => {
+          const place = { as, list, effort, path: `${sitePath(site)}/lists/${ids[list]}` };
+          const changes = some.map(({ key, unit, ...row }) => ({
+            ...row,
+            fields: { [UNIT.name]: unit, [KEY.name]: key },
+          }));
+          return done(await changeMany(client, place, changes));
+        });
+        for (const index of some.keys()) {
+          const one = adopted.ok ? (adopted.value[index] ?? failed(ODD)) : adopted;
+          outcomes.push(one.ok ? done(undefined) : one);
+        }
+      }
+      return outcomes;
     },
     deleteRow: (as, site, list, id, version) =>
       ofItem(as, site, list, id, (place) => deleteIn(client, place, id, version)),

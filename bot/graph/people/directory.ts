@@ -8,7 +8,7 @@ import type {
   Team,
 } from '@microsoft/microsoft-graph-types';
 import { done, failed, type Outcome } from '../../core/fault.ts';
-import type { As, Directory, Member } from '../../usecases/ports.ts';
+import type { As, Directory, Member, Membership } from '../../usecases/ports.ts';
 import type { Effort, GraphClient } from '../client.ts';
 import type { Pages } from '../pages.ts';
 import { DELEGATED_SCOPES } from '../scopes.ts';
@@ -20,7 +20,7 @@ interface Found {
   team: string;
   teamName: string;
   channelName: string;
-  membership: string;
+  membership: Membership;
 }
 
 const part = (id: string): string => encodeURIComponent(id);
@@ -36,29 +36,71 @@ export const makeDirectory = (client: GraphClient, pages: Pages): Directory => (
       membership === 'standard'
         ? await teamSite(client, as, team, effort)
         : await ownSite(client, as, team, channel, effort);
-    return site.ok ? done({ team, teamName, channelName, site: site.value }) : site;
+    return site.ok ? done({ team, teamName, channelName, site: site.value, membership }) : site;
   },
-  async members(as, team, channel) {
-    const effort = client.effort(DELEGATED_SCOPES, EFFORT_MS);
-    const path = `/teams/${part(team)}/channels/${part(channel)}/members`;
-    const [found] = await pages.collect(as, [path], effort);
-    if (!found) return failed({ kind: 'not-found', what: 'unit' });
-    if (!found.ok) return failed(faultOf(found.sent, as, 'unit', effort.scopes));
-    return done(found.values.flatMap(memberOf));
+  async members(as, team, channel, membership) {
+    const read = await readMembers(client, pages, as, listOf(team, channel, membership));
+    return read.ok ? done(read.value.flatMap((value) => memberOf(value, as.tenant))) : read;
+  },
+  async addresses(as, team, channel, membership) {
+    const read = await readMembers(client, pages, as, listOf(team, channel, membership));
+    if (!read.ok) return read;
+    const addresses = read.value.flatMap((member): [string, string][] => {
+      const id = text<AadUserConversationMember>(member, 'userId');
+      const address = text<AadUserConversationMember>(member, 'email');
+      return id === null || address === null || address === '' ? [] : [[id, address]];
+    });
+    return done(new Map(addresses));
   },
 });
 
-/** learn.microsoft.com/graph/api/resources/aaduserconversationmember: `roles` holds `owner` or `guest`, or nothing. */
-const memberOf = (value: unknown): Member[] => {
+const readMembers = async (
+  client: GraphClient,
+  pages: Pages,
+  as: As,
+  list: string,
+): Promise<Outcome<unknown[]>> => {
+  const effort = client.effort(DELEGATED_SCOPES, EFFORT_MS);
+  const [found] = await pages.collect(as, [`${list}?$top=${MOST_ON_A_PAGE}`], effort);
+  if (!found) return failed({ kind: 'not-found', what: 'unit' });
+  if (!found.ok) return failed(faultOf(found.sent, as, 'unit', effort.scopes));
+  return done(found.values);
+};
+
+/** "The default and maximum page sizes are 100 and 999 objects" (learn.microsoft.com/graph/api/channel-list-members). */
+const MOST_ON_A_PAGE = 999;
+
+/**
+ * Where members are listed, with what the app needs where it stands in the team: a standard channel has its team's
+ * (team-list-members: TeamMember.Read.Group), a private one its own, a shared one also those who are in it through
+ * another team (channel-list-members, channel-list-allmembers: ChannelMember.Read.Group).
+ */
+const listOf = (team: string, channel: string, membership: Membership): string => {
+  if (membership === 'standard') return `/teams/${part(team)}/members`;
+  const list = membership === 'shared' ? 'allMembers' : 'members';
+  return `/teams/${part(team)}/channels/${part(channel)}/${list}`;
+};
+
+/** What Graph calls a channel; a kind that is not known yet is treated as the narrowest. */
+const membershipOf = (told: string | null): Membership =>
+  told === null || told === 'standard' ? 'standard' : told === 'shared' ? 'shared' : 'private';
+
+/**
+ * learn.microsoft.com/graph/api/resources/aaduserconversationmember: `roles` holds `owner` or `guest`, or nothing.
+ * Whoever belongs to another tenant, as in a shared channel, is treated as a guest.
+ */
+const memberOf = (value: unknown, tenant: string): Member[] => {
   const id = text<AadUserConversationMember>(value, 'userId');
   if (id === null) return [];
   const roles = items<AadUserConversationMember>(value, 'roles');
+  const home = text<AadUserConversationMember>(value, 'tenantId');
+  const foreign = home !== null && home.toLowerCase() !== tenant.toLowerCase();
   return [
     {
       id,
       name: text<AadUserConversationMember>(value, 'displayName') ?? '',
       owner: roles.includes('owner'),
-      guest: roles.includes('guest'),
+      guest: foreign || roles.includes('guest'),
     },
   ];
 };
@@ -97,7 +139,7 @@ const findChannel = async (
       team: team.id,
       teamName: team.name,
       channelName: text<Channel>(found, 'displayName') ?? '',
-      membership: text<Channel>(found, 'membershipType') ?? 'standard',
+      membership: membershipOf(text<Channel>(found, 'membershipType')),
     });
   }
   return unread ?? failed({ kind: 'not-found', what: 'unit' });

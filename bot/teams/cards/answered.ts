@@ -77,6 +77,11 @@ export const answeredWords = (
       const said = `${proposed} — ${who({ by: by ?? outcome.group, at, mine: false })}`;
       return { title: agenda.title, body: [...agenda.body, said], inputs: [], buttons: agenda.buttons };
     }
+    case 'date-confirmed': {
+      const asked = line.kind === 'N1' || line.kind === 'N3' ? { ...line, readOn: undefined } : line;
+      const { title, body, buttons } = lineWords(asked, card, unitName, look);
+      return { title, body: [...body, t.confirmed], inputs: [], buttons };
+    }
     case 'not-now':
       return words(t.notNow, t.notNowBody);
     case 'later':

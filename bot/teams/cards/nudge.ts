@@ -80,7 +80,10 @@ const share = (card: NudgeCard, line: NudgeCard['lines'][number], answers: Answe
           buttons: words.buttons,
         }
       : answeredWords(line.line, answer, card.card, card.unitName, look);
-  const main = now.buttons.slice(0, 1);
+  // Of a question that shares a card, skipping stays at hand; writing is found in the tab (R41).
+  const main = (
+    line.line.kind === 'N8' ? now.buttons.filter(({ type }) => type !== 'Action.OpenUrl') : now.buttons
+  ).slice(0, 1);
   return {
     type: 'Container',
     separator: true,

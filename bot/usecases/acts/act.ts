@@ -86,7 +86,7 @@ export const answerOf = (act: Act): Answer | null =>
   act.card.answers.find(({ key }) => key === act.key)?.answer ?? null;
 
 /** Answers that a later press may take the place of; the others stand. */
-const passing = new Set<Answer['kind']>(['later', 'moved', 'proposed', 'paused', 'fewer']);
+const passing = new Set<Answer['kind']>(['later', 'moved', 'proposed', 'paused', 'fewer', 'date-confirmed']);
 
 /** Whether an answer stands that no later press takes the place of: then nothing more is done, and it is shown. */
 export const isSettled = (act: Act): boolean => {

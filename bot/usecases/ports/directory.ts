@@ -10,15 +10,36 @@ export interface Member {
   guest: boolean;
 }
 
+/** A private or shared channel has members and a site of its own; a standard one has its team's. */
+export type Membership = 'standard' | 'private' | 'shared';
+
 /** Teams and people, through Graph. */
 export interface Directory {
   /** Finds the team and the site of a channel among the caller's own teams; `not-found` if it is none of theirs. */
   place(
     as: As,
     channel: string,
-  ): Promise<Outcome<{ team: string; teamName: string; channelName: string; site: string }>>;
-  /** Every member of the channel (all pages). */
-  members(as: As, team: string, channel: string): Promise<Outcome<Member[]>>;
+  ): Promise<
+    Outcome<{
+      team: string;
+      teamName: string;
+      channelName: string;
+      site: string;
+      membership: Membership;
+    }>
+  >;
+  /**
+   * Every member of the channel (all pages). The app may ask where it stands in the team; `refused` with `closed` or
+   * `not-found` where it does not.
+   */
+  members(as: As, team: string, channel: string, membership: Membership): Promise<Outcome<Member[]>>;
+  /** The members’ mail addresses by object id, for an invitation; they are not kept. */
+  addresses(
+    as: As,
+    team: string,
+    channel: string,
+    membership: Membership,
+  ): Promise<Outcome<Map<string, string>>>;
 }
 
 /** A site as SharePoint names it. */

@@ -73,9 +73,19 @@ export interface Lists {
     key: string,
     unit: string,
   ): Promise<Outcome<void>>;
+  /** Completes many rows that came without key or unit, in as few requests as the service takes; an outcome for each. */
+  adoptRows(as: As, site: Site, list: ListName, rows: readonly Adoption[]): Promise<Outcome<void>[]>;
   deleteRow(as: As, site: Site, list: ListName, id: string, version: string): Promise<Outcome<void>>;
   /** What changed since `token` (null: everything). `resync` true: the token was too old and all rows came anew. */
   changes(as: As, site: Site, tokens: Partial<Record<ListName, string>>): Promise<Outcome<ListChanges>>;
+}
+
+/** A row that came without key or unit, on the version that was seen, and what it is given. */
+export interface Adoption {
+  id: string;
+  version: string;
+  key: string;
+  unit: string;
 }
 
 export interface ListChanges {

@@ -1,7 +1,7 @@
 /** What the private store knows of units and people. */
 import type { Language } from '../../core/content.ts';
 import type { NudgeKind, UnitLife, UnitSettings } from '../../core/nudge.ts';
-import type { Member } from './directory.ts';
+import type { Member, Membership } from './directory.ts';
 
 /** A place in Teams that the bot can write to. */
 export interface Address {
@@ -19,6 +19,8 @@ export interface UnitRecord {
   name: string;
   team: string;
   site: string;
+  /** Absent: standard. */
+  membership?: Membership;
   programme: string;
   /** First day of the programme, YYYY-MM-DD. */
   start: string;
@@ -34,6 +36,7 @@ export interface UnitRecord {
 export interface PersonRecord {
   id: string;
   tenant: string;
+  /** As Teams last told it; empty once the person is in no unit any more, until they come back. */
   name: string;
   language: Language;
   /** Null until the app is installed in the personal chat, and after it was removed. */
@@ -52,7 +55,7 @@ export interface PersonRecord {
 export interface UnitStore {
   get(id: string): Promise<UnitRecord | null>;
   all(): Promise<UnitRecord[]>;
-  /** Units in which the person has a role or is a member. */
+  /** Units that the person is in; a role in one that they have left does not count. */
   ofPerson(person: string): Promise<UnitRecord[]>;
   /** Units that live in a site. */
   ofSite(site: string): Promise<UnitRecord[]>;

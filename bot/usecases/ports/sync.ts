@@ -76,7 +76,7 @@ export interface SyncCounts {
   sites: number;
   /** Subscriptions that stand. */
   subscriptions: number;
-  /** Lists whose subscription Graph refused; their sites are looked at in every planning slot. */
+  /** Lists whose subscription Graph refused; their sites are looked at every few hours. */
   refused: number;
   /** Why, each reason once. */
   reasons: string[];

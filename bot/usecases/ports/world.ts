@@ -11,9 +11,10 @@ export interface Clock {
   now(): Date;
   /**
    * Resolves when the clock has reached `until`, or earlier when it was set by hand. `lived` is false when the time
-   * between was not lived through (the program was not running). Until the next call the caller counts as busy.
+   * between was not lived through (the program was not running); `moved`: somebody has set the clock to this time by
+   * hand and looks at what has come of it. Until the next call the caller counts as busy.
    */
-  wait(until: Date): Promise<{ now: Date; lived: boolean }>;
+  wait(until: Date): Promise<{ now: Date; lived: boolean; moved?: boolean }>;
 }
 
 /** Makes ids and keys. */

@@ -47,7 +47,7 @@ const meetingFor = (rows: UnitRows, id: string | null, now: Date): Outcome<Store
 };
 
 /** A meeting that somebody added in SharePoint may still lack the key by which its items name it. */
-const withKey = async (
+export const withKey = async (
   ports: TabPorts,
   entered: Entered,
   meeting: Stored<MeetingRow>,

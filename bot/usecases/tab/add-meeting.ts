@@ -1,9 +1,9 @@
 import type { Meeting, NewMeeting } from '../../core/api.ts';
 import { done, type Outcome } from '../../core/fault.ts';
 import { newMeetingRow } from '../../core/meeting.ts';
+import { shownMeeting } from '../calendar/frame.ts';
 import { addOnce } from './add-once.ts';
 import { type Caller, enter, readRows, type TabPorts, withRow } from './frame.ts';
-import { toMeeting } from './wire.ts';
 
 /** Plans a meeting, once per key. */
 export const addMeeting = async (
@@ -21,5 +21,6 @@ export const addMeeting = async (
   if (!rows.ok) return rows;
   const added = await addOnce(ports, entered.value, 'StegvisMeetings', key, row.value);
   if (!added.ok) return added;
-  return done(toMeeting(added.value, withRow(rows.value, 'StegvisMeetings', added.value)));
+  const after = withRow(rows.value, 'StegvisMeetings', added.value);
+  return done(await shownMeeting(ports, entered.value, added.value, after));
 };

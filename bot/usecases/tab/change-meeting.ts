@@ -1,6 +1,7 @@
 import type { Meeting, MeetingChange } from '../../core/api.ts';
 import { done, type Outcome } from '../../core/fault.ts';
 import { changedMeeting } from '../../core/meeting.ts';
+import { calendarFacts } from '../calendar/frame.ts';
 import { alignSteps } from './align-steps.ts';
 import { changeSeen } from './change-seen.ts';
 import { type Caller, enter, factsOf, readRows, type TabPorts, withRow } from './frame.ts';
@@ -19,6 +20,7 @@ export const changeMeeting = async (
   if (!entered.ok) return entered;
   const rows = await readRows(ports, entered.value);
   if (!rows.ok) return rows;
+  const calendar = await calendarFacts(ports, entered.value);
   const changed = await changeSeen(ports, entered.value, {
     list: 'StegvisMeetings',
     what: 'meeting',
@@ -26,11 +28,11 @@ export const changeMeeting = async (
     version,
     rows: rows.value,
     change: (row) => changedMeeting(row, change),
-    wire: (row) => toMeeting(row, rows.value),
+    wire: (row) => toMeeting(row, rows.value, calendar),
   });
   if (!changed.ok) return changed;
   const facts = factsOf(entered.value.unit, rows.value);
   const after = withRow(rows.value, 'StegvisMeetings', changed.value);
   await alignSteps(ports, entered.value, facts, { ...facts, rows: after });
-  return done(toMeeting(changed.value, after));
+  return done(toMeeting(changed.value, after, calendar));
 };

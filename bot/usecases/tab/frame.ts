@@ -7,11 +7,16 @@ import { type Programme, programmeById } from '../../core/content.ts';
 import type { UnitFacts } from '../../core/evidence.ts';
 import { type ActorRole, done, failed, type Outcome } from '../../core/fault.ts';
 import type { Holidays } from '../../core/nudge.ts';
+import { groupNow, isManagerGone, mayHaveRoles } from '../../core/roles.ts';
 import { LIST_NAMES, type ListName, type RowOf, type Stored, type UnitRows } from '../../core/rows.ts';
+import { keepMembers } from '../members.ts';
 import type {
   As,
+  CalendarStore,
+  Calendars,
   Clock,
   Directory,
+  Files,
   Ids,
   Journal,
   Lists,
@@ -28,6 +33,9 @@ import type { WaitingPorts } from '../waiting-for-it.ts';
 export interface TabPorts extends WaitingPorts {
   lists: Lists;
   directory: Directory;
+  calendars: Calendars;
+  calendarStore: CalendarStore;
+  files: Files;
   units: UnitStore;
   people: PeopleStore;
   projection: Projection;
@@ -37,6 +45,8 @@ export interface TabPorts extends WaitingPorts {
   ids: Ids;
   journal: Journal;
   holidays: Holidays;
+  /** Work that nobody waits for, done after the answer; what goes wrong in it is told to operators. */
+  afterwards(work: () => Promise<unknown>): void;
 }
 
 /** A person whose token was found good. `assertion` is exchanged for tokens on their behalf; it is never logged. */
@@ -87,12 +97,24 @@ export const refreshMembers = async (
   caller: Caller,
   unit: UnitRecord,
 ): Promise<UnitRecord> => {
-  const read = await ports.directory.members(asPerson(caller), unit.team, unit.id);
-  if (!read.ok) return unit;
-  const membersReadAt = ports.clock.now().toISOString();
-  await ports.units.setMembers(unit.id, read.value, membersReadAt);
-  return { ...unit, members: read.value, membersReadAt };
+  const membership = unit.membership ?? 'standard';
+  const read = await ports.directory.members(asPerson(caller), unit.team, unit.id, membership);
+  return read.ok ? keepMembers(ports, unit, read.value) : unit;
 };
+
+/** Members who were read longer ago than this are read anew, after the answer. */
+const MEMBERS_KEEP_MS = 86_400_000;
+
+/** Reads members that are a day old anew with the caller's rights, once they have their answer. */
+export const refreshAfterwards = (ports: TabPorts, caller: Caller, unit: UnitRecord): void => {
+  const { membersReadAt } = unit;
+  const age = membersReadAt === null ? null : ports.clock.now().getTime() - Date.parse(membersReadAt);
+  if (age === null || age > MEMBERS_KEEP_MS) ports.afterwards(() => refreshMembers(ports, caller, unit));
+};
+
+/** Whether the person may become manager of a unit whose manager is no longer in its channel. */
+export const mayTakeOver = (unit: UnitRecord, actor: Actor): boolean =>
+  isManagerGone(unit, unit.members) && can(actor, 'take-over-unit').allowed;
 
 /**
  * Lets the caller into a unit for one verb. Somebody who is not among the known members is looked for once more in
@@ -162,13 +184,12 @@ export const withRow = <L extends ListName>(rows: UnitRows, list: L, row: Stored
   return { ...rows, [list]: replaced };
 };
 
-/** The facts that the programme's rules are asked of. */
+/** The facts that the programme's rules are asked of; the group is those of it who are still there. */
 export const factsOf = (unit: UnitRecord, rows: UnitRows): UnitFacts => ({
   rows,
   manager: unit.manager,
-  group: unit.group,
+  group: groupNow(unit.group, unit.members),
 });
 
 /** Members who may be named for something: everybody in the channel but guests. */
-export const eligible = (unit: Pick<UnitRecord, 'members'>): string[] =>
-  unit.members.filter((member) => !member.guest).map((member) => member.id);
+export const eligible = (unit: Pick<UnitRecord, 'members'>): string[] => [...mayHaveRoles(unit.members)];

@@ -10,7 +10,12 @@ import type {
   NewMeeting,
   SetUpUnit,
 } from '../../core/api.ts';
+import type { AgendaInBody, ChooseSeries, CreateEvent, LinkEvent } from '../../core/api-calendar.ts';
 import type { Language } from '../../core/choices.ts';
+import { chooseSeries, refreshMeetings, seeSeries } from '../calendar/choose-series.ts';
+import { exportMeetings } from '../calendar/export-meetings.ts';
+import { createEvent, linkEvent, seeEvents, unlinkEvent } from '../calendar/link-event.ts';
+import { writeAgenda } from '../calendar/write-agenda.ts';
 import { addAction } from './add-action.ts';
 import { addAgendaItem } from './add-agenda-item.ts';
 import { addMeeting } from './add-meeting.ts';
@@ -63,6 +68,21 @@ export const makeTabUseCases = (ports: TabPorts) => ({
     version: string | null,
     change: AgendaChange,
   ) => changeAgendaItem(ports, caller, unit, id, version, change),
+  seeSeries: (caller: Caller, unit: string) => seeSeries(ports, caller, unit),
+  chooseSeries: (caller: Caller, unit: string, input: ChooseSeries) =>
+    chooseSeries(ports, caller, unit, input),
+  refreshMeetings: (caller: Caller, unit: string) => refreshMeetings(ports, caller, unit),
+  seeEvents: (caller: Caller, unit: string, days: { from: string; to: string }) =>
+    seeEvents(ports, caller, unit, days),
+  linkEvent: (caller: Caller, unit: string, id: string, input: LinkEvent) =>
+    linkEvent(ports, caller, unit, id, input),
+  createEvent: (caller: Caller, unit: string, id: string, input: CreateEvent, key: string | null) =>
+    createEvent(ports, caller, unit, id, input, key),
+  unlinkEvent: (caller: Caller, unit: string, id: string) => unlinkEvent(ports, caller, unit, id),
+  writeAgenda: (caller: Caller, unit: string, id: string, version: string | null, input: AgendaInBody) =>
+    writeAgenda(ports, caller, unit, id, version, input),
+  exportMeetings: (caller: Caller, unit: string, asked: { format: string | null; meeting: string | null }) =>
+    exportMeetings(ports, caller, unit, asked),
   recordMandate: (caller: Caller, unit: string, input: MandateInput) =>
     recordMandate(ports, caller, unit, input),
   setGroup: (caller: Caller, unit: string, input: GroupInput, language: Language) =>

@@ -1,5 +1,6 @@
 /** The overview of a unit: what the tab's first view and its programme view need, in one answer. */
 import { can, type Verb } from '../../core/access.ts';
+import { agendaMinutes, agendaOf } from '../../core/agenda.ts';
 import type { Overview, PersonView, StepView } from '../../core/api.ts';
 import { localDay } from '../../core/calendar.ts';
 import type { Language } from '../../core/content.ts';
@@ -8,10 +9,10 @@ import { groupProblem } from '../../core/group.ts';
 import { meetingKind, nextMeeting } from '../../core/meeting.ts';
 import { actionState } from '../../core/plan.ts';
 import { needsMandate, type StepStatus, stepStates } from '../../core/programme.ts';
+import { mayHaveRoles, vacancies } from '../../core/roles.ts';
 import type { StepRow, Stored, UnitRows } from '../../core/rows.ts';
-import { groupText, stepReasonText } from '../../core/texts/rules/index.ts';
-import { type Entered, factsOf } from './frame.ts';
-import { toMeeting } from './wire.ts';
+import { groupText, stepReasonText, vacancyText } from '../../core/texts/rules/index.ts';
+import { type Entered, factsOf, mayTakeOver } from './frame.ts';
 
 /** The step's own row says when it is due: the unit may have moved it in SharePoint. */
 const stepView = (
@@ -51,8 +52,12 @@ export const toOverview = (
   const facts = factsOf(unit, rows);
   const names = new Map(unit.members.map((member) => [member.id, member.name]));
   const person = (id: string): PersonView => ({ id, name: names.get(id) ?? '' });
+  const there = mayHaveRoles(unit.members);
+  const holder = (id: string | null): PersonView | null => (id !== null && there.has(id) ? person(id) : null);
+  const inCharge = actor.roles.includes('manager') || actor.roles.includes('owner');
+  const vacant = inCharge ? vacancies(unit, unit.members, rows.StegvisPlan) : [];
   const steps = stepStates(programme, facts).map((status) => stepView(status, rows.StegvisSteps, language));
-  const problem = groupProblem(programme, unit.group, unit.manager);
+  const problem = groupProblem(programme, facts.group, unit.manager);
   const text = unitSays(rows, 'mandate');
   const coming = nextMeeting(rows.StegvisMeetings, now);
   const may = (verb: Verb): boolean => can(actor, verb).allowed;
@@ -78,19 +83,21 @@ export const toOverview = (
             title: coming.value.title,
             kind: meetingKind(coming.value),
             start: new Date(coming.value.start).toISOString(),
-            minutes: toMeeting(coming, rows).minutes,
+            minutes: agendaMinutes(coming.key === null ? [] : agendaOf(rows.StegvisAgenda, coming.key)),
           },
     tasks: rows.StegvisPlan.filter(
       ({ value }) => value.ownerId === actor.id && actionState(value) === 'active',
     ).map(({ id, value }) => ({ id, title: value.title, dueDate: value.dueDate })),
     manager: person(unit.manager),
-    group: unit.group.map(person),
-    processLead: unit.processLead === null ? null : person(unit.processLead),
-    safetyRep: unit.safetyRep === null ? null : person(unit.safetyRep),
+    group: facts.group.map(person),
+    processLead: holder(unit.processLead),
+    safetyRep: holder(unit.safetyRep),
     people: unit.members.filter((member) => !member.guest).map(({ id, name }) => ({ id, name })),
+    guests: unit.members.filter((member) => member.guest).map(({ id, name }) => ({ id, name })),
+    vacancies: vacant.map((each) => ({ role: each.role, text: vacancyText(each, language) })),
     groupProblem: problem === null ? null : groupText(problem, language),
     may: {
-      changeUnit: may('change-unit'),
+      changeUnit: may('change-unit') || mayTakeOver(unit, actor),
       writePlan: may('write-plan'),
       writeMeetings: may('write-meetings'),
       recordMandate: may('record-mandate'),

@@ -12,7 +12,7 @@ export const seeChannel = async (
   const as = asPerson(caller);
   const place = await ports.directory.place(as, id);
   if (!place.ok) return place;
-  const members = await ports.directory.members(as, place.value.team, id);
+  const members = await ports.directory.members(as, place.value.team, id, place.value.membership);
   if (!members.ok) return members;
   const self = members.value.find((member) => member.id === caller.person);
   if (self === undefined) return failed({ kind: 'not-found', what: 'unit' });

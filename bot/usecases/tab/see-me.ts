@@ -25,5 +25,5 @@ export const seeMe = async (ports: TabPorts, caller: Caller, wanted: Language): 
     const programmeName = programmeById(unit.programme)?.[language].name ?? '';
     return [{ id: unit.id, name: unit.name, programmeName, role }];
   });
-  return done({ id: caller.person, name: person?.name ?? caller.name, language, units });
+  return done({ id: caller.person, name: person?.name || caller.name, language, units });
 };

@@ -1,6 +1,6 @@
 import { done, failed, type Outcome } from '../../core/fault.ts';
 import type { ClaimStore } from '../ports.ts';
-import type { Caller, TabPorts } from './frame.ts';
+import { type Caller, rolesIn, type TabPorts } from './frame.ts';
 
 export const OPERATOR_ROLE = 'Stegvis.Operator';
 
@@ -14,7 +14,9 @@ export const maySeeStatus = async (
 ): Promise<Outcome<StatusView>> => {
   if (caller.roles.includes(OPERATOR_ROLE)) return done('operator');
   const units = await ports.units.ofPerson(caller.person);
-  const manages = units.some((unit) => unit.tenant === caller.tenant && unit.manager === caller.person);
+  const manages = units.some(
+    (unit) => unit.tenant === caller.tenant && rolesIn(unit, caller.person).includes('manager'),
+  );
   return manages ? done('manager') : failed({ kind: 'not-allowed', need: null });
 };
 

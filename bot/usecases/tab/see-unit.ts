@@ -2,13 +2,10 @@ import type { Overview } from '../../core/api.ts';
 import type { Language } from '../../core/content.ts';
 import { done, type Outcome } from '../../core/fault.ts';
 import { waitingForIt } from '../waiting-for-it.ts';
-import { type Caller, enter, readRows, refreshMembers, rolesIn, type TabPorts } from './frame.ts';
+import { type Caller, enter, readRows, refreshAfterwards, type TabPorts } from './frame.ts';
 import { toOverview } from './overview.ts';
 
-/** Members are read anew when they were read longer ago than this. */
-const MEMBERS_KEEP_MS = 3_600_000;
-
-/** The unit at a glance: its programme, steps, next things and people. */
+/** The unit at a glance: its programme, steps, next things and people, in one round trip to Graph. */
 export const seeUnit = async (
   ports: TabPorts,
   caller: Caller,
@@ -17,14 +14,9 @@ export const seeUnit = async (
 ): Promise<Outcome<Overview>> => {
   const entered = await enter(ports, caller, id, 'see-unit');
   if (!entered.ok) return entered;
-  const now = ports.clock.now();
-  const readAt = entered.value.unit.membersReadAt;
-  const old = readAt === null || now.getTime() - Date.parse(readAt) > MEMBERS_KEEP_MS;
-  const unit = old ? await refreshMembers(ports, caller, entered.value.unit) : entered.value.unit;
-  const roles = rolesIn(unit, caller.person);
-  if (roles.length === 0) return { ok: false, fault: { kind: 'not-found', what: 'unit' } };
-  const seen = { ...entered.value, unit, actor: { id: caller.person, roles } };
+  const seen = entered.value;
   const [rows, waiting] = await Promise.all([readRows(ports, seen), waitingForIt(ports, seen, language)]);
+  refreshAfterwards(ports, caller, seen.unit);
   if (!rows.ok) return rows;
-  return done(toOverview(seen, rows.value, now, language, waiting));
+  return done(toOverview(seen, rows.value, ports.clock.now(), language, waiting));
 };

@@ -12,6 +12,7 @@ import {
   type Entered,
   eligible,
   factsOf,
+  mayTakeOver,
   readRows,
   refreshMembers,
   rolesIn,
@@ -25,7 +26,8 @@ const MOST_TRIES = 3;
 
 /**
  * Sets the unit up or changes it: programme, start, manager, group. Answers when lists and steps stand; repeating it
- * changes nothing. The first time the caller must own the team and name themselves manager; later it is the manager's.
+ * changes nothing. The first time the caller must own the team (or the private channel) and name themselves manager;
+ * later it is the manager's, until they have left: then an owner may take over by naming themselves.
  */
 export const setUpUnit = async (
   ports: TabPorts,
@@ -35,7 +37,7 @@ export const setUpUnit = async (
   language: Language,
 ): Promise<Outcome<Overview>> => {
   const known = await ports.units.get(id);
-  const refused = known === null ? null : await refusal(ports, caller, known);
+  const refused = known === null ? null : await refusal(ports, caller, known, input);
   if (refused !== null) return failed(refused);
   const placed = await placeUnit(ports, caller, id, input);
   if (!placed.ok) return placed;
@@ -71,12 +73,21 @@ export const setUpUnit = async (
 };
 
 /** Why the caller may not change a unit that is set up: outsiders learn nothing, members learn who may. */
-const refusal = async (ports: TabPorts, caller: Caller, known: UnitRecord): Promise<Fault | null> => {
+const refusal = async (
+  ports: TabPorts,
+  caller: Caller,
+  known: UnitRecord,
+  input: SetUpUnit,
+): Promise<Fault | null> => {
   if (known.tenant !== caller.tenant) return { kind: 'not-found', what: 'unit' };
-  const unit = rolesIn(known, caller.person).length > 0 ? known : await refreshMembers(ports, caller, known);
+  const before = rolesIn(known, caller.person);
+  // Whether the manager is gone is asked of Teams now, not of yesterday's list.
+  const unit = before.includes('manager') ? known : await refreshMembers(ports, caller, known);
   const roles = rolesIn(unit, caller.person);
   if (roles.length === 0) return { kind: 'not-found', what: 'unit' };
-  const answer = can({ id: caller.person, roles }, 'change-unit');
+  const actor = { id: caller.person, roles };
+  if (input.manager === caller.person && mayTakeOver(unit, actor)) return null;
+  const answer = can(actor, 'change-unit');
   return answer.allowed ? null : { kind: 'not-allowed', need: answer.need };
 };
 
@@ -90,16 +101,19 @@ const placeUnit = async (
   const as = asPerson(caller);
   const place = await ports.directory.place(as, id);
   if (!place.ok) return place;
-  const { team, teamName, channelName, site } = place.value;
-  const members = await ports.directory.members(as, team, id);
+  const { team, teamName, channelName, site, membership } = place.value;
+  const members = await ports.directory.members(as, team, id, membership);
   if (!members.ok) return members;
-  const shared = (await ports.units.all()).some((other) => other.team === team && other.id !== id);
+  const shared =
+    membership !== 'standard' ||
+    (await ports.units.all()).some((other) => other.team === team && other.id !== id);
   return done({
     id,
     tenant: caller.tenant,
     name: shared ? `${teamName}, ${channelName}` : teamName,
     team,
     site,
+    ...(membership === 'standard' ? {} : { membership }),
     programme: input.programme,
     start: input.start,
     manager: input.manager,

@@ -1,9 +1,12 @@
 /** Rows of the lists as the tab's API shows them. */
 import { agendaMinutes, agendaOf, agendaState } from '../../core/agenda.ts';
 import type { Action, AgendaItem, Meeting, Meetings } from '../../core/api.ts';
+import type { MeetingCalendar, UnitCalendar } from '../../core/api-calendar.ts';
+import { differenceOf } from '../../core/calendar-link.ts';
 import { byStart, meetingKind, meetingState } from '../../core/meeting.ts';
 import { actionState } from '../../core/plan.ts';
 import type { ActionRow, AgendaRow, MeetingRow, Stored, UnitRows } from '../../core/rows.ts';
+import type { ChosenSeries, EventLink } from '../ports.ts';
 
 /** Instants leave as ISO UTC with milliseconds, whatever the service left out. */
 const instant = (value: string | null): string | null =>
@@ -59,8 +62,47 @@ const meetingOf = (
     ? undefined
     : rows.StegvisMeetings.find((meeting) => meeting.key === row.value.meetingKey);
 
+/** What is known of calendars, as one reader may see it. */
+export interface CalendarFacts {
+  series: ChosenSeries | null;
+  /** Links by the meeting's StegvisKey. */
+  links: ReadonlyMap<string, EventLink>;
+  /** Who reads. */
+  caller: string;
+  nameOf(id: string): string;
+  mayChoose: boolean;
+}
+
+const toMeetingCalendar = (row: Stored<MeetingRow>, facts: CalendarFacts): MeetingCalendar | null => {
+  const link = row.key === null ? undefined : facts.links.get(row.key);
+  if (link === undefined) return null;
+  const differs = differenceOf(row.value, link.read);
+  return {
+    organiser: { id: link.organiser, name: facts.nameOf(link.organiser) },
+    mine: link.organiser === facts.caller,
+    series: link.series !== null && link.series === facts.series?.id,
+    readAt: link.readAt,
+    agendaWritten: link.agenda !== null,
+    answers: link.answers,
+    ...(differs === null ? {} : { differs }),
+  };
+};
+
+const toUnitCalendar = ({ series, caller, mayChoose }: CalendarFacts): UnitCalendar => ({
+  series:
+    series === null
+      ? null
+      : {
+          title: series.title,
+          mine: series.organiser === caller,
+          readAt: series.readAt,
+          gone: series.gone,
+        },
+  mayChoose,
+});
+
 /** A meeting with its agenda in order. */
-export const toMeeting = (row: Stored<MeetingRow>, rows: UnitRows): Meeting => {
+export const toMeeting = (row: Stored<MeetingRow>, rows: UnitRows, calendar: CalendarFacts): Meeting => {
   const items = row.key === null ? [] : agendaOf(rows.StegvisAgenda, row.key);
   return {
     id: row.id,
@@ -73,15 +115,15 @@ export const toMeeting = (row: Stored<MeetingRow>, rows: UnitRows): Meeting => {
     minutes: agendaMinutes(items),
     agenda: items.map((item) => toAgendaItem(item, rows)),
     broken: row.broken,
-    calendar: null,
+    calendar: toMeetingCalendar(row, calendar),
   };
 };
 
 /** All meetings, earliest first, and the items that stand on no meeting's agenda. */
-export const toMeetings = (rows: UnitRows): Meetings => ({
-  meetings: [...rows.StegvisMeetings].sort(byStart).map((row) => toMeeting(row, rows)),
+export const toMeetings = (rows: UnitRows, calendar: CalendarFacts): Meetings => ({
+  meetings: [...rows.StegvisMeetings].sort(byStart).map((row) => toMeeting(row, rows, calendar)),
   unplaced: rows.StegvisAgenda.filter((row) => meetingOf(row, rows) === undefined).map((row) =>
     toAgendaItem(row, rows),
   ),
-  calendar: { series: null, mayChoose: false },
+  calendar: toUnitCalendar(calendar),
 });

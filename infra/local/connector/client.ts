@@ -46,6 +46,8 @@ export interface TeamsClient {
   /** Writes to the bot; the bot's activities of that turn. Without mention among others, Teams tells the bot nothing. */
   say(person: string, where: string, text: string, mention: boolean): Promise<Answer<Activity[]>>;
   click(click: Click): Promise<Answer<Clicked>>;
+  /** Tells the bot that somebody came into a unit's team or channel, or left it; nothing where the app is not installed. */
+  rosterChanged(unit: string, person: string, change: 'added' | 'removed'): Promise<Answer<Activity[]>>;
   /** What the bot has sent there after `since` (exclusive), newest last. */
   messages(at: { person: string } | { where: string }, since: string | null): Answer<Seen[]>;
   /** The whole chat, people's lines included; `own` when the app was added to this very place. */
@@ -190,8 +192,18 @@ export const makeClient = ({ tenant, installs, messages, deliver }: ClientDeps):
     return press(person, place, message, asked);
   };
 
+  const rosterChanged: TeamsClient['rosterChanged'] = async (unit, id, change) => {
+    const place = placeOf(tenant, unit);
+    const about = personById(tenant, id);
+    if (place?.kind !== 'channel' || !about) return no(404, 'No such channel or person.');
+    const by = personById(tenant, place.unit.manager) ?? about;
+    if (!installs.in(place)) return yes([]);
+    return turn(place, [envelopes.rosterChange(tenant, by, about, place, change)]);
+  };
+
   return {
     install,
+    rosterChanged,
     uninstall,
     say,
     click,

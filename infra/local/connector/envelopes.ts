@@ -4,7 +4,7 @@
  * …/conversation-messages).
  */
 import { randomUUID } from 'node:crypto';
-import type { Person, Tenant } from '../tenant.ts';
+import { channelOf, type Person, type Tenant } from '../tenant.ts';
 import type { Activity } from './messages.ts';
 import { meetingIdOf, type Place } from './places.ts';
 
@@ -101,6 +101,40 @@ export const membership = (
     type: 'conversationUpdate',
     ...(change === 'added' ? { membersAdded: added } : { membersRemoved: [bot] }),
     channelData: teamData(tenant, place, change === 'added' ? 'teamMemberAdded' : 'teamMemberRemoved'),
+  };
+};
+
+/**
+ * `conversationUpdate` when somebody comes into a team or channel where the app stands, or leaves it. As in Microsoft's
+ * examples the one about leaving does not name the team's group. Of private and shared channels Teams tells with
+ * `channelMemberAdded` and `channelMemberRemoved` (the SDK's Channels route of the same names). `by`: who did it.
+ */
+export const rosterChange = (
+  tenant: Tenant,
+  by: Person,
+  about: Person,
+  place: Place & { kind: 'channel' },
+  change: 'added' | 'removed',
+): Activity => {
+  const { unit } = place;
+  const own = channelOf(tenant, unit.id) !== undefined;
+  // A standard channel's members are the team's: the conversation is the team's own, General.
+  const where: Place = own ? place : { ...place, conversation: unit.teamThread, name: null };
+  const account = { id: about.channelId, ...(change === 'added' ? { aadObjectId: about.id } : {}) };
+  const event = `${own ? 'channel' : 'team'}Member${change === 'added' ? 'Added' : 'Removed'}`;
+  return {
+    ...base(tenant, by, where, null),
+    type: 'conversationUpdate',
+    ...(change === 'added' ? { membersAdded: [account] } : { membersRemoved: [account] }),
+    channelData: {
+      ...(own ? { channel: { id: unit.channel } } : {}),
+      team:
+        change === 'added'
+          ? { aadGroupId: unit.team, name: unit.teamName, id: unit.teamThread }
+          : { id: unit.teamThread },
+      eventType: event,
+      tenant: { id: tenant.ids.tenant },
+    },
   };
 };
 

@@ -1,6 +1,6 @@
 /** Where the bot can be: a person's chat with it, a team's channels, a meeting's chat. */
 import type { Person, Tenant, Unit } from '../tenant.ts';
-import { membersOf, personById } from '../tenant.ts';
+import { isMemberOf, membersOf, personById, placesIn } from '../tenant.ts';
 
 export type Place =
   | { kind: 'personal'; conversation: string; person: Person }
@@ -18,7 +18,7 @@ export const placeOf = (tenant: Tenant, id: string): Place | undefined => {
   const { conversation } = splitThread(id);
   const person = tenant.people.find((one) => one.chat === conversation);
   if (person) return { kind: 'personal', conversation, person };
-  for (const unit of tenant.units) {
+  for (const unit of placesIn(tenant)) {
     if (unit.channel === conversation) return { kind: 'channel', conversation, unit, name: unit.channelName };
     // General has the team's own thread and no name in the Bot Framework's lists.
     if (unit.teamThread === conversation) return { kind: 'channel', conversation, unit, name: null };
@@ -32,7 +32,7 @@ export const placeFor = (tenant: Tenant, person: Person, where: string): Place |
   if (where === 'personal') return { kind: 'personal', conversation: person.chat, person };
   const place = placeOf(tenant, where);
   if (place === undefined || place.kind === 'personal') return undefined;
-  return person.unit === place.unit.id ? place : undefined;
+  return isMemberOf(tenant, place.unit.id, person.id) ? place : undefined;
 };
 
 /** The people in a place, the bot not counted. */

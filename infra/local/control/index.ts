@@ -5,12 +5,14 @@ import type { Graph } from '../graph/index.ts';
 import { json, type Req, type Res, Router } from '../http.ts';
 import type { Identity } from '../identity/index.ts';
 import type { RequestLog } from '../requests.ts';
+import type { Roster } from '../roster.ts';
 import type { Tenant } from '../tenant.ts';
 import { disturbanceRoutes } from './disturbances.ts';
 import { factRoutes } from './facts.ts';
 import { ControlRefusal } from './input.ts';
 import { notificationRoutes } from './notifications.ts';
 import { openRoutes } from './open.ts';
+import { rosterRoutes } from './roster.ts';
 import type { Runtime } from './runtime.ts';
 import { teamsRoutes } from './teams.ts';
 import { clockRoutes } from './time.ts';
@@ -23,6 +25,7 @@ export interface Controlled {
   identity: Identity;
   graph: Pick<Graph, 'grantSite' | 'notifications'>;
   connector: Connector;
+  roster: Roster;
   faults: Faults;
   requests: Pick<RequestLog, 'list'>;
   runtime: Runtime;
@@ -30,7 +33,7 @@ export interface Controlled {
 
 /** Makes the handler for `/control/…`. A refused call is a 4xx with `{error}`. */
 export const makeControl = (tenant: Tenant, parts: Controlled): ((req: Req) => Promise<Res>) => {
-  const { identity, graph, connector, faults, requests, runtime } = parts;
+  const { identity, graph, connector, roster, faults, requests, runtime } = parts;
   const router = new Router();
   factRoutes(router, tenant, runtime);
   clockRoutes(router, tenant, graph.notifications.flush);
@@ -38,6 +41,7 @@ export const makeControl = (tenant: Tenant, parts: Controlled): ((req: Req) => P
   tokenRoutes(router, tenant, identity, graph.grantSite);
   disturbanceRoutes(router, faults, requests, connector.setLimits);
   teamsRoutes(router, connector);
+  rosterRoutes(router, tenant, roster, connector, graph.grantSite);
   openRoutes(router, tenant);
   router.on('POST', '/control/reset', async () => {
     await runtime.reset();

@@ -1,7 +1,7 @@
 /** What the control interface takes: bodies with known fields only, people and units that exist. */
 import { z } from 'zod';
 import { jsonOf, type Req } from '../http.ts';
-import { accountById, type Person, personById, type Tenant, type Unit, unitById } from '../tenant.ts';
+import { accountById, type Person, personById, placesIn, type Tenant, type Unit } from '../tenant.ts';
 
 /** A refused call: a status of the 4xx and a text that says what to mend. */
 export class ControlRefusal extends Error {
@@ -48,7 +48,7 @@ export const accountNamed = (tenant: Tenant, name: string): Person => {
 
 /** The unit with a site; refused with 404 when there is none. */
 export const unitWithSite = (tenant: Tenant, site: string): Unit => {
-  const unit = tenant.units.find((one) => one.site === site) ?? unitById(tenant, site);
+  const unit = placesIn(tenant).find((one) => one.site === site || one.id === site);
   if (!unit) throw new ControlRefusal(404, `site: no unit has the site ${site}. See GET /control/units.`);
   return unit;
 };

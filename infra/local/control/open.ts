@@ -1,7 +1,7 @@
 /** `POST /control/open`: the address of a page that frames the tab at once. */
 import { LANGUAGES, THEMES, VIEWS } from '../host/shapes.ts';
 import { json, jsonOf, type Req, type Res, type Router } from '../http.ts';
-import { personById, type Tenant } from '../tenant.ts';
+import { isMemberOf, personById, placesIn, type Tenant } from '../tenant.ts';
 
 const oneOf = (value: unknown, allowed: readonly string[], otherwise: string): string | null => {
   if (value === undefined) return otherwise;
@@ -12,8 +12,10 @@ const open = (tenant: Tenant, req: Req): Res => {
   const body = jsonOf(req) as Record<string, unknown> | undefined;
   const person = personById(tenant, String(body?.person));
   if (!body || !person) return json(404, { error: 'No such person.' });
-  const unit = tenant.units.find((one) => one.channel === body.where || one.apt.meetingChat === body.where);
-  if (body.where !== 'personal' && (!unit || unit.id !== person.unit))
+  const unit = placesIn(tenant).find(
+    (one) => one.channel === body.where || one.apt.meetingChat === body.where,
+  );
+  if (body.where !== 'personal' && (!unit || !isMemberOf(tenant, unit.id, person.id)))
     return json(404, { error: 'No such place for this person.' });
   const view = oneOf(body.view, VIEWS, body.where === 'personal' ? 'personal' : 'start');
   const theme = oneOf(body.theme, THEMES, 'default');

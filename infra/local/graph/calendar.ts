@@ -1,33 +1,30 @@
 /** Calendars (learn.microsoft.com/graph/api/user-list-events, user-list-calendarview, user-post-events). */
-import { randomUUID } from 'node:crypto';
 import type { Res } from '../http.ts';
 import type { Person } from '../tenant.ts';
-import {
-  bodyOf,
-  type Call,
-  type GraphHandler,
-  isObject,
-  type JsonObject,
-  param,
-  stamp,
-  type World,
-} from './call.ts';
+import { type Call, type GraphHandler, isObject, type JsonObject, param, type World } from './call.ts';
 import { me } from './caller.ts';
 import { personBy } from './directory.ts';
-import { badRequest, notServed, Refusal } from './errors.ts';
-import { checkIfMatch } from './etags.ts';
-import { eventsIn, eventsOf, type Occurrence, occurrences, type StoredEvent } from './event-store.ts';
-import { EVENT_PROPERTIES, eventTag, eventView, openEventId, preferredZone } from './event-view.ts';
+import { badRequest, Refusal } from './errors.ts';
+import {
+  eventsIn,
+  eventsOf,
+  type Occurrence,
+  occurrenceOn,
+  occurrences,
+  type StoredEvent,
+} from './event-store.ts';
+import { EVENT_PROPERTIES, eventTag, eventView, openEventId } from './event-view.ts';
+import { eventWrites } from './event-writes.ts';
 import { compare } from './odata-filter.ts';
 import { collection, entity, pageOf } from './paging.ts';
 import { filterOf } from './plain-filter.ts';
-import { checkShape, selected, supports } from './query.ts';
+import { selected, supports } from './query.ts';
 import type { Route } from './routing.ts';
-import { instantAt, zoneOf } from './zones.ts';
 
-const BASIC = ['Calendars.ReadBasic', 'Calendars.Read', 'Calendars.ReadWrite'];
-const READ = BASIC.slice(1);
-const WRITE = BASIC.slice(2);
+// An app's basic right is called Calendars.ReadBasic on the pages and Calendars.ReadBasic.All in Entra.
+const BASIC = ['Calendars.ReadBasic.All', 'Calendars.ReadBasic', 'Calendars.Read', 'Calendars.ReadWrite'];
+const READ = BASIC.slice(2);
+const WRITE = BASIC.slice(3);
 const DAY = 24 * 3600 * 1000;
 /** Exchange refuses views over more than five years. */
 const LONGEST_VIEW = 1825 * DAY;
@@ -46,50 +43,20 @@ const edge = (text: string): number => {
   return at;
 };
 
-const changes = (body: JsonObject): Partial<StoredEvent> => {
-  checkShape('event', body, {
-    subject: 'string',
-    body: 'object',
-    start: 'object',
-    end: 'object',
-    location: 'object',
-    attendees: 'array',
-    transactionId: 'string',
-    isOnlineMeeting: 'boolean',
-    allowNewTimeProposals: 'boolean',
-  });
-  const time = (name: 'start' | 'end'): { at: string; zone: string } | null => {
-    const given = body[name];
-    if (given === undefined) return null;
-    const { dateTime, timeZone } = isObject(given) ? given : {};
-    const zone = typeof timeZone === 'string' ? zoneOf(timeZone) : null;
-    const wall = typeof dateTime === 'string' ? /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/.exec(dateTime)?.[0] : null;
-    if (!zone || !wall || Number.isNaN(Date.parse(`${wall}Z`)))
-      throw invalidParameter(`The property '${name}' needs a dateTime and a known timeZone.`);
-    return { at: new Date(instantAt(wall, zone)).toISOString(), zone };
-  };
-  const start = time('start');
-  const end = time('end');
-  return {
-    ...(typeof body.subject === 'string' ? { subject: body.subject } : {}),
-    ...(isObject(body.body) && typeof body.body.content === 'string' ? { body: body.body.content } : {}),
-    ...(isObject(body.location) && typeof body.location.displayName === 'string'
-      ? { location: body.location.displayName }
-      : {}),
-    ...(start ? { start: start.at, zone: start.zone } : {}),
-    ...(end ? { end: end.at } : {}),
-  };
-};
-
-const attendeesIn = (world: World, body: JsonObject): string[] =>
-  (Array.isArray(body.attendees) ? body.attendees : []).flatMap((one: unknown) => {
-    const email = isObject(one) && isObject(one.emailAddress) ? one.emailAddress.address : null;
-    if (typeof email !== 'string') throw invalidParameter('An attendee needs an emailAddress.');
-    const person = world.tenant.people.find(
-      (p) => p.upn.replace('#EXT#', '').toLowerCase() === email.toLowerCase(),
+/** The window that the request names: both ends are required. */
+const windowOf = (call: Call): [number, number] => {
+  const named = (name: string): string | undefined =>
+    [...call.query.others].find(([key]) => key.toLowerCase() === name)?.[1];
+  const [start, end] = [named('startdatetime'), named('enddatetime')];
+  if (!start || !end)
+    throw invalidParameter(
+      'This request requires a time window specified by the query string parameters StartDateTime and EndDateTime.',
     );
-    return person ? [person.id] : [];
-  });
+  const [from, to] = [edge(start), edge(end)];
+  if (to < from) throw invalidParameter('The end of the time window lies before its start.');
+  if (to - from > LONGEST_VIEW) throw invalidParameter('The requested time window is longer than 1825 days.');
+  return [from, to];
+};
 
 export const calendarRoutes = (world: World): Route[] => {
   /** Whose calendar is asked for: one's own, or with the app's role anybody's. */
@@ -101,6 +68,20 @@ export const calendarRoutes = (world: World): Route[] => {
     const found = person ?? personBy(world, param(call, 'user'));
     if (caller.kind === 'person' && found.id !== caller.person) throw denied();
     return found;
+  };
+  /** With ReadBasic alone there is no body, attachment or extension (permissions-reference, Calendars.ReadBasic). */
+  const seen = (
+    call: Call,
+    person: Person,
+    event: StoredEvent,
+    occurrence: Occurrence | null,
+  ): JsonObject => {
+    const { caller } = call;
+    const has = caller.kind === 'person' ? caller.scopes : caller.roles;
+    const shownWhole = eventView(world, call, person, event, occurrence);
+    if (READ.some((name) => has.includes(name))) return shownWhole;
+    const { body: _, bodyPreview: __, ...basic } = shownWhole;
+    return basic;
   };
   const listed = (call: Call, context: string, events: JsonObject[]): Res => {
     const matches = filterOf(call.query.filter, 'event', EVENT_PROPERTIES);
@@ -129,28 +110,17 @@ export const calendarRoutes = (world: World): Route[] => {
   const events: GraphHandler = (call) => {
     const person = mailbox(call, BASIC);
     supports(call, 'select', 'top', 'skip', 'filter', 'orderby');
-    const all = eventsOf(world, person).map((event) => eventView(world, call, person, event, null));
+    const all = eventsOf(world, person).map((event) => seen(call, person, event, null));
     return listed(call, context(person, 'events'), all);
   };
   const view: GraphHandler = (call) => {
     const person = mailbox(call, BASIC);
     supports(call, 'select', 'top', 'skip', 'filter', 'orderby');
-    const named = (name: string): string | undefined =>
-      [...call.query.others].find(([key]) => key.toLowerCase() === name)?.[1];
-    const [start, end] = [named('startdatetime'), named('enddatetime')];
-    if (!start || !end)
-      throw invalidParameter(
-        'This request requires a time window specified by the query string parameters StartDateTime and EndDateTime.',
-      );
-    const [from, to] = [edge(start), edge(end)];
-    if (to < from) throw invalidParameter('The end of the time window lies before its start.');
-    if (to - from > LONGEST_VIEW)
-      throw invalidParameter('The requested time window is longer than 1825 days.');
+    const [from, to] = windowOf(call);
     const all = eventsOf(world, person).flatMap((event) => {
-      if (event.series)
-        return occurrences(event, from, to).map((one) => eventView(world, call, person, event, one));
+      if (event.series) return occurrences(event, from, to).map((one) => seen(call, person, event, one));
       const inside = Date.parse(event.start) < to && Date.parse(event.end) > from;
-      return inside ? [eventView(world, call, person, event, null)] : [];
+      return inside ? [seen(call, person, event, null)] : [];
     });
     return listed(call, context(person, 'calendarView'), all);
   };
@@ -160,8 +130,7 @@ export const calendarRoutes = (world: World): Route[] => {
     if (!id || !event || (event.owner !== person.id && !event.attendees.includes(person.id)))
       throw notFound();
     if (id.day === null) return { event, occurrence: null };
-    const noon = Date.parse(`${id.day}T12:00:00Z`);
-    const occurrence = occurrences(event, noon - DAY, noon + DAY).find((one) => one.day === id.day);
+    const occurrence = occurrenceOn(event, id.day);
     if (!occurrence) throw notFound();
     return { event, occurrence };
   };
@@ -169,84 +138,43 @@ export const calendarRoutes = (world: World): Route[] => {
     entity(
       call,
       context(person, 'events'),
-      selected(
-        call.query.select,
-        'event',
-        EVENT_PROPERTIES,
-        eventView(world, call, person, event, occurrence),
-      ),
+      selected(call.query.select, 'event', EVENT_PROPERTIES, seen(call, person, event, occurrence)),
     );
   const one: GraphHandler = (call) => {
     const person = mailbox(call, BASIC);
     supports(call, 'select');
     const { event, occurrence } = find(call, person);
-    return { status: 200, headers: { etag: eventTag(event) }, body: shown(call, person, event, occurrence) };
-  };
-  const add: GraphHandler = (call) => {
-    const person = mailbox(call, WRITE);
-    preferredZone(call);
-    const body = bodyOf(call);
-    if (body.recurrence !== undefined) throw notServed('new recurring events');
-    const given = changes(body);
-    if (!given.start || !given.end) throw invalidParameter("An event needs 'start' and 'end'.");
-    if (given.end < given.start) throw invalidParameter('The end of an event lies before its start.');
-    const at = stamp(world);
-    const event: StoredEvent = {
-      id: randomUUID(),
-      owner: person.id,
-      subject: '',
-      body: '',
-      location: '',
-      zone: 'UTC',
-      chat: null,
-      series: null,
-      created: at,
-      modified: at,
-      version: 1,
-      start: given.start,
-      end: given.end,
-      ...given,
-      attendees: attendeesIn(world, body),
+    return {
+      status: 200,
+      headers: { etag: eventTag(event, occurrence?.day) },
+      body: shown(call, person, event, occurrence),
     };
-    eventsIn(world).set(event.id, event);
-    return { status: 201, headers: { etag: eventTag(event) }, body: shown(call, person, event, null) };
-  };
-  const own = (call: Call): { person: Person; event: StoredEvent } => {
-    const person = mailbox(call, WRITE);
-    const { event, occurrence } = find(call, person);
-    if (occurrence) throw notServed('changes of single occurrences');
-    if (event.owner !== person.id) throw denied();
-    checkIfMatch(call.req, eventTag(event));
-    return { person, event };
-  };
-  const change: GraphHandler = (call) => {
-    const { person, event } = own(call);
-    const body = bodyOf(call);
-    const next: StoredEvent = {
-      ...event,
-      ...changes(body),
-      ...(body.attendees === undefined ? {} : { attendees: attendeesIn(world, body) }),
-      modified: stamp(world),
-      version: event.version + 1,
-    };
-    if (next.end < next.start) throw invalidParameter('The end of an event lies before its start.');
-    eventsIn(world).set(event.id, next);
-    return { status: 200, headers: { etag: eventTag(next) }, body: shown(call, person, next, null) };
-  };
-  const remove: GraphHandler = (call) => {
-    eventsIn(world).delete(own(call).event.id);
-    return { status: 204 };
   };
   const instances: GraphHandler = (call) => {
-    mailbox(call, READ);
-    throw notServed('instances of an event; calendarView gives them');
+    const person = mailbox(call, BASIC);
+    supports(call, 'select', 'top', 'skip', 'filter', 'orderby');
+    const { event, occurrence } = find(call, person);
+    const [from, to] = windowOf(call);
+    if (!event.series || occurrence)
+      throw new Refusal(400, 'ErrorInvalidRequest', 'The event is not the master of a series.');
+    const all = occurrences(event, from, to).map((each) => seen(call, person, event, each));
+    return listed(call, context(person, 'events'), all);
   };
+  const writes = eventWrites(world, { mailbox: (call) => mailbox(call, WRITE), find, shown });
   return ['/me', '/users/{user}'].flatMap((of): Route[] => [
     { method: 'GET', pattern: `${of}/events`, handler: events },
-    { method: 'POST', pattern: `${of}/events`, handler: add },
+    { method: 'POST', pattern: `${of}/events`, handler: writes.add },
     { method: 'GET', pattern: `${of}/events/{event}`, handler: one },
-    { method: 'PATCH', pattern: `${of}/events/{event}`, handler: change },
-    { method: 'DELETE', pattern: `${of}/events/{event}`, handler: remove },
+    { method: 'PATCH', pattern: `${of}/events/{event}`, handler: writes.change },
+    { method: 'DELETE', pattern: `${of}/events/{event}`, handler: writes.remove },
+    { method: 'POST', pattern: `${of}/events/{event}/cancel`, handler: writes.cancel },
+    { method: 'POST', pattern: `${of}/events/{event}/accept`, handler: writes.answer('accepted') },
+    { method: 'POST', pattern: `${of}/events/{event}/decline`, handler: writes.answer('declined') },
+    {
+      method: 'POST',
+      pattern: `${of}/events/{event}/tentativelyAccept`,
+      handler: writes.answer('tentativelyAccepted'),
+    },
     { method: 'GET', pattern: `${of}/events/{event}/instances`, handler: instances },
     { method: 'GET', pattern: `${of}/calendarView`, handler: view },
     { method: 'GET', pattern: `${of}/calendar/calendarView`, handler: view },

@@ -1,5 +1,5 @@
 /** What a caller may do: delegated scopes for people, roles and resource-specific consent for the app itself. */
-import type { Person, Unit } from '../tenant.ts';
+import { isMemberOf, type Person, type Unit } from '../tenant.ts';
 import type { Call, GraphCaller, World } from './call.ts';
 import { badRequest, insufficientPrivileges, Refusal } from './errors.ts';
 import type { Actor } from './model.ts';
@@ -12,6 +12,7 @@ export const RESOURCE_PERMISSIONS: readonly string[] = [
   'OnlineMeeting.ReadBasic.Chat',
   'ChannelMeeting.ReadBasic.Group',
   'TeamMember.Read.Group',
+  'ChannelMember.Read.Group',
 ];
 
 /** Any of the delegated scopes, or any of the application roles. */
@@ -40,7 +41,7 @@ export const unitOfTeam = (world: World, team: string): Unit | undefined =>
   world.tenant.units.find((unit) => unit.team === team.toLowerCase());
 
 export const isMember = (world: World, person: string, unit: Unit): boolean =>
-  world.tenant.people.some((one) => one.id === person && one.unit === unit.id);
+  isMemberOf(world.tenant, unit.id, person);
 
 /**
  * The unit of a team that the caller may ask about: a member with a scope, or the app with a role or with
@@ -51,6 +52,8 @@ export const teamFor = (
   call: Call,
   team: string,
   needs: Needs & { consent: readonly string[] },
+  /** The private or shared channel that is asked about, whose members alone may ask. */
+  channel?: Unit,
 ): Unit => {
   const { caller } = call;
   const asked = world.deps.resourcePermissions ?? RESOURCE_PERMISSIONS;
@@ -68,7 +71,10 @@ export const teamFor = (
     throw badRequest(`teamId '${team}' needs to be a valid GUID.`);
   const unit = unitOfTeam(world, team);
   if (!unit) throw new Refusal(404, 'NotFound', `No team found with Group Id ${team}`);
-  if (caller.kind === 'person' && !isMember(world, caller.person, unit))
+  // Members of a shared channel need not be in the team (learn.microsoft.com/microsoftteams/shared-channels).
+  const inChannel =
+    channel !== undefined && caller.kind === 'person' && isMember(world, caller.person, channel);
+  if (caller.kind === 'person' && !inChannel && !isMember(world, caller.person, unit))
     throw new Refusal(403, 'Forbidden', 'Failed to execute request: the user is not a member of the team.');
   return unit;
 };

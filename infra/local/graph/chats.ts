@@ -3,6 +3,7 @@ import type { Unit } from '../tenant.ts';
 import { type Call, type GraphHandler, param, type World } from './call.ts';
 import { isMember } from './caller.ts';
 import { Refusal } from './errors.ts';
+import { joinAddress } from './event-body.ts';
 import { entity } from './paging.ts';
 import { selected, supports } from './query.ts';
 import type { Route } from './routing.ts';
@@ -24,7 +25,7 @@ const CHAT = [
 ];
 
 export const joinUrl = (world: World, unit: Unit): string =>
-  `https://teams.microsoft.com/l/meetup-join/${encodeURIComponent(unit.apt.meetingChat)}/0?context=${encodeURIComponent(JSON.stringify({ Tid: world.tenant.ids.tenant, Oid: unit.manager }))}`;
+  joinAddress(world, unit.apt.meetingChat, unit.manager);
 
 export const chatRoutes = (world: World): Route[] => {
   const unitFor = (call: Call, scopes: readonly string[]): Unit => {

@@ -1,5 +1,5 @@
 /** People and groups of the directory (learn.microsoft.com/graph/api/user-get, group-get, group-list-members). */
-import type { Person, Unit } from '../tenant.ts';
+import { isOwnerOf, type Person, type Unit } from '../tenant.ts';
 import { type Call, type GraphHandler, param, type World } from './call.ts';
 import { holds, isMember, me, type Needs, unitOfTeam } from './caller.ts';
 import { badRequest, directoryNotFound, insufficientPrivileges, Refusal } from './errors.ts';
@@ -175,7 +175,7 @@ export const directoryRoutes = (world: World): Route[] => {
     const people = world.tenant.people.filter(
       (person) =>
         person.unit === unit.id &&
-        (!owners || person.id === unit.manager) &&
+        (!owners || isOwnerOf(world.tenant, unit, person.id)) &&
         matches(userView(world, person, USER_ALL)),
     );
     // Small pages, so that every client meets a second one; the real default is 100.

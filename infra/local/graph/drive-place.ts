@@ -7,7 +7,7 @@ import { type Call, param, type World } from './call.ts';
 import { me } from './caller.ts';
 import { personBy } from './directory.ts';
 import { addItem, childNamed, type DriveItem, driveIdOf, filesIn, itemIn, rootOf } from './drive-store.ts';
-import { accessDenied, invalidRequest, itemNotFound } from './errors.ts';
+import { accessDenied, invalidRequest, itemNotFound, Refusal } from './errors.ts';
 
 export const DRIVE_READ = [
   'Files.Read',
@@ -37,15 +37,15 @@ export const drivePath = (path: string): string => {
   return `${prefix}/items/${encodeURIComponent(reference)}${behind}${rest}`;
 };
 
+/**
+ * Names that OneDrive does not take: support.microsoft.com, "Restrictions and limitations in OneDrive and SharePoint"
+ * ("Invalid characters", "Invalid file or folder names").
+ */
+const FORBIDDEN =
+  /["*:<>?/\\|]|^\.+$|_vti_|^~\$|^(\.lock|desktop\.ini)$|^(con|prn|aux|nul|com\d|lpt\d)(\.[^.]*)?$/i;
+
 export const checkName = (name: string): string => {
-  // support.microsoft.com, "Restrictions and limitations in OneDrive and SharePoint": characters that names may not hold.
-  if (
-    name === '' ||
-    name.length > 255 ||
-    /["*:<>?/\\|]/.test(name) ||
-    name !== name.trim() ||
-    /^\.+$/.test(name)
-  )
+  if (name === '' || name.length > 255 || FORBIDDEN.test(name) || name !== name.trim())
     throw invalidRequest('The name contains invalid characters.', 'invalidPath');
   return name;
 };
@@ -86,6 +86,8 @@ export const makePlaces = (world: World): Places => {
     );
     if (!full && !has.includes(APP_FOLDER)) throw accessDenied();
     if (caller.kind === 'person' && caller.person !== person.id) throw accessDenied();
+    // A guest's licence is at home; here they have no OneDrive (microsoftgraph/msgraph-sdk-dotnet issue 579).
+    if (person.guest) throw new Refusal(404, 'ResourceNotFound', "User's mysite not found.");
     return { person, onlyAppFolder: !full };
   };
   const inAppFolder = (person: Person, item: DriveItem): boolean => {
@@ -97,12 +99,16 @@ export const makePlaces = (world: World): Places => {
       if (at.special === 'approot') return true;
     return false;
   };
-  /** The app's folder, made when it is first asked for with the right to write. */
+  /**
+   * The app's folder, made when it is first asked for with the right to write. A write below it does not make it:
+   * that is told to work by one page and seen not to (microsoftgraph/microsoft-graph-docs issue 4287); the stricter holds.
+   */
   const appFolder = (call: Call, person: Person): DriveItem => {
     const known = [...filesIn(world).values()].find(
       (one) => one.owner === person.id && one.special === 'approot',
     );
     if (known) return known;
+    if (call.req.method !== 'GET') throw itemNotFound();
     const { caller } = call;
     const has = caller.kind === 'person' ? caller.scopes : caller.roles;
     // "If you have read-only permissions and request a special folder that doesn't exist, you'll receive 403."
@@ -114,7 +120,8 @@ export const makePlaces = (world: World): Places => {
   const anchored = (call: Call, person: Person, anchor: string): DriveItem => {
     if (anchor.toLowerCase() === 'root') return rootOf(person);
     const special = /^special\/(.+)$/i.exec(anchor)?.[1];
-    if (special?.toLowerCase() === 'approot') return appFolder(call, person);
+    // "The name approot is case sensitive" (learn.microsoft.com/graph/onedrive-sharepoint-appfolder).
+    if (special === 'approot') return appFolder(call, person);
     if (special) throw itemNotFound('The resource could not be found.');
     const item = itemIn(world, person, anchor.replace(/^items\//i, ''));
     if (!item) throw itemNotFound();

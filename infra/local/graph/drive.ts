@@ -10,6 +10,7 @@ import {
   type World,
 } from './call.ts';
 import { identityOf } from './caller.ts';
+import { webAddress } from './drive-address.ts';
 import { checkName, DRIVE_READ, DRIVE_WRITE, makePlaces } from './drive-place.ts';
 import {
   addItem,
@@ -20,7 +21,6 @@ import {
   driveIdOf,
   filesIn,
   fileTag,
-  itemIn,
   removeItem,
   rootOf,
 } from './drive-store.ts';
@@ -53,14 +53,6 @@ const DRIVE_ITEM = [
 
 export const driveRoutes = (world: World): Route[] => {
   const { owned, place, found } = makePlaces(world);
-  const webUrl = (person: Person, item: DriveItem): string => {
-    const names: string[] = [];
-    for (let at: DriveItem | undefined = item; at?.parent; at = itemIn(world, person, at.parent))
-      names.unshift(at.name);
-    const home = person.upn.replace(/[@.#]/g, '_').toLowerCase();
-    const host = world.tenant.ids.sharePointHost.replace('.', '-my.');
-    return `https://${host}/personal/${home}/Documents${names.map((name) => `/${encodeURIComponent(name)}`).join('')}`;
-  };
   const view = (call: Call, person: Person, item: DriveItem): object => {
     const by = identityOf(world, { kind: 'user', id: person.id });
     const all: JsonObject = {
@@ -78,7 +70,7 @@ export const driveRoutes = (world: World): Route[] => {
         driveType: 'business',
         ...(item.parent ? { id: item.parent } : {}),
       },
-      webUrl: webUrl(person, item),
+      webUrl: webAddress(world.tenant, person, item),
       fileSystemInfo: { createdDateTime: item.created, lastModifiedDateTime: item.modified },
       ...(item.parent ? {} : { root: {} }),
       ...(item.special ? { specialFolder: { name: item.special } } : {}),
@@ -99,7 +91,7 @@ export const driveRoutes = (world: World): Route[] => {
       driveType: 'business',
       name: 'OneDrive',
       createdDateTime: rootOf(person).created,
-      webUrl: webUrl(person, rootOf(person)),
+      webUrl: webAddress(world.tenant, person, rootOf(person)),
       owner: identityOf(world, { kind: 'user', id: person.id }),
       quota: { total: 1_099_511_627_776, used: 0, remaining: 1_099_511_627_776, deleted: 0, state: 'normal' },
     };

@@ -1,4 +1,5 @@
 /** How a row goes out: the listItem and its fields (learn.microsoft.com/graph/api/resources/fieldvalueset). */
+import { placesIn } from '../tenant.ts';
 import { type Call, type JsonObject, param, type World } from './call.ts';
 import { identityOf } from './caller.ts';
 import { invalidRequest } from './errors.ts';
@@ -109,7 +110,7 @@ export const ITEM_PROPERTIES = [
 
 /** The row as a listItem, without its fields. */
 export const itemView = (world: World, list: ListRecord, row: Row): JsonObject => {
-  const unit = world.tenant.units.find((one) => one.site === list.site);
+  const unit = placesIn(world.tenant).find((one) => one.site === list.site);
   return {
     '@odata.etag': rowTag(row),
     createdDateTime: row.created,

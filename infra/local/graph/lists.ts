@@ -1,5 +1,6 @@
 /** Lists of a site (learn.microsoft.com/graph/api/list-create, list-get, list-list). */
 import { randomUUID } from 'node:crypto';
+import { placesIn } from '../tenant.ts';
 import {
   bodyOf,
   type Call,
@@ -74,7 +75,7 @@ const infoIn = (body: JsonObject): { contentTypesEnabled?: boolean; hidden?: boo
 
 export const listRoutes = (world: World): Route[] => {
   const view = (list: ListRecord, withColumns: boolean): Record<string, unknown> => {
-    const unit = world.tenant.units.find((one) => one.site === list.site);
+    const unit = placesIn(world.tenant).find((one) => one.site === list.site);
     const touched = world.lists.rows(list).counters().touched;
     return {
       '@odata.etag': listTag(list),

@@ -34,6 +34,8 @@ export interface PageRule {
   size: number;
   /** The most that `$top` may ask for. */
   most: number;
+  /** Entries on a page whatever `$top` asks for. */
+  full?: number;
   by?: 'skiptoken' | 'skip';
 }
 
@@ -48,7 +50,7 @@ export const pageOf = <T>(call: Call, all: readonly T[], rule: PageRule): { page
     if (typeof at !== 'number') throw badRequest('The skip token is not valid.');
     from = at;
   }
-  const size = top ?? rule.size;
+  const size = Math.min(top ?? rule.size, rule.full ?? rule.most);
   const page = all.slice(from, from + size);
   if (from + size >= all.length) return { page };
   const next =

@@ -4,7 +4,7 @@
  * (learn.microsoft.com/graph/permissions-selected-overview).
  */
 import type { Collection } from '../state.ts';
-import { administratorById, type Unit } from '../tenant.ts';
+import { administratorById, placesIn, type Unit } from '../tenant.ts';
 import { type Call, type GraphHandler, param, type World } from './call.ts';
 import { isMember, unitOfTeam } from './caller.ts';
 import { accessDenied, directoryNotFound, invalidRequest, itemNotFound } from './errors.ts';
@@ -67,7 +67,7 @@ export const siteFor = (world: World, call: Call, right: SiteRight): Unit => {
   const broad = BROAD[right].some((name) => has.includes(name));
   if (!broad && !has.includes('Sites.Selected')) throw accessDenied();
   const id = param(call, 'site');
-  const unit = world.tenant.units.find((one) => one.site.toLowerCase() === id.toLowerCase());
+  const unit = placesIn(world.tenant).find((one) => one.site.toLowerCase() === id.toLowerCase());
   if (!unit) {
     const host = id.split(',')[0] ?? '';
     if (host.toLowerCase() !== world.tenant.ids.sharePointHost || !/^[^,]+,[^,]+,[^,]+$/.test(id))
@@ -121,7 +121,7 @@ export const sitePath = (world: World, path: string): string => {
   const [, host = '', relative = '', rest = ''] = match;
   if (host.toLowerCase() !== world.tenant.ids.sharePointHost)
     throw invalidRequest('Invalid hostname for this tenancy');
-  const unit = world.tenant.units.find(
+  const unit = placesIn(world.tenant).find(
     (one) => `sites/${one.siteName}`.toLowerCase() === relative.toLowerCase(),
   );
   if (!unit) throw itemNotFound('Requested site could not be found');

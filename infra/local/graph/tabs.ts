@@ -62,7 +62,7 @@ export const tabRoutes = (world: World): Route[] => {
   const app = world.tenant.ids.teamsAppId;
   const place = (call: Call, needs: TeamNeeds): { unit: Unit; channel: Channel; context: string } => {
     const unit = teamFor(world, call, param(call, 'team'), needs);
-    const channel = channelIn(call, unit);
+    const channel = channelIn(world, call, unit);
     return {
       unit,
       channel,

@@ -1,5 +1,5 @@
 /** Teams, their channels and members (learn.microsoft.com/graph/api/team-get, channel-list, team-list-members). */
-import type { Unit } from '../tenant.ts';
+import { channelOf, channelsIn, isOwnerOf, membersOf, type Unit } from '../tenant.ts';
 import { type Call, type GraphHandler, param, type World } from './call.ts';
 import { holds, isMember, me, type Needs, teamFor } from './caller.ts';
 import { insufficientPrivileges, Refusal } from './errors.ts';
@@ -37,32 +37,62 @@ const CHANNEL_MEMBERS: TeamNeeds = {
   roles: ['ChannelMember.Read.All', 'ChannelMember.ReadWrite.All'],
   consent: ['ChannelMember.Read.Group'],
 };
+/** The table of learn.microsoft.com/graph/api/channel-get-filesfolder; `File.Read.Group` is not asked for here. */
+const FILE_SCOPES = [
+  ...['Files.Read.All', 'Files.ReadWrite.All', 'Group.Read.All', 'Group.ReadWrite.All'],
+  ...['Sites.Read.All', 'Sites.ReadWrite.All'],
+];
 const FILES: TeamNeeds = {
-  scopes: ['Files.Read.All', 'Files.ReadWrite.All', 'Group.Read.All', 'Group.ReadWrite.All'],
-  roles: ['Files.Read.All', 'Files.ReadWrite.All', 'Group.Read.All', 'Group.ReadWrite.All'],
+  scopes: ['Files.Read', 'Files.ReadWrite', ...FILE_SCOPES],
+  roles: FILE_SCOPES,
   consent: [],
 };
 
-/** Small, so that every client meets a second page. */
-const MEMBERS_PAGE = { size: 10, most: 999 };
+/**
+ * "The default and maximum page sizes are 100 and 999 objects" (learn.microsoft.com/graph/api/channel-list-members).
+ * Ours are smaller, so that every client meets a second page; a page may hold less than was asked for
+ * (learn.microsoft.com/graph/paging).
+ */
+const MEMBERS_PAGE = { size: 10, most: 999, full: 200 };
 
 export interface Channel {
   id: string;
   name: string;
   general: boolean;
+  membership: 'standard' | 'private' | 'shared';
+  /** Where its files and lists live, and who is in it. */
+  place: Unit;
 }
 
-export const channelsOf = (unit: Unit): Channel[] => [
-  { id: unit.teamThread, name: 'Allmänt', general: true },
-  { id: unit.channel, name: unit.channelName, general: false },
-];
+/**
+ * The channels of a team that the caller may know of: "private channels are visible only to their owners and members"
+ * (learn.microsoft.com/microsoftteams/private-channels), the app with its own consent sees them all.
+ */
+export const channelsOf = (world: World, call: Call, unit: Unit): Channel[] => {
+  const { caller } = call;
+  const standard = { membership: 'standard' as const, place: unit };
+  const own = channelsIn(world.tenant, unit.id).filter(
+    (channel) => caller.kind === 'app' || channel.members.some(({ id }) => id === caller.person),
+  );
+  return [
+    { id: unit.teamThread, name: 'Allmänt', general: true, ...standard },
+    { id: unit.channel, name: unit.channelName, general: false, ...standard },
+    ...own.map(({ unit: place, membership }) => ({
+      id: place.channel,
+      name: place.channelName,
+      general: false,
+      membership,
+      place,
+    })),
+  ];
+};
 
 /** The channel of a call's team; 404 when the team has no such channel. */
-export const channelIn = (call: Call, unit: Unit): Channel => {
+export const channelIn = (world: World, call: Call, unit: Unit): Channel => {
   const id = param(call, 'channel');
   if (!/^19:[^@]+@thread\.(tacv2|skype)$/.test(id))
     throw new Refusal(400, 'BadRequest', 'Bad format of channel id.');
-  const channel = channelsOf(unit).find((one) => one.id === id);
+  const channel = channelsOf(world, call, unit).find((one) => one.id === id);
   if (!channel) throw new Refusal(404, 'NotFound', 'Failed to find the channel in the team.');
   return channel;
 };
@@ -75,7 +105,7 @@ export const memberView = (world: World, scope: string, unit: Unit, id: string):
     '@odata.type': '#microsoft.graph.aadUserConversationMember',
     // Opaque to clients; the service's own are base64 too.
     id: Buffer.from(`${world.tenant.ids.tenant}##${scope}##${id}`).toString('base64'),
-    roles: id === unit.manager ? ['owner'] : person?.guest ? ['guest'] : [],
+    roles: isOwnerOf(world.tenant, unit, id) ? ['owner'] : person?.guest ? ['guest'] : [],
     displayName: person?.name ?? null,
     visibleHistoryStartDateTime: '0001-01-01T00:00:00Z',
     userId: id,
@@ -87,8 +117,7 @@ export const memberView = (world: World, scope: string, unit: Unit, id: string):
 export const memberPage = (world: World, call: Call, context: string, scope: string, unit: Unit) => {
   supports(call, 'select', 'filter', 'top', 'skiptoken');
   const matches = filterOf(call.query.filter, 'conversationMember', MEMBER);
-  const members = world.tenant.people
-    .filter((person) => person.unit === unit.id)
+  const members = membersOf(world.tenant, unit.id)
     .map((person) => memberView(world, scope, unit, person.id))
     .filter(matches);
   const { page, next } = pageOf(call, members, MEMBERS_PAGE);
@@ -129,7 +158,8 @@ const CHANNEL_PROPERTIES = [
 ];
 
 export const teamRoutes = (world: World): Route[] => {
-  const team = (call: Call, wants: TeamNeeds): Unit => teamFor(world, call, param(call, 'team'), wants);
+  const team = (call: Call, wants: TeamNeeds): Unit =>
+    teamFor(world, call, param(call, 'team'), wants, channelOf(world.tenant, param(call, 'channel'))?.unit);
   const joined: GraphHandler = (call) => {
     const person = me(world, call);
     if (!holds(call.caller, { scopes: JOINED, roles: [] })) throw insufficientPrivileges();
@@ -175,14 +205,14 @@ export const teamRoutes = (world: World): Route[] => {
     email: '',
     tenantId: world.tenant.ids.tenant,
     webUrl: `https://teams.microsoft.com/l/channel/${encodeURIComponent(channel.id)}/${encodeURIComponent(channel.name)}?groupId=${unit.team}&tenantId=${world.tenant.ids.tenant}`,
-    membershipType: 'standard',
+    membershipType: channel.membership,
     isArchived: false,
   });
   const channels: GraphHandler = (call) => {
     const unit = team(call, CHANNELS);
     supports(call, 'select', 'filter');
     const matches = filterOf(call.query.filter, 'channel', CHANNEL_PROPERTIES);
-    const value = channelsOf(unit)
+    const value = channelsOf(world, call, unit)
       .map((channel) => channelView(unit, channel))
       .filter(matches)
       .map((channel) => selected(call.query.select, 'channel', CHANNEL_PROPERTIES, channel));
@@ -198,16 +228,23 @@ export const teamRoutes = (world: World): Route[] => {
       call.query.select,
       'channel',
       CHANNEL_PROPERTIES,
-      channelView(unit, channelIn(call, unit)),
+      channelView(unit, channelIn(world, call, unit)),
     );
     return { status: 200, body: entity(call, `teams('${unit.team}')/channels`, view) };
   };
   const channelMembers: GraphHandler = (call) => {
     const unit = team(call, CHANNEL_MEMBERS);
-    const { id } = channelIn(call, unit);
+    const { id, place } = channelIn(world, call, unit);
     const context = `teams('${unit.team}')/channels('${encodeURIComponent(id)}')/members`;
     // A standard channel has the members of its team.
-    return memberPage(world, call, context, id, unit);
+    return memberPage(world, call, context, id, place);
+  };
+  /** learn.microsoft.com/graph/api/channel-list-allmembers: also those who are in a shared channel through a team. */
+  const allMembers: GraphHandler = (call) => {
+    const unit = team(call, CHANNEL_MEMBERS);
+    const { id, place } = channelIn(world, call, unit);
+    const context = `teams('${unit.team}')/channels('${encodeURIComponent(id)}')/allMembers`;
+    return memberPage(world, call, context, id, place);
   };
   const members: GraphHandler = (call) => {
     const unit = team(call, TEAM_MEMBERS);
@@ -216,20 +253,23 @@ export const teamRoutes = (world: World): Route[] => {
   /** learn.microsoft.com/graph/api/channel-get-filesfolder: no query options. */
   const filesFolder: GraphHandler = (call) => {
     const unit = team(call, FILES);
-    const found = channelIn(call, unit);
+    const found = channelIn(world, call, unit);
     supports(call);
-    const folder = found.general ? 'General' : found.name;
+    const { place } = found;
+    // "Newly created private channels no longer create a dedicated folder": theirs is the root of the library.
+    const folder = found.general ? 'General' : found.membership === 'standard' ? found.name : 'root';
+    const below = folder === 'root' ? '' : `/${encodeURIComponent(folder)}`;
     const view = {
       id: `01${Buffer.from(found.id).toString('hex').toUpperCase().slice(6, 38)}`,
       createdDateTime: '0001-01-01T00:00:00Z',
       lastModifiedDateTime: FOUNDED,
       name: folder,
-      webUrl: `${siteUrl(world, unit)}/Shared%20Documents/${encodeURIComponent(folder)}`,
+      webUrl: `${siteUrl(world, place)}/Shared%20Documents${below}`,
       size: 0,
       parentReference: {
-        driveId: `b!${Buffer.from(unit.site).toString('base64url').slice(0, 64)}`,
+        driveId: `b!${Buffer.from(place.site).toString('base64url').slice(0, 64)}`,
         driveType: 'documentLibrary',
-        siteId: unit.site,
+        siteId: place.site,
       },
       fileSystemInfo: { createdDateTime: FOUNDED, lastModifiedDateTime: FOUNDED },
       folder: { childCount: 0 },
@@ -250,6 +290,7 @@ export const teamRoutes = (world: World): Route[] => {
     { method: 'GET', pattern: '/teams/{team}/channels', handler: channels },
     { method: 'GET', pattern: '/teams/{team}/channels/{channel}', handler: channel },
     { method: 'GET', pattern: '/teams/{team}/channels/{channel}/members', handler: channelMembers },
+    { method: 'GET', pattern: '/teams/{team}/channels/{channel}/allMembers', handler: allMembers },
     { method: 'GET', pattern: '/teams/{team}/channels/{channel}/filesFolder', handler: filesFolder },
   ];
 };

@@ -7,6 +7,7 @@ import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { json, jsonOf, type Req, type Res } from '../http.ts';
 import type { Tenant } from '../tenant.ts';
+import { oneDrivePage } from './onedrive.ts';
 import { saveTab, tabsIn } from './tabs.ts';
 import { viewOf } from './view.ts';
 
@@ -14,7 +15,7 @@ export type { SavedTab } from './shapes.ts';
 export { TABS, tabsIn } from './tabs.ts';
 
 export interface Host {
-  /** Answers `/`, `/host`, `/host/…` and the pages' files; 404 for anything else. */
+  /** Answers `/`, `/host`, `/host/…`, `/onedrive` and the pages' files; 404 for anything else. */
   handle(req: Req): Promise<Res>;
 }
 
@@ -98,6 +99,7 @@ export const makeHost = (tenant: Tenant, folder: string = BUILT): Host => {
       if (req.method !== 'GET' && req.method !== 'HEAD') return json(405, { error: 'GET only.' });
       if (req.path === '/') return file('/index.html');
       if (req.path === '/host') return file('/host.html');
+      if (req.path === '/onedrive') return oneDrivePage(tenant, req);
       if (req.path === '/host/config') return json(200, viewOf(tenant));
       if (req.path === '/host/tabs') return json(200, tabsIn(tenant, req.query.get('channel') ?? ''));
       return file(req.path);

@@ -43,6 +43,8 @@ export interface UnitView {
   channel: string;
   channelName: string;
   manager: string;
+  /** Of a private or shared channel, who is in it; null: everybody in the unit. */
+  members: string[] | null;
   siteUrl: string;
   meeting: { chat: string; id: string; title: string };
 }
@@ -53,6 +55,8 @@ export interface TenantView {
   tenant: string;
   /** The Teams app's id. */
   app: string;
+  /** Host of people's OneDrives. */
+  oneDrive: string;
   people: PersonView[];
   units: UnitView[];
 }

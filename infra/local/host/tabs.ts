@@ -1,6 +1,6 @@
 /** Tabs that people have added to channels, kept where Graph's service lists them from. */
 import { randomUUID } from 'node:crypto';
-import type { Tenant } from '../tenant.ts';
+import { placesIn, type Tenant } from '../tenant.ts';
 import type { SavedConfiguration, SavedTab } from './shapes.ts';
 
 /** The state's collection that holds them, by tab id. */
@@ -17,7 +17,7 @@ export const saveTab = (
   displayName: string,
   configuration: SavedConfiguration,
 ): SavedTab | null => {
-  if (!tenant.units.some((unit) => unit.channel === channel)) return null;
+  if (!placesIn(tenant).some((unit) => unit.channel === channel)) return null;
   const known = tabsIn(tenant, channel).find((tab) => tab.configuration.entityId === configuration.entityId);
   const id = known?.id ?? randomUUID();
   const tab: SavedTab = { id, channel, displayName, configuration };

@@ -1,5 +1,6 @@
 /** What the page for people is told about the tenant. */
-import type { Tenant } from '../tenant.ts';
+import { oneDriveHost } from '../graph/drive-address.ts';
+import { channelOf, placesIn, type Tenant } from '../tenant.ts';
 import type { TenantView } from './shapes.ts';
 
 /** The tenant as the page needs it; no secrets. */
@@ -7,6 +8,7 @@ export const viewOf = (tenant: Tenant): TenantView => ({
   bot: tenant.addresses.bot,
   tenant: tenant.ids.tenant,
   app: tenant.ids.teamsAppId,
+  oneDrive: oneDriveHost(tenant),
   people: tenant.people.map(({ id, name, upn, unit, role, group, guest, language }) => ({
     id,
     name,
@@ -17,7 +19,7 @@ export const viewOf = (tenant: Tenant): TenantView => ({
     guest,
     language,
   })),
-  units: tenant.units.map((unit) => ({
+  units: placesIn(tenant).map((unit) => ({
     id: unit.id,
     name: unit.name,
     team: unit.team,
@@ -26,6 +28,7 @@ export const viewOf = (tenant: Tenant): TenantView => ({
     channel: unit.channel,
     channelName: unit.channelName,
     manager: unit.manager,
+    members: channelOf(tenant, unit.id)?.members.map(({ id }) => id) ?? null,
     siteUrl: `https://${tenant.ids.sharePointHost}/sites/${unit.siteName}`,
     meeting: {
       chat: unit.apt.meetingChat,

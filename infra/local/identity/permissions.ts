@@ -17,7 +17,9 @@ export const PROGRAM_SCOPES: readonly string[] = [
   'Sites.ReadWrite.All',
   'Sites.Manage.All',
   'Calendars.Read',
-  'Files.ReadWrite',
+  'Files.ReadWrite.AppFolder',
+  'Calendars.ReadBasic',
+  'Calendars.ReadWrite',
 ];
 
 /** Delegated permissions that exist on Graph but are not consented. */
@@ -28,14 +30,12 @@ const OTHER_SCOPES: readonly string[] = [
   'People.Read',
   'Mail.Read',
   'Mail.Send',
-  'Calendars.ReadBasic',
-  'Calendars.ReadWrite',
   'Calendars.Read.Shared',
   'Calendars.ReadWrite.Shared',
   'Files.Read',
   'Files.Read.All',
   'Files.ReadWrite.All',
-  'Files.ReadWrite.AppFolder',
+  'Files.ReadWrite',
   'Sites.Read.All',
   'Sites.FullControl.All',
   'Sites.Selected',

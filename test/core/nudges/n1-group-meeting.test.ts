@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { n1GroupMeeting } from '../../../bot/core/nudges/n1-group-meeting.ts';
 import { at, factsOf, item, live, meeting, person, sent, unit, world } from './world.ts';
 
@@ -81,5 +82,21 @@ describe('N1, a group meeting', () => {
     expect(matters(of, '2026-01-02')[0]?.on).toBe('2026-01-05');
     live(of, at('2026-01-02 08:00'), at('2026-01-09 16:00'));
     expect(sent(of)[0]).toBe('2026-01-08T07:30 manager N1:unit:7:manager');
+  });
+
+  test('asks whether a date still holds that was read in a calendar more than seven days ago, and only then', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 40 }), fc.boolean(), (days, linked) => {
+        const readAt = new Date(Date.UTC(2026, 0, 15, 9) - days * 24 * 3_600_000).toISOString();
+        const of = malmo(
+          { StegvisMeetings: [meeting('7')] },
+          linked ? { calendarReads: { 'key-7': readAt } } : {},
+        );
+        const line = matters(of, '2026-01-15')[0]?.line;
+        const asks = linked && days > 7;
+        expect(line).toMatchObject(asks ? { kind: 'N1', readOn: readAt.slice(0, 10) } : { kind: 'N1' });
+        if (!asks) expect(line).not.toHaveProperty('readOn');
+      }),
+    );
   });
 });

@@ -88,6 +88,8 @@ describe('N6, an action due', () => {
   test('goes to the process lead when it is theirs by role and has no owner, else to the manager', () => {
     const of = plan(action('3', { ownerId: null, ownerRole: 'processledare' }));
     expect(matters(of)[0]?.person).toBe('lead');
+    const gone = plan(action('3', { ownerId: 'stranger', ownerRole: 'processledare' }));
+    expect(matters(gone)[0]?.person).toBe('lead');
     const without = world([
       unit(
         { StegvisPlan: [action('3', { ownerId: null, ownerRole: 'processledare' })] },

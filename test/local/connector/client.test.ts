@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { makeDeliver } from '../../../infra/local/connector/delivery.ts';
 import type { Clicked } from '../../../infra/local/connector/index.ts';
 import { judge } from '../../../infra/local/connector/invoke.ts';
+import { makeRoster } from '../../../infra/local/roster.ts';
+import { countsWrong, noteAnswer } from '../families.ts';
 import { at, card, good, type House, openHouse, withCard } from './house.ts';
 
 let house: House;
@@ -91,6 +93,49 @@ describe('installing in a team', () => {
     expect((await house.connector.install(house.manager.id, other?.channel ?? '')).ok).toBe(false);
     expect((await house.connector.install(guest?.id ?? '', guest?.unit ?? '')).ok).toBe(false);
     expect(types()).toEqual([]);
+  });
+});
+
+describe('who is in a team', () => {
+  const roster = () => makeRoster(house.tenant);
+
+  test('is told to the bot where it is installed: who came with the team’s group, who left without', async () => {
+    await house.connector.install(house.manager.id, house.unit.channel);
+    house.heard.length = 0;
+    await house.connector.rosterChanged(house.unit.id, house.colleague.id, 'removed');
+    await house.connector.rosterChanged(house.unit.id, house.colleague.id, 'added');
+    const { unit, colleague } = house;
+    expect(house.heard.map(({ activity }) => activity)).toMatchObject([
+      {
+        type: 'conversationUpdate',
+        membersRemoved: [{ id: colleague.channelId }],
+        conversation: { conversationType: 'channel', id: unit.teamThread },
+        channelData: { eventType: 'teamMemberRemoved', team: { id: unit.teamThread } },
+      },
+      {
+        membersAdded: [{ id: colleague.channelId, aadObjectId: colleague.id }],
+        channelData: { eventType: 'teamMemberAdded', team: { id: unit.teamThread, aadGroupId: unit.team } },
+      },
+    ]);
+    expect(JSON.stringify(house.heard[0]?.activity)).not.toContain('aadGroupId');
+  });
+
+  test('is not told where the app is not installed', async () => {
+    const told = await house.connector.rosterChanged(house.unit.id, house.colleague.id, 'removed');
+    expect([told, house.heard]).toEqual([{ ok: true, value: [] }, []]);
+  });
+
+  test('of a private channel is told in that channel', async () => {
+    await house.connector.install(house.manager.id, house.unit.channel);
+    const { team } = house.unit;
+    const members = [house.manager.id];
+    const own = roster().addChannel({ team, name: 'Gruppen', membership: 'private', members });
+    house.heard.length = 0;
+    await house.connector.rosterChanged(own.id, house.colleague.id, 'added');
+    expect(house.heard[0]?.activity).toMatchObject({
+      conversation: { id: own.channel },
+      channelData: { eventType: 'channelMemberAdded', channel: { id: own.channel } },
+    });
   });
 });
 
@@ -295,9 +340,11 @@ describe('pressing a button', () => {
       400,
     ],
     ['a proper precondition', answer(412, 'application/vnd.microsoft.error.preconditionFailed', {}), 412],
-  ])('is an error for the person after %s, and the card stays', async (_, bot, status) => {
+  ])('is an error for the person after %s, and the card stays', async (name, bot, status) => {
     house.bot(bot);
-    expect((await click()).status).toBe(status);
+    const clicked = await click();
+    noteAnswer(clicked.status, name, clicked.body);
+    expect(clicked.status).toBe(status);
     expect(shown()).toEqual(card('Blanketter'));
   });
 
@@ -338,3 +385,5 @@ test('a bot that is too slow to answer counts as failed for that turn', async ()
   expect(late.status).toBe(504);
   expect(judge(late)).toMatchObject({ status: 504 });
 });
+
+countsWrong('invoke replies');

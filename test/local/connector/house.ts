@@ -9,6 +9,7 @@ import { ids, seed } from '../../../infra/local/seed.ts';
 import { openState, type State } from '../../../infra/local/state.ts';
 import type { Person, Tenant, Unit } from '../../../infra/local/tenant.ts';
 import { keepExchange } from '../../oracles/recorder.ts';
+import { noteAnswer } from '../families.ts';
 
 export const TOKEN = 'good';
 
@@ -99,6 +100,7 @@ export const openHouse = async (state: State = openState(null)): Promise<House> 
   const ask: House['ask'] = async (method, path, body, headers) => {
     const req = request(method, path, body, headers);
     const res = await connector.handle(req);
+    noteAnswer(res.status, method, path, body, headers);
     keepExchange('connector', req, res, { ofProgram: false, ofTenant: true });
     return {
       status: res.status,

@@ -3,6 +3,7 @@
  * conversational APIs", learn.microsoft.com/microsoftteams/platform/bots/build-conversational-capability.
  */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { countsWrong } from '../families.ts';
 import { at, card, type House, openHouse, withCard } from './house.ts';
 
 let house: House;
@@ -203,3 +204,5 @@ describe('the connector refuses', () => {
     expect((await house.ask('POST', '/connector/v3/conversations/%E0%A4%A/activities', {})).status).toBe(404);
   });
 });
+
+countsWrong('connector');

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { countsWrong } from '../families.ts';
 import { APP, type Json, makeList, openRoom } from './room.ts';
 
 const get = (id: string, url = '/me', more: object = {}) => ({ id, method: 'GET', url, ...more });
@@ -181,3 +182,5 @@ function inner(body: Json, id: string): { status: number; headers: object; body:
     body: Json;
   };
 }
+
+countsWrong('batch');

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { countsWrong } from '../families.ts';
 import { asPerson, makeList, openRoom, type Room } from './room.ts';
 
 let room: Room;
@@ -284,3 +285,5 @@ test('somebody with Sites.Read.All alone cannot write rows', async () => {
   });
   expect([answer.status, answer.code]).toEqual([403, 'accessDenied']);
 });
+
+countsWrong('items and fields');

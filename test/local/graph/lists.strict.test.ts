@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { openState } from '../../../infra/local/state.ts';
+import { countsWrong } from '../families.ts';
 import { asPerson, makeList, openRoom, type Room } from './room.ts';
 
 let room: Room;
@@ -261,3 +262,5 @@ describe('columns that SharePoint does not make', () => {
     }
   });
 });
+
+countsWrong('lists and columns');

@@ -60,6 +60,7 @@ oracle(
           removeUrl: null,
         },
       });
+      await get('/me/drive/special/approot');
       const note = await room.ask(room.manager, 'PUT', '/me/drive/special/approot:/a.txt:/content', 'hej', {
         'content-type': 'text/plain',
       });

@@ -159,12 +159,12 @@ describe('teams and channels', () => {
       team,
       `${team}/channels`,
       channel,
-      `${channel}/members`,
       `${channel}/tabs`,
       `${channel}/filesFolder`,
       `/groups/${room.unit.team}/members`,
     ];
     for (const path of others) expect([path, (await room.ask(APP, 'GET', path)).status]).toEqual([path, 403]);
+    expect((await room.ask(APP, 'GET', `${channel}/members`)).status).toBe(200);
     const asking = openRoom({
       resourcePermissions: ['ChannelMember.Read.Group', 'ChannelSettings.Read.Group'],
     });

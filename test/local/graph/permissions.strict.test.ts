@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Person } from '../../../infra/local/tenant.ts';
+import { countsWrong } from '../families.ts';
 import { APP, asPerson, makeList, openRoom, type Room } from './room.ts';
 
 let room: Room;
@@ -223,3 +224,5 @@ describe('addresses that are not there', () => {
     expect((await room.ask(room.manager, 'GET', '/users/%E0%A4%A')).status).toBe(400);
   });
 });
+
+countsWrong('permissions and consent');

@@ -6,6 +6,7 @@ import { ids, seed } from '../../../infra/local/seed.ts';
 import { openState, type State } from '../../../infra/local/state.ts';
 import type { Person, Tenant, Unit } from '../../../infra/local/tenant.ts';
 import { keepExchange } from '../../oracles/recorder.ts';
+import { noteAnswer } from '../families.ts';
 
 /** JSON that a test reads by the names it expects. */
 export interface Json {
@@ -125,6 +126,7 @@ export const openRoom = (deps: Partial<GraphDeps> = {}, state = openState(null))
       gone: new AbortController().signal,
     };
     const res: Res = await graph.handle(req);
+    noteAnswer(res.status, method, path, body, headers, caller);
     keepExchange('graph', req, res, { ofProgram: false, ofTenant: true });
     // What would go over the wire: no undefined, no references into the tenant's memory.
     const wire: unknown =

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { countsWrong } from '../families.ts';
 import { APP, makeList, openRoom, type Room } from './room.ts';
 
 let room: Room;
@@ -172,3 +173,5 @@ describe('subscriptions to lists', () => {
     expect(handshakes).toEqual([]);
   });
 });
+
+countsWrong('subscriptions');

@@ -3,6 +3,7 @@
  * https://learn.microsoft.com/en-us/entra/identity-platform/reference-error-codes
  */
 import { describe, expect, test } from '@jest/globals';
+import { countsWrong } from '../families.ts';
 import { makeWorld, ON_BEHALF_OF, SECRET, type World } from './world.ts';
 
 const GRAPH = 'https://graph.microsoft.com';
@@ -237,3 +238,5 @@ describe('other requests are refused', () => {
     expect([status, (body as { error_codes: number[] }).error_codes]).toEqual([405, [900561]]);
   });
 });
+
+countsWrong('tokens');

@@ -6,6 +6,7 @@ import { type Identity, KEYS, makeIdentity } from '../../../infra/local/identity
 import { ids, seed } from '../../../infra/local/seed.ts';
 import { openState, type State } from '../../../infra/local/state.ts';
 import type { Person, Tenant } from '../../../infra/local/tenant.ts';
+import { noteAnswer } from '../families.ts';
 
 /** Keys take their time to be made: worlds share those of the first one. */
 const warm = openState(null);
@@ -96,6 +97,7 @@ export const makeWorld = (): World => {
           body: Buffer.from(new URLSearchParams(fields).toString()),
         }),
       );
+      noteAnswer(res.status, form, tenantName);
       return { ...res, body: res.body as Record<string, unknown> };
     },
     async get(path) {

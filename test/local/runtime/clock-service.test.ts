@@ -54,7 +54,7 @@ describe('the clock service', () => {
     expect(answer.status).toBe(200);
     await soon(() => clock.waiting() === 1);
     const moved = clock.move(new Date(until), { asleep: false });
-    expect(await answer.json()).toEqual({ now: until, lived: true });
+    expect(await answer.json()).toEqual({ now: until, lived: true, moved: true });
     await wait({ worker: 'a', until: '2027-01-01T00:00:00Z' });
     expect(await moved).toBe(true);
   });
@@ -64,7 +64,7 @@ describe('the clock service', () => {
     const answer = await wait({ worker: 'a', until });
     await soon(() => clock.waiting() === 1);
     const moved = clock.move(new Date('2026-02-01T07:00:00Z'), { asleep: true });
-    expect(await answer.json()).toEqual({ now: '2026-02-01T07:00:00.000Z', lived: false });
+    expect(await answer.json()).toEqual({ now: '2026-02-01T07:00:00.000Z', lived: false, moved: true });
     await wait({ worker: 'a', until: '2027-01-01T00:00:00Z' });
     expect(await moved).toBe(true);
   });

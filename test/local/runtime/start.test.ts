@@ -54,7 +54,7 @@ describe('a start', () => {
       now: HALF_PAST,
       settled: true,
     });
-    expect(await bot(PORT, '/seen')).toEqual([{ now: HALF_PAST, lived: true }]);
+    expect(await bot(PORT, '/seen')).toEqual([{ now: HALF_PAST, lived: true, moved: true }]);
     await bot(PORT, '/graph');
     const rows = await control<{ path: string }[]>(PORT, 'GET', 'requests?service=graph');
     expect(rows.map(({ path }) => path)).toEqual(['/v1.0/sites/root']);

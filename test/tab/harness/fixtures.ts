@@ -82,6 +82,8 @@ export const overview = (person: string): Overview => {
       writeMeetings: writes,
       recordMandate: person === MANAGER,
     },
+    guests: [],
+    vacancies: [],
     waitingForIt: null,
     today: TODAY,
   };

@@ -8,14 +8,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import type { Action, AgendaItem } from '../../../bot/core/api.ts';
+import * as calendars from './calendar.ts';
 import * as fixtures from './fixtures.ts';
 import { ideas, programmes } from './library.ts';
 
-interface Answer {
-  status: number;
-  body: unknown;
-  headers?: Record<string, string>;
-}
+type Answer = calendars.Answer;
 export type Fault = (method: string, path: string) => Answer | 'hang-up' | null;
 
 export interface Harness {
@@ -32,7 +29,12 @@ export interface Harness {
     empty: boolean;
     mandate: { text: string; date: string | null } | null;
     puts: unknown[];
+    calendar: calendars.Calendar;
     keys: string[];
+    /** What has been saved in the person's OneDrive, the newest first. */
+    notes: { id: string; title: string; savedAt: string; url: string; text: string; prompt: string | null }[];
+    /** Cards whose question was opened in the tab. */
+    answered: string[];
   };
   /** Answers instead of the API where it does not return null. */
   fault(fault: Fault | null): void;
@@ -93,7 +95,10 @@ export const startHarness = async (build: string): Promise<Harness> => {
     empty: false,
     mandate: null,
     puts: [],
+    calendar: calendars.calendar(),
     keys: [],
+    notes: [],
+    answered: [],
   });
   let state = fresh();
   let fault: Fault | null = null;
@@ -142,8 +147,8 @@ export const startHarness = async (build: string): Promise<Harness> => {
     const key = request.headers['idempotency-key'] as string | undefined;
     const match = request.headers['if-match'];
     const body = await bodyOf(request);
-    const [, unit, rest = '', id = ''] =
-      /^\/api\/units\/([^/]+)\/?([^/]*)\/?([^/]*)$/.exec(path)?.map(decodeURIComponent) ?? [];
+    const [, unit, rest = '', id = '', more = ''] =
+      /^\/api\/units\/([^/]+)\/?([^/]*)\/?([^/]*)\/?(.*)$/.exec(path)?.map(decodeURIComponent) ?? [];
     if (path === '/api/me')
       return ok({
         id: token,
@@ -151,6 +156,33 @@ export const startHarness = async (build: string): Promise<Harness> => {
         language,
         units: [{ id: fixtures.UNIT, name: 'Mottagning Väster', programmeName: 'Fyra steg', role: null }],
       });
+    if (path === '/api/me/notes' && method === 'GET')
+      return ok({
+        notes: state.notes.map(({ id, title, savedAt, url }) => ({ id, title, savedAt, url })),
+        folderUrl: 'https://exempel-my.sharepoint.com/personal/du/Documents/Apps/Stegvis',
+      });
+    if (path === '/api/me/notes') {
+      const number = state.notes.length + 1;
+      const made = {
+        id: `n${number}`,
+        title: language === 'en' ? 'My own note' : 'Egen anteckning',
+        savedAt: `2026-01-12T08:0${number}:00Z`,
+        url: `https://exempel-my.sharepoint.com/personal/du/Documents/Apps/Stegvis/n${number}.txt`,
+      };
+      state.keys.push(key ?? '');
+      state.notes.unshift({
+        ...made,
+        text: String(body.text),
+        prompt: (body.prompt as string | null) ?? null,
+      });
+      return ok(made, 201);
+    }
+    const answeredCard = /^\/api\/me\/prompts\/([^/]+)\/answer$/.exec(path)?.[1];
+    if (answeredCard) {
+      state.answered.push(answeredCard);
+      return ok({ pausedUntil: null });
+    }
+    if (path === '/api/me/pause') return ok({ pausedUntil: '2026-02-09' });
     if (path === '/api/programmes') return ok(programmes(language));
     if (path.startsWith('/api/channels/'))
       return ok({
@@ -170,6 +202,11 @@ export const startHarness = async (build: string): Promise<Harness> => {
     }
     if (!state.setUp) return problem(404);
     const { actions, meetings } = state;
+    const query = new URL(request.url ?? '', 'http://tab').searchParams;
+    const call = { method, rest, id, more, query, body, key: key ?? '', person: token };
+    if (rest === 'calendar' && id === 'refresh') await state.calendar.held;
+    const answered = calendars.answer(state, call);
+    if (answered) return answered;
     if (rest === '') return ok(overviewOf(token));
     if (rest === 'criteria') return ok(fixtures.criteria);
     if (rest === 'ideas') return ok(ideas(language));
@@ -184,8 +221,6 @@ export const startHarness = async (build: string): Promise<Harness> => {
       return added(actions, made, key);
     }
     if (rest === 'plan') return patched(actions, id, match, body);
-    if (rest === 'meetings' && method === 'GET')
-      return ok(state.empty ? { ...meetings, meetings: [], unplaced: [] } : meetings);
     if (rest === 'meetings' && method === 'POST')
       return added(
         meetings.meetings,
@@ -222,7 +257,7 @@ export const startHarness = async (build: string): Promise<Harness> => {
 
   const send = (response: ServerResponse, answer: Answer): void => {
     response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers });
-    response.end(JSON.stringify(answer.body));
+    response.end(typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body));
   };
 
   const tabServer = createServer((request, response) => {

@@ -71,6 +71,7 @@ export const en: BotTexts = {
     notRenewing: 'Not renewing',
     showIdea: 'Show idea',
     notThisYear: 'Not this year',
+    stillRight: 'Still right',
   },
   welcome: {
     title: "Hi {name}. I'm Stegvis.",
@@ -183,6 +184,10 @@ export const en: BotTexts = {
     small: '{a} and {b} minutes.',
     speak: 'Two ideas for APT {day}.',
   },
+  /** A meeting whose date was read in a calendar long ago. */
+  calendar: {
+    question: 'The date was read on {day}. Is it still right?',
+  },
   n6: {
     kind: 'Action · {area}',
     kindPlain: 'Action',
@@ -201,6 +206,7 @@ export const en: BotTexts = {
     title: 'A question to think about',
     small: "Don't answer here; the chat is stored.",
     continue: 'Do you want more questions?',
+    hard: 'Want to talk to somebody? Your manager, safety rep, HR or occupational health.',
     speak: 'A question to think about.',
   },
   several: {
@@ -216,6 +222,7 @@ export const en: BotTexts = {
     done: 'Done: {title}',
     placed: 'On the agenda: {title}',
     placedBody: 'APT {day}. {who}',
+    confirmed: 'The date is right. Thank you, it is noted.',
     notNow: 'None now',
     notNowBody: 'That is noted.',
     proposed: 'Proposed: {title}',

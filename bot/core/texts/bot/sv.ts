@@ -55,6 +55,7 @@ export const sv = {
     notRenewing: 'Förnyar inte',
     showIdea: 'Visa förslag',
     notThisYear: 'Inte i år',
+    stillRight: 'Stämmer',
   },
   welcome: {
     title: 'Hej {name}. Jag är Stegvis.',
@@ -167,6 +168,10 @@ export const sv = {
     small: '{a} och {b} minuter.',
     speak: 'Två förslag till APT {day}.',
   },
+  /** A meeting whose date was read in a calendar long ago. */
+  calendar: {
+    question: 'Datumet lästes {day}. Stämmer det?',
+  },
   n6: {
     kind: 'Åtgärd · {area}',
     kindPlain: 'Åtgärd',
@@ -185,6 +190,7 @@ export const sv = {
     title: 'En fråga att tänka på',
     small: 'Svara inte i chatten, den lagras.',
     continue: 'Vill du fortsätta få frågor?',
+    hard: 'Vill du prata med någon? Chefen, skyddsombudet, HR eller företagshälsan finns.',
     speak: 'En fråga att tänka på.',
   },
   several: {
@@ -200,6 +206,7 @@ export const sv = {
     done: 'Klar: {title}',
     placed: 'På dagordningen: {title}',
     placedBody: 'APT {day}. {who}',
+    confirmed: 'Datumet stämmer. Tack, det är noterat.',
     notNow: 'Inget nu',
     notNowBody: 'Det är noterat.',
     proposed: 'Föreslagen: {title}',

@@ -15,6 +15,10 @@ export const en: ConsentTexts = {
       '',
       'Stegvis reaches no other sites. What each permission is for stands in infra/azure/permissions.md.',
     ].join('\n'),
+  calendars: (reads) =>
+    reads.allowed > 0
+      ? `The app itself reads ${reads.allowed} of ${reads.allowed + reads.refused} calendars that an APT series stands in.`
+      : 'The app itself reads no calendars. That is optional: dates are read when the manager opens the tab.',
   problem: {
     'app-token': (cause) =>
       `Entra gives the app no token (${cause}). Check ENTRA_APP_ID, the tenant and the credential of the app registration.`,
@@ -23,5 +27,7 @@ export const en: ConsentTexts = {
       `The bot gets no token for Teams (${cause}). Check MicrosoftAppId, MicrosoftAppTenantId and the bot’s credential.`,
     site: (name, command) =>
       `The app has not been given the site of ${name}. Its reminders wait. A SharePoint administrator runs: ${command}`,
+    members: (name) =>
+      `Stegvis does not see who is in ${name} while nobody has the tab open. Those who were in it last count. An owner adds the app to the team and accepts its permissions.`,
   },
 };

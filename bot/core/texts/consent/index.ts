@@ -14,6 +14,8 @@ export const consentText = (problem: ConsentProblem, language: Language): string
       return texts['app-role'];
     case 'site':
       return texts.site(problem.name, grantCommand(problem.site));
+    case 'members':
+      return texts.members(problem.name);
     default:
       return texts[problem.check](problem.cause);
   }

@@ -15,6 +15,11 @@ export const sv = {
       '',
       'Stegvis kommer inte åt andra webbplatser. Vad varje behörighet är till för står i infra/azure/permissions.md.',
     ].join('\n'),
+  /** Optional, and said so. */
+  calendars: (reads: { allowed: number; refused: number }): string =>
+    reads.allowed > 0
+      ? `Appen läser själv ${reads.allowed} av ${reads.allowed + reads.refused} kalendrar där en APT-serie står.`
+      : 'Appen läser inga kalendrar själv. Det är frivilligt: datum läses när chefen öppnar fliken.',
   problem: {
     'app-token': (cause: string): string =>
       `Appen får ingen inloggning av Entra (${cause}). Kontrollera ENTRA_APP_ID, tenant och autentiseringsuppgift i appregistreringen.`,
@@ -23,6 +28,8 @@ export const sv = {
       `Boten får ingen inloggning till Teams (${cause}). Kontrollera MicrosoftAppId, MicrosoftAppTenantId och botens autentiseringsuppgift.`,
     site: (name: string, command: string): string =>
       `Appen har inte fått webbplatsen för ${name}. Påminnelserna där väntar. En SharePoint-administratör kör: ${command}`,
+    members: (name: string): string =>
+      `Stegvis ser inte vilka som är med i ${name} när ingen har fliken öppen. De som var med senast gäller. En ägare lägger till appen i teamet och godkänner dess behörigheter.`,
   },
 };
 

@@ -30,6 +30,9 @@ export const en: RuleTexts = {
     person: 'The person',
     programme: 'The programme',
     card: 'The card',
+    note: 'The note',
+    event: 'The event',
+    series: 'The series',
   },
   role: {
     manager: 'The manager',
@@ -46,6 +49,15 @@ export const en: RuleTexts = {
       `The group has ${people(count)}. It should have ${size(rule)}${manager(rule)}.`,
     'no-manager': (_count, rule) =>
       `The manager is not in the group. It should have ${size(rule)}${manager(rule)}.`,
+  },
+  vacancy: {
+    manager: () => 'The manager has left the channel. An owner can take over the unit in Settings.',
+    processLead: () => 'The process lead has left the channel. Choose a new one.',
+    safetyRep: () => 'The safety representative has left the channel. Choose a new one.',
+    group: (count) =>
+      `${count === 1 ? 'One person' : `${count} people`} in the group ${count === 1 ? 'has' : 'have'} left the channel. Look over who is in it.`,
+    owner: (count) =>
+      `${count === 1 ? 'One action has an owner' : `${count} actions have owners`} who ${count === 1 ? 'has' : 'have'} left the unit. Choose a new one in the plan.`,
   },
   step: {
     mandate: "Waiting for the manager's mandate.",

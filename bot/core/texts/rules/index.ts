@@ -3,6 +3,7 @@ import type { Language } from '../../choices.ts';
 import type { Finding } from '../../criteria.ts';
 import type { GroupProblem } from '../../group.ts';
 import type { StepReason } from '../../programme.ts';
+import type { Vacancy } from '../../roles.ts';
 import { yearDay } from '../dates.ts';
 import { en } from './en.ts';
 import { type RuleTexts, sv } from './sv.ts';
@@ -42,3 +43,7 @@ export const stepReasonText = (reason: StepReason, language: Language): string =
       return findingText(reason.finding, language);
   }
 };
+
+/** Which role is vacant, e.g. *Processledaren har lämnat kanalen. Välj en ny.* */
+export const vacancyText = ({ role, count }: Vacancy, language: Language): string =>
+  ruleTexts[language].vacancy[role](count);

@@ -28,6 +28,16 @@ const labels: Readonly<Record<string, string>> = {
   outcome: 'Outcome',
   text: 'Text',
   date: 'Date',
+  prompt: 'Question',
+  from: 'From',
+  to: 'To',
+  format: 'File format',
+  meeting: 'Meeting',
+  series: 'Series',
+  event: 'Event',
+  invite: 'Invited',
+  online: 'Teams meeting',
+  written: 'Agenda in the invitation',
 };
 
 export const en: ProblemTexts = {
@@ -47,6 +57,7 @@ export const en: ProblemTexts = {
   special: {
     'end:out-of-range': 'End: the meeting needs to end after it begins.',
     'minutes:out-of-range': 'Minutes: an item takes 1 to 15 minutes.',
+    'format:not-a-choice': 'File format: only ics exists so far.',
   },
   missing: (labelList, count) => `${labelList} ${count === 1 ? 'is' : 'are'} missing.`,
   orDraft: 'Fill in or save a draft.',
@@ -81,6 +92,30 @@ export const en: ProblemTexts = {
     'no-coming-apt': {
       title: 'No workplace meeting is planned',
       detail: 'Add the next one, and the item gets a place there.',
+    },
+    'no-onedrive': {
+      title: 'You have no OneDrive here yet',
+      detail: 'Nothing has been saved. Open OneDrive once in Microsoft 365 and try again, or ask IT.',
+    },
+    'onedrive-full': {
+      title: 'Your OneDrive is full',
+      detail: 'Nothing has been saved. Make room in OneDrive and try again.',
+    },
+    'linked-already': {
+      title: 'The meeting is linked already',
+      detail: 'Nothing was changed. Let go of the link first, or choose another event.',
+    },
+    'not-your-calendar': {
+      title: 'The meeting is not in your calendar',
+      detail: 'Nothing was changed. It is done by the person whose calendar it stands in.',
+    },
+    'not-your-event': {
+      title: 'Somebody else organises the meeting',
+      detail: 'Nothing was changed. The organiser can write in the invitation.',
+    },
+    'agenda-broken': {
+      title: 'The agenda in the invitation was changed by hand',
+      detail: 'Nothing was changed. Open the invitation in Outlook, remove what Stegvis wrote and try again.',
     },
   },
   unversioned: { title: 'The version is missing', detail: 'Reload and make the change again.' },

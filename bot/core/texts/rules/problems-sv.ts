@@ -34,6 +34,16 @@ const labels: Readonly<Record<string, string>> = {
   outcome: 'Utfall',
   text: 'Text',
   date: 'Datum',
+  prompt: 'Fråga',
+  from: 'Från',
+  to: 'Till',
+  format: 'Filformat',
+  meeting: 'Möte',
+  series: 'Serie',
+  event: 'Händelse',
+  invite: 'Inbjudna',
+  online: 'Teams-möte',
+  written: 'Dagordning i inbjudan',
 };
 
 export const sv = {
@@ -54,6 +64,7 @@ export const sv = {
   special: {
     'end:out-of-range': 'Slut: mötet behöver sluta efter att det börjar.',
     'minutes:out-of-range': 'Minuter: en punkt tar 1–15 minuter.',
+    'format:not-a-choice': 'Filformat: än så länge finns bara ics.',
   } as Readonly<Record<string, string>>,
   missing: (labelList: string, _count: number): string => `${labelList} saknas.`,
   orDraft: 'Fyll i eller spara utkast.',
@@ -91,6 +102,30 @@ export const sv = {
     'no-coming-apt': {
       title: 'Ingen APT är planerad',
       detail: 'Lägg till nästa APT, så får punkten plats där.',
+    },
+    'no-onedrive': {
+      title: 'Du har ingen OneDrive här än',
+      detail: 'Inget är sparat. Öppna OneDrive en gång i Microsoft 365 och försök igen, eller fråga IT.',
+    },
+    'onedrive-full': {
+      title: 'Din OneDrive är full',
+      detail: 'Inget är sparat. Gör plats i OneDrive och försök igen.',
+    },
+    'linked-already': {
+      title: 'Mötet är redan kopplat',
+      detail: 'Inget har ändrats. Ta bort kopplingen först, eller välj en annan händelse.',
+    },
+    'not-your-calendar': {
+      title: 'Mötet står inte i din kalender',
+      detail: 'Inget har ändrats. Den som har mötet i sin kalender kan göra det.',
+    },
+    'not-your-event': {
+      title: 'Någon annan har bjudit in till mötet',
+      detail: 'Inget har ändrats. Den som har bjudit in kan skriva i inbjudan.',
+    },
+    'agenda-broken': {
+      title: 'Dagordningen i inbjudan är ändrad för hand',
+      detail: 'Inget har ändrats. Öppna inbjudan i Outlook, ta bort det som Stegvis skrev och försök igen.',
     },
   } satisfies Record<ConflictReason, Sentence> as Record<ConflictReason, Sentence>,
   unversioned: { title: 'Versionen saknas', detail: 'Ladda om och gör ändringen igen.' } as Sentence,

@@ -2,6 +2,7 @@
 import type { PlanArea } from '../../choices.ts';
 import type { ActorRole, Thing } from '../../fault.ts';
 import type { GroupRule } from '../../group.ts';
+import type { Vacancy } from '../../roles.ts';
 
 const list = new Intl.ListFormat('sv', { type: 'conjunction' });
 const areas: Record<PlanArea, string> = {
@@ -26,6 +27,9 @@ export const sv = {
     person: 'Personen',
     programme: 'Programmet',
     card: 'Kortet',
+    note: 'Anteckningen',
+    event: 'Händelsen',
+    series: 'Serien',
   } satisfies Record<Thing, string>,
   role: {
     manager: 'Chefen',
@@ -43,6 +47,19 @@ export const sv = {
     'no-manager': (_count: number, rule: GroupRule): string =>
       `Chefen är inte med i gruppen. Den ska ha ${size(rule)}${manager(rule)}.`,
   },
+  /** Who is no longer there, and what to do. `count`: how many of the group, or how many actions. */
+  vacancy: {
+    manager: () => 'Chefen har lämnat kanalen. En ägare kan ta över enheten i Inställningar.',
+    processLead: () => 'Processledaren har lämnat kanalen. Välj en ny.',
+    safetyRep: () => 'Skyddsombudet har lämnat kanalen. Välj ett nytt.',
+    group: (count) =>
+      `${count === 1 ? 'En person' : `${count} personer`} i gruppen har lämnat kanalen. Se över vilka som ingår.`,
+    owner: (count) =>
+      `${count === 1 ? 'En åtgärd har en ansvarig' : `${count} åtgärder har ansvariga`} som har lämnat enheten. Välj en ny i planen.`,
+  } satisfies Record<Vacancy['role'], (count: number) => string> as Record<
+    Vacancy['role'],
+    (count: number) => string
+  >,
   step: {
     mandate: 'Väntar på chefens uppdrag.',
     earlier: (titles: readonly string[]): string => `Väntar på: ${titles.join('; ')}.`,

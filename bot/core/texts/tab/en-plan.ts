@@ -18,6 +18,8 @@ export const plan: Texts['plan'] = {
   filter: 'Filter',
   filterOn: (n) => `Filter, ${n} chosen`,
   filterArea: 'Area',
+  filterOwner: 'Owner',
+  filterLeft: 'Has left the unit',
   filterMore: 'Show also',
   filterDropped: 'Dropped',
   clear: 'Clear',
@@ -81,7 +83,7 @@ export const edit: Texts['edit'] = {
   },
   choose: 'Choose',
   nobody: 'Nobody chosen',
-  former: 'Someone who has left',
+  former: 'Has left the unit',
   missing: 'Missing',
   missingSentence: (fields) =>
     `${capital(list(fields.map((field) => field.toLowerCase())))} ${fields.length === 1 ? 'is' : 'are'} missing. Fill in or save a draft.`,

@@ -1,5 +1,7 @@
 /** The tab's words in English (British, LGBTQI). */
+import { calendar } from './en-calendar.ts';
 import { meetings } from './en-meetings.ts';
+import { notes } from './en-notes.ts';
 import { clash, edit, plan } from './en-plan.ts';
 import type { Texts } from './sv.ts';
 
@@ -82,6 +84,7 @@ export const en: Texts = {
     title: 'Stegvis opens in Teams',
     body: 'The tab got no answer from Teams. Open it from the channel or the app.',
   },
+  vacant: { title: 'To look over', choose: 'Choose' },
   it: {
     title: 'Waiting for IT',
     body: 'The plan can be used. The reminders begin when IT has given Stegvis the site.',
@@ -155,13 +158,13 @@ export const en: Texts = {
   edit,
   clash,
   meetings,
+  notes,
+  calendar,
   personal: {
     title: 'Personal',
     tasks: 'To do',
     none: 'Nothing is waiting for you.',
     reflection: 'Reflection',
-    reflectionBody:
-      'Write reflect to Stegvis in the chat to get questions to think about. The answers stay with you.',
     data: 'My data',
     dataBody:
       'Stegvis keeps language, hours, role, training, competence levels, chat address and for 13 months which reminders you got. Never reflections, orientation or identity.',

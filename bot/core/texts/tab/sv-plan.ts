@@ -11,6 +11,8 @@ export const plan = {
   filter: 'Filter',
   filterOn: (n: number) => `Filter, ${count(n, 'vald', 'valda')}`,
   filterArea: 'Område',
+  filterOwner: 'Ansvarig',
+  filterLeft: 'Har lämnat enheten',
   filterMore: 'Visa också',
   filterDropped: 'Strukna',
   clear: 'Rensa',
@@ -75,7 +77,7 @@ export const edit = {
   },
   choose: 'Välj',
   nobody: 'Ingen vald',
-  former: 'Någon som har slutat',
+  former: 'Har lämnat enheten',
   missing: 'Saknas',
   missingSentence: (fields: string[]) =>
     `${capital(list(fields.map((field) => field.toLowerCase())))} saknas. Fyll i eller spara utkast.`,

@@ -1,5 +1,7 @@
 /** The tab's words in Swedish (LOOK: what and when first, du and ni, no exclamation marks). `en` has the same shape. */
+import { calendar } from './sv-calendar.ts';
 import { meetings } from './sv-meetings.ts';
+import { notes } from './sv-notes.ts';
 import { clash, edit, plan } from './sv-plan.ts';
 
 const list = (words: string[]): string => new Intl.ListFormat('sv', { type: 'conjunction' }).format(words);
@@ -81,6 +83,7 @@ export const sv = {
     title: 'Stegvis öppnas i Teams',
     body: 'Fliken fick inget svar från Teams. Öppna den från kanalen eller appen.',
   },
+  vacant: { title: 'Att se över', choose: 'Välj' },
   it: {
     title: 'Väntar på IT',
     body: 'Planen går att använda. Påminnelserna börjar när IT har gett Stegvis webbplatsen.',
@@ -155,13 +158,13 @@ export const sv = {
   edit,
   clash,
   meetings,
+  notes,
+  calendar,
   personal: {
     title: 'Personligt',
     tasks: 'Att göra',
     none: 'Inget väntar på dig.',
     reflection: 'Reflektion',
-    reflectionBody:
-      'Skriv reflektera till Stegvis i chatten om du vill ha frågor att tänka på. Svaren stannar hos dig.',
     data: 'Mina data',
     dataBody:
       'Stegvis sparar språk, tider, roll, utbildning, kompetensnivåer, chattadress och i 13 månader vilka påminnelser du fått. Aldrig reflektioner, läggning eller identitet.',

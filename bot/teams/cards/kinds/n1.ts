@@ -3,9 +3,11 @@ import { botTexts, fill } from '../../../core/texts/bot/index.ts';
 import { clockTime, longDay } from '../../../core/texts/dates.ts';
 import { open, press } from '../parts.ts';
 import { listed, type Words } from '../words.ts';
+import { dateQuestion } from './date-question.ts';
 
 export const n1: Words<'N1'> = ({ line, data, look: { language, links } }) => {
   const { n1: t, agenda, button } = botTexts[language];
+  const asked = dateQuestion(line, data, language);
   const variables = {
     day: longDay(line.start, language),
     time: clockTime(line.start, language),
@@ -14,12 +16,16 @@ export const n1: Words<'N1'> = ({ line, data, look: { language, links } }) => {
   return {
     kind: fill(t.kind, variables),
     title: fill(t.title, variables),
-    body: [line.agenda.length === 0 ? t.empty : fill(t.body, { items: listed(line.agenda, agenda.more) })],
+    body: [
+      line.agenda.length === 0 ? t.empty : fill(t.body, { items: listed(line.agenda, agenda.more) }),
+      ...asked.body,
+    ],
     small: null,
     speak: fill(t.speak, variables),
     notice: null,
     buttons: [
       open(button.agenda, links('meetings', line.unit, line.meeting)),
+      ...asked.buttons,
       press({ title: button.propose, verb: 'propose', data }),
     ],
   };

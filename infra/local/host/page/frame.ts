@@ -5,7 +5,15 @@ import { api } from './api.ts';
 import { showDialog } from './dialog.ts';
 import { button, el } from './dom.ts';
 import { listen, type Surroundings, type Wire } from './protocol.ts';
-import { addressOf, contextOf, type FrameContext, frameContextOf, linkedTo, type Stand } from './stand.ts';
+import {
+  addressOf,
+  contextOf,
+  type FrameContext,
+  frameContextOf,
+  linkedTo,
+  openedAt,
+  type Stand,
+} from './stand.ts';
 import { textsIn } from './texts.ts';
 
 export interface Framed {
@@ -78,7 +86,8 @@ export const frameTab = (tenant: TenantView, first: Stand, moved: (stand: Stand)
   const link = (target: string): void => {
     const place = linkedTo(target);
     if (place) go(viewNamed(place.pageId), place.subPageId);
-    else if (/^(https?|mailto):/.test(target)) window.open(target, '_blank', 'noopener');
+    else if (/^(https?|mailto):/.test(target))
+      window.open(openedAt(tenant, stand.person, target), '_blank', 'noopener');
   };
 
   const around: Surroundings = {

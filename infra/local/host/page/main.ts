@@ -8,7 +8,7 @@ import { type ChatPane, chatPane } from './chat.ts';
 import { type ClockBar, clockBar } from './clock-bar.ts';
 import { button, choice, el } from './dom.ts';
 import { type Framed, frameTab } from './frame.ts';
-import { linkedTo, type Stand, unitAt } from './stand.ts';
+import { linkedTo, openedAt, type Stand, unitAt } from './stand.ts';
 import { type Texts, textsIn } from './texts.ts';
 
 /** Views of later rooms: the address takes them, the choice offers them when the tab has them. */
@@ -72,7 +72,8 @@ const page = (tenant: TenantView, root: HTMLElement, first: Stand): void => {
   const follow = (address: string): void => {
     const place = linkedTo(address);
     if (!place) {
-      if (/^https?:/.test(address)) window.open(address, '_blank', 'noopener');
+      if (/^https?:/.test(address))
+        window.open(openedAt(tenant, stand.person, address), '_blank', 'noopener');
       return;
     }
     const view = VIEWS.find((one) => one === place.pageId) ?? 'start';

@@ -31,7 +31,9 @@ export const unitAt = (
 ): UnitView | null | undefined => {
   if (where === 'personal') return null;
   return tenant.units.find(
-    (unit) => unit.id === person.unit && (unit.channel === where || unit.meeting.chat === where),
+    (unit) =>
+      (unit.members?.includes(person.id) ?? unit.id === person.unit) &&
+      (unit.channel === where || unit.meeting.chat === where),
   );
 };
 
@@ -133,6 +135,12 @@ export const linkedTo = (
     channel: text(context.channelId),
   };
 };
+
+/** Where the browser opens an address for a person: this tenant's OneDrives are seen with that person's eyes. */
+export const openedAt = (tenant: TenantView, person: PersonView, address: string): string =>
+  URL.canParse(address) && new URL(address).hostname === tenant.oneDrive
+    ? `/onedrive?${new URLSearchParams({ person: person.id, address })}`
+    : address;
 
 const parsed = (json: string | null): Record<string, unknown> => {
   if (!json) return {};

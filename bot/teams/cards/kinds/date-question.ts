@@ -1,0 +1,19 @@
+/** Whether a meeting's date holds, when it was read in a calendar long ago; asked on the card about that meeting. */
+import type { Language } from '../../../core/choices.ts';
+import { botTexts, fill } from '../../../core/texts/bot/index.ts';
+import { mediumDay } from '../../../core/texts/dates.ts';
+import { type Button, type Press, press } from '../parts.ts';
+
+/** The question, and the button that says yes, which comes right after the main one. Nothing for a date read lately. */
+export const dateQuestion = (
+  { readOn }: { readOn?: string },
+  data: NonNullable<Press['data']>,
+  language: Language,
+): { body: string[]; buttons: Button[] } => {
+  if (readOn === undefined) return { body: [], buttons: [] };
+  const { calendar: t, button } = botTexts[language];
+  return {
+    body: [fill(t.question, { day: mediumDay(readOn, language) })],
+    buttons: [press({ title: button.stillRight, verb: 'confirm', data })],
+  };
+};

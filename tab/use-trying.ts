@@ -1,0 +1,20 @@
+import { useState } from 'react';
+import type { Trouble } from './trouble.ts';
+
+/** One thing tried at a time: whether it is under way, and why the last try failed. */
+export const useTrying = () => {
+  const [state, set] = useState<{ busy: boolean; trouble: Trouble | null }>({ busy: false, trouble: null });
+  return {
+    ...state,
+    /** Tries; true when it went well. `work` answers null, or why it did not. */
+    run: async (work: () => Promise<Trouble | null>): Promise<boolean> => {
+      set((before) => ({ ...before, busy: true }));
+      const trouble = await work();
+      set({ busy: false, trouble });
+      return trouble === null;
+    },
+    forget: (): void => set((before) => ({ ...before, trouble: null })),
+  };
+};
+
+export type Trying = ReturnType<typeof useTrying>;
