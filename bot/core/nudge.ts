@@ -108,6 +108,8 @@ export interface NudgePerson {
   days: number[] | null;
   pausedUntil: string | null;
   reflection: { weekday: number; since: string; rhythm: 'fortnightly' | 'monthly'; ignored: number } | null;
+  /** Kinds of which they have asked for fewer (`core/fewer.ts`). */
+  fewer: readonly NudgeKind[];
 }
 
 /** What a unit chose about nudges. */

@@ -55,6 +55,7 @@ export const nudgePerson = (
   days: person?.days ?? null,
   pausedUntil: person?.pausedUntil ?? null,
   reflection: person?.reflection ?? null,
+  fewer: person?.fewer ?? [],
 });
 
 const NO_ROWS: UnitRows = {

@@ -62,8 +62,8 @@ const store = async (house: StoreHouse, of: World, units: readonly UnitRecord[])
     for (const list of LIST_NAMES) await house.projection.put(unit.id, list, unit.rows[list]);
   for (const person of of.people.values())
     await house.people.save({
-      fewer: [],
       ...person,
+      fewer: [...person.fewer],
       tenant: TENANT,
       address: person.reachable ? ADDRESS : null,
     });

@@ -5,6 +5,7 @@
  * never takes the place that a higher one will need, and where caps are tight one card carries more.
  */
 import { addDays, localDay } from '../calendar.ts';
+import { isSpared } from '../fewer.ts';
 import type { Day, DropReason, Holidays, Matter, NudgePerson } from '../nudge.ts';
 import { type Cap, type Moment, mayAdd, moment } from './caps.ts';
 import type { Closed } from './recipients.ts';
@@ -153,6 +154,12 @@ export const decide = (of: Case): Decision => {
 
   const open: Open[] = [];
   for (const matter of matters) {
+    if (isSpared(matter.line, person?.fewer ?? [])) {
+      // not before its day: until then the wish can be taken back
+      if (matter.on <= today) drop(matter, 'off');
+      else decision.reasons.push({ key: matter.key, decision: 'later', on: matter.on });
+      continue;
+    }
     const last = lastDay(matter.on, matter.until, holidays);
     const left = chances(matter, last, person, now, slots, closed);
     if (left.length > 0) open.push({ matter, chances: left });

@@ -12,6 +12,7 @@ const channelOf = ({ id, name, life }: NudgeUnit): NudgePerson => ({
   days: null,
   pausedUntil: null,
   reflection: null,
+  fewer: [],
 });
 
 /** The recipient with an id: a person, or the channel of the unit that has this id; undefined: nobody knows them. */

@@ -1,5 +1,6 @@
 /** The decision at the moment of sending: a claimed card is looked at again, line by line. */
 import { addDays, later, localDay, slotOf } from '../calendar.ts';
+import { isSpared } from '../fewer.ts';
 import type { Day, DropReason, NudgeFacts, NudgeLine, NudgePerson } from '../nudge.ts';
 import { type Cap, cardsOf, type Moment, mayAdd, moment } from './caps.ts';
 import { isPaused } from './decide.ts';
@@ -74,8 +75,8 @@ const opening = (
 
 /**
  * Which lines of a claimed card still hold and whether they may go out now. Nothing is sent about what is done, dropped,
- * deleted or somebody else's; to somebody who has left, is a guest, is paused or cannot be reached; outside the person's
- * hours, beyond a cap, or after the day that the matter may move to (`missed`).
+ * deleted or somebody else's, or of a kind that the person has asked for fewer of; to somebody who has left, is a guest,
+ * is paused or cannot be reached; outside the person's hours, beyond a cap, or after the day that the matter may move to (`missed`).
  */
 export const stillDue = (
   facts: NudgeFacts,
@@ -91,6 +92,10 @@ export const stillDue = (
   const standing: (CardLine & { last: Day })[] = [];
   const today = localDay(now);
   for (const { key, line } of card.lines) {
+    if (isSpared(line, person?.fewer ?? [])) {
+      dropped.push({ key, reason: 'off' });
+      continue;
+    }
     const seen = refresh(facts, card.person, { key, line }, now);
     if ('reason' in seen) dropped.push({ key, reason: seen.reason });
     else if (seen.last < today || expiry(seen.line) <= now.getTime()) dropped.push({ key, reason: 'missed' });

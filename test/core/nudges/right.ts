@@ -60,6 +60,9 @@ const optedOut = (facts: NudgeFacts, person: NudgePerson, matter: Matter, at: Da
   if (line.kind === 'N8' && person.reflection === null) return 'reflections not chosen';
   if (line.kind === 'N9' && done(line.item, person.id)) return 'the course is done';
   if (line.kind === 'N10' && done('basics', line.starter)) return 'the basics are done';
+  // of what comes twice only the second word is left, of the rest nothing; questions have a rhythm instead
+  const second = 'occurrence' in line && ['second', 'closing', 'day75', 'three'].includes(line.occurrence);
+  if (person.fewer.includes(line.kind) && line.kind !== 'N8' && !second) return 'fewer are wished for';
   if (line.kind === 'N15' && !unit?.life?.settings.awareness) return 'awareness dates are off';
   const meeting =
     'meeting' in line ? unit?.rows.StegvisMeetings.find(({ id }) => id === line.meeting) : undefined;

@@ -130,6 +130,7 @@ export const person = (id: string, over: Partial<NudgePerson> = {}): NudgePerson
   days: null,
   pausedUntil: null,
   reflection: null,
+  fewer: [],
   ...over,
 });
 

@@ -71,6 +71,14 @@ describe('a mistake in', () => {
     expect(caught(deaf, /paused/)).toBe(true);
   });
 
+  test('opting out is found: what is asked for less is not seen', () => {
+    const deaf = seeing((facts) => ({
+      ...facts,
+      people: new Map([...facts.people].map(([id, known]) => [id, { ...known, fewer: [] }])),
+    }));
+    expect(caught(deaf, /fewer/)).toBe(true);
+  });
+
   test('closures is found: a unit that is closed is written to', () => {
     const open = seeing((facts) => ({
       ...facts,

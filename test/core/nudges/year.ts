@@ -4,6 +4,7 @@
  */
 import fc from 'fast-check';
 import { addDays, instantOf, localDay } from '../../../bot/core/calendar.ts';
+import { NUDGE_KINDS } from '../../../bot/core/fewer.ts';
 import type {
   DropReason,
   Matter,
@@ -84,6 +85,7 @@ export const arbitraryYear = fc.record({
         'awareness',
         'discussed',
         'reflection-off',
+        'fewer',
         'closure',
         'manager',
         'asleep',
@@ -216,6 +218,11 @@ const happen = (of: World, { what, n }: Happening, now: Date): void => {
     case 'reflection-off':
       change(of, n, () => ({ reflection: null }));
       break;
+    case 'fewer': {
+      const kind = NUDGE_KINDS[n % NUDGE_KINDS.length];
+      if (kind !== undefined) change(of, n, ({ fewer }) => ({ fewer: n % 4 === 0 ? [] : [...fewer, kind] }));
+      break;
+    }
     case 'leave':
       put({ members: each.members.filter((id) => id !== who) });
       break;

@@ -6,7 +6,7 @@ export const en: typeof sv = {
     owner: 'You are responsible for the action.',
     'stands-in': 'Nobody in the unit is named as responsible, so the question goes to you.',
     manager: 'You manage the unit.',
-    group: 'You are in the LGBTQ group.',
+    group: 'You are in the LGBTQI group.',
     'safety-rep': 'You are the safety representative.',
     'note-taker': 'You note the decisions.',
     'item-lead': 'You lead the item.',
