@@ -101,10 +101,17 @@ export type NudgeLine =
     }
   /** `quarter`: `2026-Q1`. `actions`: how many need a decision; at least one. */
   | { kind: 'N11'; unit: string; quarter: string; actions: number }
-  /** `year`: the year that is followed up. `actions`: how many belong to it. */
-  | { kind: 'N12'; unit: string; year: number; actions: number }
+  /** `year`: the year that is followed up. `actions`: how many belong to it. `again`: the reader asked for it later. */
+  | { kind: 'N12'; unit: string; year: number; actions: number; again?: true }
   /** `plan`: input to the operational plan of `year`; `report`: the draft annual report for `year`. */
-  | { kind: 'N13'; unit: string; year: number; occurrence: 'plan' | 'report'; proposals: number }
+  | {
+      kind: 'N13';
+      unit: string;
+      year: number;
+      occurrence: 'plan' | 'report';
+      proposals: number;
+      again?: true;
+    }
   /** `certificate`: what the unit calls it, if it has said; `issuer`: the programme's provider. */
   | {
       kind: 'N14';

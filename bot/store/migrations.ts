@@ -228,4 +228,8 @@ export const migrations: readonly { id: number; sql: string }[] = [
     id: 70,
     sql: `alter table people add column fewer jsonb not null default '[]';`,
   },
+  {
+    id: 71,
+    sql: `create index claims_put_off_year on claims (later_on) where kind in ('N12', 'N13') and later_on is not null;`,
+  },
 ];

@@ -160,6 +160,13 @@ const YEARS: Part = {
         and coalesce(body->'value'->>'state', 'draft') in ('draft', 'active'))`,
 };
 
+/** What of the year's matters was put off to today (N12, N13). */
+const PUT_OFF: Part = {
+  sql: `select unit from claims as first
+    where kind in ('N12', 'N13') and later_on is not null and later_on between look.from and look.today
+      and not ${claimed("first.key || ':later'")}`,
+};
+
 /** Awareness dates of units that have turned them on, and their own day of Pride (N15). */
 const AWARENESS: Part = {
   sql: `select units.id from unit_settings join units on units.id = unit_settings.unit
@@ -179,6 +186,7 @@ const PARTS: readonly Part[] = [
   RENEWALS,
   QUARTERS,
   YEARS,
+  PUT_OFF,
   AWARENESS,
 ];
 

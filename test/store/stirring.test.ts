@@ -89,6 +89,17 @@ describe('units that stir', () => {
     expect(await stirs()).toBe(false);
   });
 
+  test('on the day to which the annual follow-up or the annual report was put off', async () => {
+    for (const key of ['N12:u:2025:manager', 'N13:u:2025:report']) {
+      await claim(key, '2026-01-13');
+      expect(await stirs()).toBe(false);
+      await house.pool.query(`update claims set later_on = '2026-01-12' where key = $1`, [key]);
+      expect(await stirs()).toBe(true);
+      await claim(`${key}:later`);
+      expect(await stirs()).toBe(false);
+    }
+  });
+
   test('with a planned workplace meeting within eight working days that had no offer', async () => {
     await meets({ kind: 'apt', start: '2026-01-22T14:00:00Z' });
     expect(await stirs()).toBe(true);

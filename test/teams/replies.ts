@@ -153,6 +153,7 @@ export const lines: Record<string, NudgeLine> = {
   'N11 one': { kind: 'N11', unit: UNIT, quarter: '2026-Q1', actions: 1 },
   N12: { kind: 'N12', unit: UNIT, year: 2025, actions: 2 },
   'N12 none': { kind: 'N12', unit: UNIT, year: 2025, actions: 0 },
+  'N12 again': { kind: 'N12', unit: UNIT, year: 2025, actions: 2, again: true },
   N13: { kind: 'N13', unit: UNIT, year: 2027, occurrence: 'plan', proposals: 14 },
   'N13 report': { kind: 'N13', unit: UNIT, year: 2025, occurrence: 'report', proposals: 0 },
   N14: n14,

@@ -127,6 +127,16 @@ describe('[Senare] under the year’s matters', () => {
       });
     }
   });
+
+  test('is not there for what came again', async () => {
+    const world = await makeChatWorld();
+    const { person, key, data } = givePlain(world, 4);
+    const line = plainLines[4]?.line;
+    if (line?.kind !== 'N12') throw new Error('no N12');
+    world.ports.claims.give('card-plain-4', person, [{ key, line: { ...line, again: true } }]);
+    expect(answersOf(await world.press(person, 'later', data))).toMatchObject([{ kind: 'later', day: null }]);
+    expect(world.ports.claims.laterOn(key)).toBeNull();
+  });
 });
 
 describe('why', () => {

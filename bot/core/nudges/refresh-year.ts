@@ -7,6 +7,7 @@ import { n13Line } from './n13-operational-plan.ts';
 import { n14Days, n14Line, notRenewing } from './n14-renewal.ts';
 import { n15Line } from './n15-awareness.ts';
 import { awarenessDays, awarenessTimes, planYears, quarters, reportYears, samYears } from './occasions.ts';
+import { lastOfPutOff } from './put-off.ts';
 import { IRRELEVANT, lastOf, type Refreshed } from './refreshed.ts';
 import { horizon } from './rule.ts';
 
@@ -25,7 +26,7 @@ const still = (line: NudgeLine | null, last: Day | null): Refreshed =>
 export const yearLine = (
   facts: NudgeFacts,
   unit: NudgeUnit,
-  line: YearLine,
+  { key, line }: { key: string; line: YearLine },
   person: string,
   today: Day,
 ): Refreshed => {
@@ -35,12 +36,16 @@ export const yearLine = (
       return still(n11Line(unit, line.quarter, today), lastOfOccasion(facts, quarters, line.quarter, today));
     case 'N12':
       if (person !== unit.manager && person !== unit.safetyRep) return IRRELEVANT;
+      if (line.again)
+        return still({ ...n12Line(unit, line.year), again: true }, lastOfPutOff(facts, key, line));
       return still(n12Line(unit, line.year), lastOfOccasion(facts, samYears, `${line.year}`, today));
     case 'N13': {
       if (person !== unit.manager) return IRRELEVANT;
+      const fresh = n13Line(unit, line.year, line.occurrence);
+      if (line.again) return still(fresh && { ...fresh, again: true }, lastOfPutOff(facts, key, line));
       const of = line.occurrence === 'plan' ? planYears : reportYears;
       const last = lastOfOccasion(facts, of, `${line.year}:${line.occurrence}`, today);
-      return still(n13Line(unit, line.year, line.occurrence), last);
+      return still(fresh, last);
     }
     case 'N14': {
       const [row] = unit.rows.StegvisUnit;

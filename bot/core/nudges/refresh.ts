@@ -93,6 +93,6 @@ export const refresh = (
     case 'N10':
       return trainingLine(facts, unit, line, person);
     default:
-      return yearLine(facts, unit, line, person, today);
+      return yearLine(facts, unit, { key, line }, person, today);
   }
 };

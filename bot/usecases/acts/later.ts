@@ -3,7 +3,8 @@
  * reminder moves and no third one comes; the year's matters come once more on that day.
  */
 import { addDays, addWorkingDays, isWorkingDay, nextWorkingDay, weekday } from '../../core/calendar.ts';
-import type { Day, Holidays, NudgeLine } from '../../core/nudge.ts';
+import type { Day, Holidays } from '../../core/nudge.ts';
+import { lastDayOfUse } from '../../core/nudges/put-off.ts';
 import type { DayFault, Reply } from '../../core/reply.ts';
 import { type Act, gone, hindered, present, settle, textOf } from './act.ts';
 
@@ -40,18 +41,6 @@ export const laterDay = (
   return { day: usual > last ? last : usual };
 };
 
-/** The last day on which the year's matters can still come. */
-const yearly = (line: NudgeLine): Day | null => {
-  switch (line.kind) {
-    case 'N12':
-      return `${line.year + 1}-03-31`;
-    case 'N13':
-      return line.occurrence === 'plan' ? `${line.year - 1}-10-31` : `${line.year + 1}-03-31`;
-    default:
-      return null;
-  }
-};
-
 const wishOf = (act: Act): Wish => {
   const when = textOf(act.data, 'when');
   if (when === 'tomorrow' || when === 'next-week') return when;
@@ -78,7 +67,7 @@ const put = (act: Act, title: string, last: Day | null): Promise<Reply> | Reply 
 /** Notes the wish on the claim; the list is not touched. */
 export const remindLater = async (act: Act): Promise<Reply> => {
   const { line } = act;
-  if (line.kind === 'N12' || line.kind === 'N13') return put(act, '', yearly(line));
+  if (line.kind === 'N12' || line.kind === 'N13') return put(act, '', line.again ? null : lastDayOfUse(line));
   if (line.kind !== 'N6') return present(act);
   const read = await act.ports.lists.readRow(act.as, act.site, 'StegvisPlan', line.action);
   if (!read.ok) {

@@ -71,6 +71,55 @@ test('N13 comes in September with what may go into the plan, and in January with
   expect(told(n13OperationalPlan, lively(), '2026-09-01')).toEqual([]);
 });
 
+describe('the year’s matters, put off', () => {
+  const putOff = (
+    key: string,
+    laterOn: string | null,
+    of = lively({ StegvisPlan: [action('1')] }),
+  ): World => {
+    const claim = of.claims.get(key);
+    if (claim === undefined) throw new Error(`${key} was not sent`);
+    of.claims.set(key, { ...claim, answered: true, laterOn });
+    return of;
+  };
+  const january = () =>
+    live(lively({ StegvisPlan: [action('1')] }), at('2026-01-15 08:00'), at('2026-01-16 13:00'));
+
+  test('come once more on the chosen day, to whoever asked, and no third time', () => {
+    const of = putOff('N12:unit:2025:manager', '2026-02-18', january());
+    live(of, at('2026-02-16 08:00'), at('2026-02-20 13:00'));
+    expect(sent(of).slice(3)).toEqual(['2026-02-18T07:30 manager N12:unit:2025:manager:later']);
+    expect(of.cards.at(-1)?.matters[0]?.line).toMatchObject({ kind: 'N12', year: 2025, again: true });
+    putOff('N12:unit:2025:manager:later', '2026-02-25', of);
+    live(of, at('2026-02-23 08:00'), at('2026-02-27 13:00'));
+    expect(sent(of)).toHaveLength(4);
+  });
+
+  test('come in autumn too', () => {
+    const of = live(lively({ StegvisPlan: [action('1')] }), at('2026-09-01 08:00'), at('2026-09-01 13:00'));
+    putOff('N13:unit:2027:plan', '2026-10-14', of);
+    live(of, at('2026-10-14 10:00'), at('2026-10-14 11:00'));
+    expect(of.cards.at(-1)?.matters.map(({ key }) => key)).toEqual(['N13:unit:2027:plan:later']);
+  });
+
+  test('are not another’s who has the role by then', () => {
+    const of = putOff('N12:unit:2025:manager', '2026-02-18', january());
+    of.units = of.units.map((each) => ({ ...each, manager: 'anna' }));
+    expect(told(n12SamYear, of, '2026-02-18')).toEqual([]);
+  });
+
+  test('are dropped when the wish is taken back before they leave', () => {
+    const of = putOff('N12:unit:2025:manager', '2026-02-18', january());
+    const now = at('2026-02-18 10:00');
+    const [planned] = planSlot(factsOf(of), now).cards;
+    const lines = planned?.matters.map(({ key, line }) => ({ key, line })) ?? [];
+    const look = () => stillDue(factsOf(of), { id: 'c', person: 'manager', lines }, now);
+    expect(look().lines).toHaveLength(1);
+    putOff('N12:unit:2025:manager', null, of);
+    expect(look()).toMatchObject({ lines: [], dropped: [{ reason: 'irrelevant' }] });
+  });
+});
+
 describe('N14, the renewal', () => {
   const certified = (validUntil: string | null) =>
     lively({

@@ -14,7 +14,8 @@ export const n12: Words<'N12'> = ({ line, data, unitName, look: { language, link
     notice: null,
     buttons: [
       open(button.open, links('plan', line.unit)),
-      press({ title: button.later, verb: 'later', data }),
+      // put off once: it does not come a third time
+      ...(line.again ? [] : [press({ title: button.later, verb: 'later', data })]),
     ],
   };
 };

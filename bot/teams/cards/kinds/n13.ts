@@ -16,7 +16,8 @@ export const n13: Words<'N13'> = ({ line, data, unitName, look: { language, link
     notice: null,
     buttons: [
       open(button.open, links('report', line.unit)),
-      press({ title: button.later, verb: 'later', data }),
+      // put off once: it does not come a third time
+      ...(line.again ? [] : [press({ title: button.later, verb: 'later', data })]),
     ],
   };
 };
