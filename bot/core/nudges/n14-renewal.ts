@@ -1,7 +1,7 @@
 /** N14: the manager, nine and then three months before the unit's certificate runs out (R15). */
 import { addWorkingDays } from '../calendar.ts';
 import { programmeById } from '../content.ts';
-import type { Day, Holidays, Matter, NudgeFacts, NudgeLine, NudgeUnit } from '../nudge.ts';
+import type { Day, Holidays, Matter, NudgeLine, NudgeUnit } from '../nudge.ts';
 import type { Stored, UnitRow } from '../rows.ts';
 import { cameTooLate, horizon, membership, type Rule, within } from './rule.ts';
 
@@ -43,11 +43,10 @@ export const n14Line = (
   occurrence,
 });
 
-/** Whether the manager has answered the first that the unit does not renew: then there is no second. */
-export const notRenewing = (facts: NudgeFacts, unit: NudgeUnit, validUntil: Day): boolean =>
-  facts.claims.get(n14Key(unit.id, validUntil, 'nine'))?.answered === true;
-
-/** Renewals, keys `N14:{unit}:{date}:nine|three`; without a date there are none. */
+/**
+ * Renewals, keys `N14:{unit}:{date}:nine|three`; without a date there are none. [Förnyar inte] on the first drops the
+ * second before it is planned; any other answer leaves it.
+ */
 export const n14Renewal: Rule = (facts, today) => {
   const days = horizon(today, facts.holidays);
   const matters: Matter[] = [];
@@ -60,7 +59,6 @@ export const n14Renewal: Rule = (facts, today) => {
       const { on, until } = n14Days(validUntil, occurrence, facts.holidays);
       const key = n14Key(unit.id, validUntil, occurrence);
       if (!within(on, days) || facts.claims.has(key) || cameTooLate(row.changedAt, until)) continue;
-      if (occurrence === 'three' && notRenewing(facts, unit, validUntil)) continue;
       const to = { person: unit.manager, to: 'person', why: 'manager' } as const;
       const line = n14Line(unit, row, validUntil, occurrence);
       matters.push({ key, kind: 'N14', unit: unit.id, ...to, on, until, priority: 2, line });

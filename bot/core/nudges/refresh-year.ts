@@ -4,7 +4,7 @@ import { groupOf } from './n1-group-meeting.ts';
 import { n11Line } from './n11-plan-check.ts';
 import { n12Line } from './n12-sam-year.ts';
 import { n13Line } from './n13-operational-plan.ts';
-import { n14Days, n14Line, notRenewing } from './n14-renewal.ts';
+import { n14Days, n14Line } from './n14-renewal.ts';
 import { n15Line } from './n15-awareness.ts';
 import { awarenessDays, awarenessTimes, planYears, quarters, reportYears, samYears } from './occasions.ts';
 import { lastOfPutOff } from './put-off.ts';
@@ -50,7 +50,6 @@ export const yearLine = (
     case 'N14': {
       const [row] = unit.rows.StegvisUnit;
       if (person !== unit.manager || row?.value.validUntil !== line.validUntil) return IRRELEVANT;
-      if (line.occurrence === 'three' && notRenewing(facts, unit, line.validUntil)) return IRRELEVANT;
       const last = lastOf(facts, n14Days(line.validUntil, line.occurrence, facts.holidays));
       return still(n14Line(unit, row, line.validUntil, line.occurrence), last);
     }

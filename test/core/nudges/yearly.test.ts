@@ -154,7 +154,14 @@ describe('N14, the renewal', () => {
     const of = certified('2026-12-01');
     live(of, at('2026-03-02 08:00'), at('2026-03-02 16:00'));
     expect(sent(of)).toEqual(['2026-03-02T09:00 manager N14:unit:2026-12-01:nine']);
-    for (const [key, claim] of of.claims) of.claims.set(key, { ...claim, answered: true });
+    const key = 'N14:unit:2026-12-01:nine';
+    const first = of.claims.get(key);
+    if (first === undefined) throw new Error('nothing was sent');
+    // a pause or fewer of these is an answer, and says nothing about renewing
+    of.claims.set(key, { ...first, answered: true });
+    expect(told(n14Renewal, of, '2026-09-01')).toHaveLength(1);
+    const second = 'N14:unit:2026-12-01:three';
+    of.claims.set(second, { ...first, key: second, card: null, state: 'dropped', reason: 'irrelevant' });
     expect(told(n14Renewal, of, '2026-09-01')).toEqual([]);
   });
 
