@@ -3,6 +3,7 @@ import { z } from 'zod';
 import * as wire from '../bot/core/api.ts';
 import * as calendar from '../bot/core/api-calendar.ts';
 import * as wireNotes from '../bot/core/api-notes.ts';
+import * as wireNudges from '../bot/core/api-nudges.ts';
 import { type Language, OWNER_ROLES, PLAN_AREAS } from '../bot/core/choices.ts';
 import { type Result, troubleFrom, troubleOf } from './trouble.ts';
 
@@ -170,6 +171,9 @@ export const makeApi = (token: (fresh: boolean) => Promise<string>, language: La
         mandate,
         z.object({ text: z.string(), date: wire.day.nullable() }),
       ),
+    nudgeSettings: (unit: string) => get(unitPath(unit, '/settings'), wireNudges.nudgeSettings),
+    saveNudgeSettings: (unit: string, settings: wireNudges.NudgeSettings) =>
+      write('PUT', unitPath(unit, '/settings'), settings, wireNudges.nudgeSettings),
     notes: () => get('me/notes', wireNotes.notes),
     saveNote: (note: wireNotes.NewNote, key: string) => add('me/notes', note, key, wireNotes.note),
     /** The question of a card was opened here. */

@@ -6,6 +6,7 @@ import { languageOfRequest, sendJson, sendProblem } from './answer.ts';
 import { type ApiPorts, addApiRoutes } from './api.ts';
 import { addCalendarRoutes } from './api-calendar.ts';
 import { addNoteRoutes, type NotePorts } from './api-notes.ts';
+import { addNudgeRoutes } from './api-nudges.ts';
 import { guarded } from './call.ts';
 import { COMMON_HEADERS } from './headers.ts';
 import { readJson } from './input.ts';
@@ -87,6 +88,7 @@ export const makeServer = (ports: WebPorts): WebServer => {
   addApiRoutes(server, ports);
   addNoteRoutes(server, ports);
   addCalendarRoutes(server, ports);
+  addNudgeRoutes(server, ports);
   addTabRoutes(server, ports);
 
   return {

@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { type SettingsForm, settingsForm, setUpOf } from '../configure/settings-form.ts';
 import { UnitForm } from '../configure/unit-form.tsx';
 import { type Ground, useGrounds } from '../configure/use-set-up.ts';
@@ -13,6 +13,7 @@ import { WaitingForIt } from '../parts/waiting-for-it.tsx';
 import { useReady, useSession, useSource } from '../session.tsx';
 import type { Trouble } from '../trouble.ts';
 import { useUnit } from '../unit.tsx';
+import { NudgeSettings } from './nudge-settings.tsx';
 
 const Loaded = ({ ground }: { ground: Ground }) => {
   const shared = useShared();
@@ -26,9 +27,12 @@ const Loaded = ({ ground }: { ground: Ground }) => {
   );
   const [saving, setSaving] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
-  useReady('settings');
+  const mayChange = ground.unit ? ground.unit.may.changeUnit : channel.owner;
+  const [read, setRead] = useState(!mayChange || ground.unit === null);
+  useReady('settings', read);
   // What was answered to the last save is newer than what the form began with.
   const waiting = (useSource(unit.overview).value ?? ground.unit)?.waitingForIt ?? null;
+  const nudgesRead = useCallback(() => setRead(true), []);
   const wanted = setUpOf(form);
   const save = async (): Promise<void> => {
     if (!wanted) return;
@@ -46,7 +50,7 @@ const Loaded = ({ ground }: { ground: Ground }) => {
     unit.criteria.change((criteria) => criteria);
     notices.saved(t.settings.saved);
   };
-  if (!(ground.unit ? ground.unit.may.changeUnit : channel.owner))
+  if (!mayChange)
     return (
       <Page title={t.settings.title}>
         <Empty text={ground.unit ? t.settings.managerOnly : t.configure.ownerOnly} />
@@ -74,6 +78,7 @@ const Loaded = ({ ground }: { ground: Ground }) => {
         </Button>
         {wanted ? null : <span className={shared.quiet}>{t.configure.required}</span>}
       </div>
+      {ground.unit ? <NudgeSettings read={nudgesRead} /> : null}
     </Page>
   );
 };

@@ -27,6 +27,12 @@ const stateOf = (world: World, step: string): string | null | undefined =>
 describe('to people outside the unit', () => {
   const everything: [string, (world: World, person: string, unit: string) => Promise<{ ok: boolean }>][] = [
     ['seeUnit', ({ tab }, person, unit) => tab.seeUnit(caller(person), unit, 'sv')],
+    ['seeNudgeSettings', ({ tab }, person, unit) => tab.seeNudgeSettings(caller(person), unit)],
+    [
+      'saveNudgeSettings',
+      ({ tab }, person, unit) =>
+        tab.saveNudgeSettings(caller(person), unit, { closures: [], awareness: false, pride: null }),
+    ],
     ['seePlan', ({ tab }, person, unit) => tab.seePlan(caller(person), unit)],
     ['addAction', ({ tab }, person, unit) => tab.addAction(caller(person), unit, { title: 'A' }, null)],
     ['changeAction', ({ tab }, person, unit) => tab.changeAction(caller(person), unit, '1', null, {})],

@@ -19,6 +19,7 @@ import type {
   Files,
   Ids,
   Journal,
+  LifeStore,
   Lists,
   PeopleStore,
   Projection,
@@ -38,6 +39,7 @@ export interface TabPorts extends WaitingPorts {
   files: Files;
   units: UnitStore;
   people: PeopleStore;
+  life: Pick<LifeStore, 'of' | 'saveSettings'>;
   projection: Projection;
   sync: Pick<SyncStore, 'markStale'>;
   syncRequests: SyncRequests;

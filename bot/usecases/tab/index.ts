@@ -11,6 +11,7 @@ import type {
   SetUpUnit,
 } from '../../core/api.ts';
 import type { AgendaInBody, ChooseSeries, CreateEvent, LinkEvent } from '../../core/api-calendar.ts';
+import type { NudgeSettings } from '../../core/api-nudges.ts';
 import type { Language } from '../../core/choices.ts';
 import { chooseSeries, refreshMeetings, seeSeries } from '../calendar/choose-series.ts';
 import { exportMeetings } from '../calendar/export-meetings.ts';
@@ -23,6 +24,7 @@ import { changeAction } from './change-action.ts';
 import { changeAgendaItem } from './change-agenda-item.ts';
 import { changeMeeting } from './change-meeting.ts';
 import type { Caller, TabPorts } from './frame.ts';
+import { saveNudgeSettings, seeNudgeSettings } from './nudge-settings.ts';
 import { recordMandate } from './record-mandate.ts';
 import { seeChannel } from './see-channel.ts';
 import { seeCriteria } from './see-criteria.ts';
@@ -87,6 +89,9 @@ export const makeTabUseCases = (ports: TabPorts) => ({
     recordMandate(ports, caller, unit, input),
   setGroup: (caller: Caller, unit: string, input: GroupInput, language: Language) =>
     setGroup(ports, caller, unit, input, language),
+  seeNudgeSettings: (caller: Caller, unit: string) => seeNudgeSettings(ports, caller, unit),
+  saveNudgeSettings: (caller: Caller, unit: string, input: NudgeSettings) =>
+    saveNudgeSettings(ports, caller, unit, input),
   seeCriteria: (caller: Caller, unit: string, language: Language) =>
     seeCriteria(ports, caller, unit, language),
 });

@@ -8,6 +8,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import type { Action, AgendaItem } from '../../../bot/core/api.ts';
+import type { NudgeSettings } from '../../../bot/core/api-nudges.ts';
 import * as calendars from './calendar.ts';
 import * as fixtures from './fixtures.ts';
 import { ideas, programmes } from './library.ts';
@@ -32,6 +33,7 @@ export interface Harness {
     calendar: calendars.Calendar;
     keys: string[];
     /** What has been saved in the person's OneDrive, the newest first. */
+    nudges: NudgeSettings;
     notes: { id: string; title: string; savedAt: string; url: string; text: string; prompt: string | null }[];
     /** Cards whose question was opened in the tab. */
     answered: string[];
@@ -98,6 +100,7 @@ export const startHarness = async (build: string): Promise<Harness> => {
     calendar: calendars.calendar(),
     keys: [],
     notes: [],
+    nudges: { closures: [{ from: '2026-05-15', to: '2026-05-15' }], awareness: true, pride: null },
     answered: [],
   });
   let state = fresh();
@@ -208,6 +211,10 @@ export const startHarness = async (build: string): Promise<Harness> => {
     const answered = calendars.answer(state, call);
     if (answered) return answered;
     if (rest === '') return ok(overviewOf(token));
+    if (rest === 'settings') {
+      if (method === 'PUT') state.nudges = body as unknown as NudgeSettings;
+      return ok(state.nudges);
+    }
     if (rest === 'criteria') return ok(fixtures.criteria);
     if (rest === 'ideas') return ok(ideas(language));
     if (rest === 'mandate') {

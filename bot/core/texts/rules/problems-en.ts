@@ -2,6 +2,8 @@
 import type { ProblemTexts } from './problems-sv.ts';
 
 const labels: Readonly<Record<string, string>> = {
+  closures: 'Closed',
+  pride: 'Day of the local Pride',
   title: 'Title',
   area: 'Area',
   need: 'Need',
@@ -56,6 +58,8 @@ export const en: ProblemTexts = {
   },
   special: {
     'end:out-of-range': 'End: the meeting needs to end after it begins.',
+    'closures:out-of-range': 'Closed: the last day is before the first.',
+    'closures:too-long': 'Closed: at most 20 periods.',
     'minutes:out-of-range': 'Minutes: an item takes 1 to 15 minutes.',
     'format:not-a-choice': 'File format: only ics exists so far.',
   },

@@ -8,6 +8,8 @@ export interface Sentence {
 
 /** Names of the fields that people fill in, as they begin a sentence. */
 const labels: Readonly<Record<string, string>> = {
+  closures: 'Stängt',
+  pride: 'Dag för lokal Pride',
   title: 'Titel',
   area: 'Område',
   need: 'Behov',
@@ -63,6 +65,8 @@ export const sv = {
   /** Fields whose sentence says more than their code does. */
   special: {
     'end:out-of-range': 'Slut: mötet behöver sluta efter att det börjar.',
+    'closures:out-of-range': 'Stängt: sista dagen ligger före den första.',
+    'closures:too-long': 'Stängt: högst 20 perioder.',
     'minutes:out-of-range': 'Minuter: en punkt tar 1–15 minuter.',
     'format:not-a-choice': 'Filformat: än så länge finns bara ics.',
   } as Readonly<Record<string, string>>,

@@ -2,6 +2,7 @@
 import { calendar } from './en-calendar.ts';
 import { meetings } from './en-meetings.ts';
 import { notes } from './en-notes.ts';
+import { nudges } from './en-nudges.ts';
 import { clash, edit, plan } from './en-plan.ts';
 import type { Texts } from './sv.ts';
 
@@ -159,6 +160,7 @@ export const en: Texts = {
   clash,
   meetings,
   notes,
+  nudges,
   calendar,
   personal: {
     title: 'Personal',

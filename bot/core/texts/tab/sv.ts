@@ -2,6 +2,7 @@
 import { calendar } from './sv-calendar.ts';
 import { meetings } from './sv-meetings.ts';
 import { notes } from './sv-notes.ts';
+import { nudges } from './sv-nudges.ts';
 import { clash, edit, plan } from './sv-plan.ts';
 
 const list = (words: string[]): string => new Intl.ListFormat('sv', { type: 'conjunction' }).format(words);
@@ -159,6 +160,7 @@ export const sv = {
   clash,
   meetings,
   notes,
+  nudges,
   calendar,
   personal: {
     title: 'Personligt',

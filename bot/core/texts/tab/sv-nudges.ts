@@ -1,0 +1,20 @@
+/** The words of a unit's reminders, in Swedish. `en-nudges.ts` has the same shape. */
+export const nudges = {
+  title: 'Påminnelser',
+  closed: 'Stängt',
+  closedBody: 'Under de här dagarna skickas inga påminnelser om enheten.',
+  from: 'Första dagen',
+  to: 'Sista dagen',
+  period: (n: number) => `Stängt, period ${n}`,
+  addClosed: 'Lägg till dagar',
+  removeClosed: (n: number) => `Ta bort period ${n}`,
+  remove: 'Ta bort',
+  missingDay: 'Välj båda dagarna.',
+  wrongOrder: 'Sista dagen ligger före den första.',
+  awareness: 'Förslag inför uppmärksamhetsdagar',
+  awarenessHelp: 'Gruppen får ett förslag tre veckor före. Inget skickas till någon annan.',
+  pride: 'Dag för lokal Pride',
+  prideHelp: 'Lämna tomt om ni inte uppmärksammar den.',
+  save: 'Spara påminnelser',
+  saved: 'Påminnelserna är sparade.',
+};
