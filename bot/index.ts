@@ -27,6 +27,7 @@ import { makeTokens } from './identity/tokens.ts';
 import { errorFacts, makeJournal } from './journal.ts';
 import { makeClaims, openStore } from './store/index.ts';
 import { makeTeams } from './teams/index.ts';
+import { cardWords } from './teams/words.ts';
 import { lookAtCalendars, lookQuietly } from './usecases/calendar/look.ts';
 import { makeChat } from './usecases/chat.ts';
 import { makeHearing } from './usecases/hear.ts';
@@ -40,6 +41,7 @@ import {
   sitesWithDue,
 } from './usecases/nudging.ts';
 import type { Journal } from './usecases/ports.ts';
+import { makePreviewUseCases } from './usecases/preview/index.ts';
 import { makeSelfCheck } from './usecases/self-check.ts';
 import { lookAfterSite, type SweepPorts, sweep } from './usecases/sweep.ts';
 import { syncStatus } from './usecases/sync-status.ts';
@@ -185,6 +187,7 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
   const server = makeServer({
     journal,
     useCases: makeTabUseCases(shared),
+    previews: makePreviewUseCases({ ...shared, words: cardWords }),
     notes: makeNoteUseCases({ ...shared, notes: graph.notes, document: noteDocument }),
     adminConsent: (tenant) => adminConsentAddress(identityBaseUrl, tenant, config.entra.appId),
     authenticate: makeAuthenticate({ identityBaseUrl, appId: config.entra.appId, allowedTenants }),

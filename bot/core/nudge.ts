@@ -34,28 +34,30 @@ export type Recipient = 'person' | 'channel';
  * Why this recipient gets a matter. "Why did I get this?" is answered from it, and, where there is no such recipient,
  * so is "why did nobody get this?" (a `Problem`). Texts in `texts/why`.
  */
-export type Why =
+export const WHYS = [
   /** The action names you. */
-  | 'owner'
+  'owner',
   /** The action names nobody who is in the unit; the manager (or process lead) stands in. */
-  | 'stands-in'
-  | 'manager'
-  | 'group'
-  | 'safety-rep'
+  'stands-in',
+  'manager',
+  'group',
+  'safety-rep',
   /** You note what was decided (the manager, until the unit says otherwise). */
-  | 'note-taker'
+  'note-taker',
   /** You lead the agenda item. */
-  | 'item-lead'
+  'item-lead',
   /** You chose questions to think about. */
-  | 'chosen'
+  'chosen',
   /** You have not taken the course, or not said so. */
-  | 'course'
+  'course',
   /** You are new in the unit. */
-  | 'starter'
+  'starter',
   /** Somebody is new in the unit that you manage. */
-  | 'starters-manager'
+  'starters-manager',
   /** It concerns the whole workplace. */
-  | 'channel';
+  'channel',
+] as const;
+export type Why = (typeof WHYS)[number];
 
 /** A matter that somebody should be told of once. `key` is unique for all time. */
 export interface Matter {

@@ -117,6 +117,34 @@ const peopleOf = async (
   return people;
 };
 
+/** What stays the same whoever is decided about. */
+const contentOf = ({
+  holidays,
+  content,
+}: FactsPorts): Pick<NudgeFacts, 'holidays' | 'aptIdeas' | 'reflections'> => ({
+  holidays,
+  aptIdeas: content.aptIdeas,
+  reflections: content.reflections,
+});
+
+/** The facts of these units, all of them read; `people`: whose claims elsewhere count too. */
+export const factsOfUnits = async (
+  ports: FactsPorts,
+  units: readonly UnitRecord[],
+  people: readonly string[],
+  now: Date,
+): Promise<NudgeFacts> => {
+  const ids = units.map(({ id }) => id);
+  const [rows, lives, known, claims, reads] = await Promise.all([
+    ports.projection.ruleRows(ids, lookFrom(localDay(now), ports.holidays)),
+    ports.life.of(ids),
+    peopleOf(ports, units, []),
+    ports.claims.recent(keptSince(now), { units: ids, people }),
+    ports.calendarStore.reads(ids),
+  ]);
+  return { units: nudgeUnits(units, rows, lives, reads), people: known, claims, ...contentOf(ports) };
+};
+
 /** The facts for planning a slot: with them the planner decides as it would with everything. */
 export const factsForSlot = async (
   ports: FactsPorts,
@@ -129,11 +157,7 @@ export const factsForSlot = async (
     ports.projection.stirring(look),
     ports.people.reflecting(),
   ]);
-  const shared = {
-    holidays: ports.holidays,
-    aptIdeas: ports.content.aptIdeas,
-    reflections: ports.content.reflections,
-  };
+  const shared = contentOf(ports);
   const read = async (wanted: ReadonlySet<string>, people: readonly string[]): Promise<NudgeFacts> => {
     const loaded = units.filter(({ id }) => wanted.has(id));
     const ids = loaded.map(({ id }) => id);

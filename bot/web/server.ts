@@ -6,7 +6,7 @@ import { languageOfRequest, sendJson, sendProblem } from './answer.ts';
 import { type ApiPorts, addApiRoutes } from './api.ts';
 import { addCalendarRoutes } from './api-calendar.ts';
 import { addNoteRoutes, type NotePorts } from './api-notes.ts';
-import { addNudgeRoutes } from './api-nudges.ts';
+import { addNudgeRoutes, type NudgeApiPorts } from './api-nudges.ts';
 import { guarded } from './call.ts';
 import { COMMON_HEADERS } from './headers.ts';
 import { readJson } from './input.ts';
@@ -14,7 +14,7 @@ import { addNotificationRoute, type NotificationPorts } from './notifications.ts
 import { requestProblem } from './problem.ts';
 import { addTabRoutes, type TabOptions } from './tab.ts';
 
-export interface WebPorts extends ApiPorts, NotePorts, TabOptions, NotificationPorts {
+export interface WebPorts extends ApiPorts, NotePorts, NudgeApiPorts, TabOptions, NotificationPorts {
   /** The bot's turn: `req.body` is the parsed activity. It checks the token and answers by itself. */
   messages(req: Request, res: Response): Promise<void>;
   /** Whether each thing that the program needs is there, by name. */

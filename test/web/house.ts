@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { content } from '../../bot/core/content.ts';
 import { noteDocument } from '../../bot/documents/note.ts';
+import { cardWords } from '../../bot/teams/words.ts';
 import { makeNoteUseCases, type NoteUseCases } from '../../bot/usecases/notes/index.ts';
+import { makePreviewUseCases, type PreviewUseCases } from '../../bot/usecases/preview/index.ts';
 import type { Authenticated } from '../../bot/web/call.ts';
 import { makeServer, type WebPorts } from '../../bot/web/server.ts';
 import { makeMemoryClaimStore } from '../memory/claims.ts';
@@ -17,6 +19,7 @@ export interface House {
   /** Everybody's notes to self. */
   notes: MemoryNotes;
   useNotes: NoteUseCases;
+  previews: PreviewUseCases;
   /** Activities that reached the bot. */
   activities: unknown[];
   ask(path: string, init?: Ask): Promise<Answered>;
@@ -67,9 +70,16 @@ export const makeHouse = async (given: Partial<WebPorts> = {}): Promise<House> =
     document: noteDocument,
     claims: makeMemoryClaimStore([]),
   });
+  const previews = makePreviewUseCases({
+    ...world.ports,
+    content,
+    claims: makeMemoryClaimStore([]),
+    words: cardWords,
+  });
   const server = makeServer({
     useCases: world.tab,
     notes: useNotes,
+    previews,
     authenticate,
     journal: world.journal,
     adminConsent: (tenant) => `https://login.example/${tenant}/adminconsent?client_id=app`,
@@ -89,6 +99,7 @@ export const makeHouse = async (given: Partial<WebPorts> = {}): Promise<House> =
     world,
     notes,
     useNotes,
+    previews,
     address,
     activities,
     ask: async (path, { method = 'GET', person = 'amal', body, headers = {} } = {}) => {

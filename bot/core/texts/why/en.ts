@@ -2,6 +2,7 @@
 import type { sv } from './sv.ts';
 
 export const en: typeof sv = {
+  someone: 'A colleague',
   why: {
     owner: 'You are responsible for the action.',
     'stands-in': 'Nobody in the unit is named as responsible, so the question goes to you.',

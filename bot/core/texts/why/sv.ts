@@ -3,6 +3,8 @@ import type { DropReason, Problem, Why } from '../../nudge.ts';
 import type { HeldBy } from '../../nudges/decide.ts';
 
 export const sv = {
+  /** In a look ahead, in a name's place. */
+  someone: 'En kollega',
   why: {
     owner: 'Du är ansvarig för åtgärden.',
     'stands-in': 'Ingen i enheten står som ansvarig, så frågan går till dig.',
