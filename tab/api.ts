@@ -174,6 +174,8 @@ export const makeApi = (token: (fresh: boolean) => Promise<string>, language: La
     nudgeSettings: (unit: string) => get(unitPath(unit, '/settings'), wireNudges.nudgeSettings),
     saveNudgeSettings: (unit: string, settings: wireNudges.NudgeSettings) =>
       write('PUT', unitPath(unit, '/settings'), settings, wireNudges.nudgeSettings),
+    unitPreview: (unit: string) => get(unitPath(unit, '/preview'), wireNudges.unitPreview),
+    myPreview: () => get('me/preview', wireNudges.myPreview),
     notes: () => get('me/notes', wireNotes.notes),
     saveNote: (note: wireNotes.NewNote, key: string) => add('me/notes', note, key, wireNotes.note),
     /** The question of a card was opened here. */

@@ -9,6 +9,7 @@ import { Waiting } from '../parts/waiting.tsx';
 import { useReady, useSession, useSource } from '../session.tsx';
 import { Source } from '../source.ts';
 import { browser } from '../window.ts';
+import { MyAhead } from './my-ahead.tsx';
 import { MyNotes, type MyNotesState } from './my-notes.tsx';
 import { MyTasks } from './my-tasks.tsx';
 import { Reflection } from './reflection.tsx';
@@ -49,6 +50,7 @@ const Loaded = ({ me }: { me: Me }) => {
           {promptLink(place.item) ? [reflection, tasks] : [tasks, reflection]}
         </div>
         <div className={shared.wide}>
+          <MyAhead />
           <MyNotes state={state} show={() => void show()} />
           <Panel title={t.personal.data} icon={<ShieldCheckmark20Regular />}>
             <p className={shared.text}>{t.personal.dataBody}</p>

@@ -14,6 +14,7 @@ import { useReady, useSession, useSource } from '../session.tsx';
 import type { Trouble } from '../trouble.ts';
 import { useUnit } from '../unit.tsx';
 import { NudgeSettings } from './nudge-settings.tsx';
+import { UnitAhead } from './unit-ahead.tsx';
 
 const Loaded = ({ ground }: { ground: Ground }) => {
   const shared = useShared();
@@ -78,7 +79,12 @@ const Loaded = ({ ground }: { ground: Ground }) => {
         </Button>
         {wanted ? null : <span className={shared.quiet}>{t.configure.required}</span>}
       </div>
-      {ground.unit ? <NudgeSettings read={nudgesRead} /> : null}
+      {ground.unit ? (
+        <>
+          <NudgeSettings read={nudgesRead} />
+          <UnitAhead />
+        </>
+      ) : null}
     </Page>
   );
 };

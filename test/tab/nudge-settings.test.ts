@@ -1,5 +1,6 @@
 /** The manager changes what the unit chooses about reminders, in a real browser. */
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
+import { violations } from './harness/browser.ts';
 import { press, type Story, said, startStory } from './harness/story.ts';
 
 jest.setTimeout(60_000);
@@ -39,4 +40,20 @@ test('the day of Pride stays when the dates are turned off', async () => {
   await press(tab, 'Spara påminnelser');
   await said(tab, 'Påminnelserna är sparade.');
   expect(story.stage.state.nudges).toEqual({ closures: [], awareness: false, pride: '2026-08-22' });
+});
+
+test('the coming weeks are shown when they are asked for, as cards and by role', async () => {
+  const { tab } = await story.open('settings');
+  await press(tab, 'Visa');
+  await tab.getByText('Till: HBTQ-gruppen, 4 personer').waitFor();
+  await tab.getByText('Gruppmöte onsdag 21 januari kl. 13.00').waitFor();
+  expect(await violations(tab)).toEqual([]);
+});
+
+test('a person sees their own with the reason', async () => {
+  const { tab } = await story.open('personal');
+  await press(tab, 'Visa');
+  await tab.getByRole('heading', { name: /^onsdag 14 januari kl\. 0?8\.30$/ }).waitFor();
+  await tab.getByText('Du är ansvarig för åtgärden.').waitFor();
+  expect(await violations(tab)).toEqual([]);
 });

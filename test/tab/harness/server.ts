@@ -9,6 +9,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import type { Action, AgendaItem } from '../../../bot/core/api.ts';
 import type { NudgeSettings } from '../../../bot/core/api-nudges.ts';
+import * as ahead from './ahead.ts';
 import * as calendars from './calendar.ts';
 import * as fixtures from './fixtures.ts';
 import { ideas, programmes } from './library.ts';
@@ -186,6 +187,7 @@ export const startHarness = async (build: string): Promise<Harness> => {
       return ok({ pausedUntil: null });
     }
     if (path === '/api/me/pause') return ok({ pausedUntil: '2026-02-09' });
+    if (path === '/api/me/preview') return ok(ahead.mine);
     if (path === '/api/programmes') return ok(programmes(language));
     if (path.startsWith('/api/channels/'))
       return ok({
@@ -215,6 +217,7 @@ export const startHarness = async (build: string): Promise<Harness> => {
       if (method === 'PUT') state.nudges = body as unknown as NudgeSettings;
       return ok(state.nudges);
     }
+    if (rest === 'preview') return ok(ahead.ofUnit);
     if (rest === 'criteria') return ok(fixtures.criteria);
     if (rest === 'ideas') return ok(ideas(language));
     if (rest === 'mandate') {

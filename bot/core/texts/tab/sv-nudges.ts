@@ -1,4 +1,6 @@
 /** The words of a unit's reminders, in Swedish. `en-nudges.ts` has the same shape. */
+import type { Why } from '../../nudge.ts';
+
 export const nudges = {
   title: 'Påminnelser',
   closed: 'Stängt',
@@ -17,4 +19,30 @@ export const nudges = {
   prideHelp: 'Lämna tomt om ni inte uppmärksammar den.',
   save: 'Spara påminnelser',
   saved: 'Påminnelserna är sparade.',
+  ahead: 'Kommande fyra veckor',
+  aheadUnit: 'Så här är det tänkt. Namn, frågor, kurser och vad var och en har valt visas inte.',
+  aheadMine: 'Det här får du om inget ändras. Bara du ser det.',
+  aheadNone: 'Inget är på väg.',
+  show: 'Visa',
+  showAgain: 'Visa igen',
+  buttons: 'Knappar på kortet',
+  sentTo: (role: string, n: number) => (n === 1 ? `Till: ${role}` : `Till: ${role}, ${n} personer`),
+  recipients: {
+    owner: 'ansvarig för åtgärden',
+    'stands-in': 'chef eller processledare, då ansvarig saknas',
+    manager: 'chef',
+    group: 'HBTQ-gruppen',
+    'safety-rep': 'skyddsombud',
+    'note-taker': 'den som antecknar beslut',
+    'item-lead': 'den som leder punkten',
+    chosen: 'den som valt det',
+    course: 'den som utbildningen gäller',
+    starter: 'den som är ny',
+    'starters-manager': 'chef',
+    channel: 'kanalen',
+  } satisfies Record<Why, string> as Record<Why, string>,
+  held: {
+    paused: 'Dina påminnelser är pausade. Skriv fortsätt i chatten när du vill ha dem igen.',
+    'no-address': 'Stegvis kan inte skriva till dig. Lägg till appen i din chatt.',
+  },
 };
