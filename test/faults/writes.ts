@@ -108,7 +108,6 @@ export const writeThrough = async (writes: number, share: number, seed: number):
     const change = async (lists: Lists, row: Stored<ActionRow>, title: string): Promise<void> => {
       const outcome = await lists.changeRow(as, site, 'StegvisPlan', row.id, row.version, { title });
       words.set(title, wordOf(outcome));
-      if (wordOf(outcome) === 'not done') console.log(title, JSON.stringify(outcome));
     };
 
     let next = 0;
@@ -153,16 +152,9 @@ const audit = (
     else told.inDoubt++;
     if (times > 1) told.doubled++;
     if (word === 'done' && times === 0) told.lost++;
-    if (word === 'not done' && times > 0) {
-      told.unasked++;
-      console.log('UNASKED', what);
-    }
+    if (word === 'not done' && times > 0) told.unasked++;
   }
   // What nobody asked for may not be there either.
-  for (const what of found.keys())
-    if (!words.has(what)) {
-      told.unasked++;
-      console.log('EXTRA', what);
-    }
+  for (const what of found.keys()) if (!words.has(what)) told.unasked++;
   return told;
 };

@@ -45,7 +45,7 @@ describe('a note to self', () => {
     expect(await field(tab, 'Mina tankar').inputValue()).toBe('');
     await tab.getByRole('link', { name: 'Öppna Egen anteckning, 12 januari 2026' }).click();
     await tab.getByRole('link', { name: 'Öppna mappen i OneDrive' }).click();
-    await until(tab, 'true');
+    await until(page, 'host.links.length === 2');
     expect(await page.evaluate('host.links')).toEqual([
       'https://exempel-my.sharepoint.com/personal/du/Documents/Apps/Stegvis/n1.txt',
       'https://exempel-my.sharepoint.com/personal/du/Documents/Apps/Stegvis',

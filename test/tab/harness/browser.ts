@@ -67,7 +67,7 @@ export const ready = async (tab: Frame, view: string): Promise<void> => {
 };
 
 /** Waits until an expression is true in the tab. Playwright's own way evaluates text there, which the CSP refuses. */
-export const until = async (tab: Frame, expression: string): Promise<void> => {
+export const until = async (tab: Frame | Page, expression: string): Promise<void> => {
   for (let tries = 0; tries < 100; tries += 1) {
     if (await tab.evaluate(expression)) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
