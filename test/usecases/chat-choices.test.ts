@@ -130,11 +130,24 @@ describe('[Senare] under the year’s matters', () => {
 
   test('is not there for what came again', async () => {
     const world = await makeChatWorld();
-    const { person, key, data } = givePlain(world, 4);
+    const { person, data, key: first } = givePlain(world, 4);
     const line = plainLines[4]?.line;
     if (line?.kind !== 'N12') throw new Error('no N12');
+    const key = `${first}:later`;
     world.ports.claims.give('card-plain-4', person, [{ key, line: { ...line, again: true } }]);
     expect(answersOf(await world.press(person, 'later', data))).toMatchObject([{ kind: 'later', day: null }]);
+    expect(world.ports.claims.laterOn(key)).toBeNull();
+  });
+});
+
+describe('[Senare] on an old card', () => {
+  test('promises nothing once the reminder has come that it would put off', async () => {
+    const world = await makeChatWorld();
+    const { person, key, data } = givePlain(world, 4);
+    await world.press(person, 'later', data);
+    world.ports.claims.because(`${key}:later`, 'manager');
+    const reply = await world.press(person, 'later', { ...data, day: '2026-01-22' });
+    expect(answersOf(reply)).toMatchObject([{ kind: 'later', day: null }]);
     expect(world.ports.claims.laterOn(key)).toBeNull();
   });
 });

@@ -6,7 +6,9 @@ import { addDays, addWorkingDays, isWorkingDay, nextWorkingDay, weekday } from '
 import type { Day, Holidays } from '../../core/nudge.ts';
 import { lastDayOfUse } from '../../core/nudges/put-off.ts';
 import type { DayFault, Reply } from '../../core/reply.ts';
+import { keptSince } from '../nudge-facts.ts';
 import { type Act, gone, hindered, present, settle, textOf } from './act.ts';
+import { followingKey } from './siblings.ts';
 
 /** Monday next week, or the first working day after it. */
 const nextWeek = (today: Day, holidays: Holidays): Day =>
@@ -48,8 +50,16 @@ const wishOf = (act: Act): Wish => {
   return date === null ? null : { date };
 };
 
-/** Keeps the day on the claim; the card then offers the others. */
-const put = (act: Act, title: string, last: Day | null): Promise<Reply> | Reply => {
+/** Whether the reminder that would be put off has come already, or is dropped: an old card promises none any more. */
+const isPast = async ({ ports, line, key, unit, now }: Act): Promise<boolean> => {
+  const next = followingKey(line.kind, key);
+  if (next === null) return true;
+  return (await ports.claims.recent(keptSince(now), { units: [unit.id], people: [] })).has(next);
+};
+
+/** Keeps the day on the claim; the card then offers the others. `until`: the last day that can be chosen. */
+const put = async (act: Act, title: string, until: Day): Promise<Reply> => {
+  const last = (await isPast(act)) ? null : until;
   const { holidays } = act.ports;
   const chosen = laterDay(wishOf(act), last, act.today, holidays);
   if ('fault' in chosen) return { kind: 'day-refused', fault: chosen.fault, last };
@@ -67,7 +77,7 @@ const put = (act: Act, title: string, last: Day | null): Promise<Reply> | Reply 
 /** Notes the wish on the claim; the list is not touched. */
 export const remindLater = async (act: Act): Promise<Reply> => {
   const { line } = act;
-  if (line.kind === 'N12' || line.kind === 'N13') return put(act, '', line.again ? null : lastDayOfUse(line));
+  if (line.kind === 'N12' || line.kind === 'N13') return put(act, '', lastDayOfUse(line));
   if (line.kind !== 'N6') return present(act);
   const read = await act.ports.lists.readRow(act.as, act.site, 'StegvisPlan', line.action);
   if (!read.ok) {
@@ -77,5 +87,5 @@ export const remindLater = async (act: Act): Promise<Reply> => {
   const { title, dueDate, state } = read.value.value;
   if (state === 'done' || state === 'dropped')
     return present(act, { key: act.key, answer: { kind: 'outdated', title } });
-  return put(act, title, line.occurrence === 'second' ? null : dueDate);
+  return dueDate === null ? settle(act, { kind: 'later', title, day: null }) : put(act, title, dueDate);
 };

@@ -13,6 +13,8 @@ const FOLLOWS: Readonly<Partial<Record<Matter['kind'], readonly [first: string, 
 
 /** The key of the matter that would come after this one; null when none would. */
 export const followingKey = (kind: Matter['kind'], key: string): string | null => {
+  // the year's matters come again only to whoever puts them off
+  if (kind === 'N12' || kind === 'N13') return key.endsWith(':later') ? null : `${key}:later`;
   const [first, second] = FOLLOWS[kind] ?? [null, ''];
   if (first === null) return null;
   const at = key.lastIndexOf(first);
