@@ -368,6 +368,7 @@ test('a reminder of an APT that was read long ago asks whether the date holds, a
     'Stämmer',
     'Inget nu',
     'Öppna',
+    'Varför får jag det?',
   ]);
   const since = await lastSeq();
   await house.click(malmo.manager, asked, 'confirm');
