@@ -50,8 +50,8 @@ const Loaded = ({ me }: { me: Me }) => {
           {promptLink(place.item) ? [reflection, tasks] : [tasks, reflection]}
         </div>
         <div className={shared.wide}>
-          <MyAhead />
           <MyNotes state={state} show={() => void show()} />
+          <MyAhead />
           <Panel title={t.personal.data} icon={<ShieldCheckmark20Regular />}>
             <p className={shared.text}>{t.personal.dataBody}</p>
           </Panel>

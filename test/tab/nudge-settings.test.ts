@@ -44,7 +44,7 @@ test('the day of Pride stays when the dates are turned off', async () => {
 
 test('the coming weeks are shown when they are asked for, as cards and by role', async () => {
   const { tab } = await story.open('settings');
-  await press(tab, 'Visa');
+  await press(tab, 'Visa påminnelser');
   await tab.getByText('Till: HBTQ-gruppen, 4 personer').waitFor();
   await tab.getByText('Gruppmöte onsdag 21 januari kl. 13.00').waitFor();
   expect(await violations(tab)).toEqual([]);
@@ -52,7 +52,7 @@ test('the coming weeks are shown when they are asked for, as cards and by role',
 
 test('a person sees their own with the reason', async () => {
   const { tab } = await story.open('personal');
-  await press(tab, 'Visa');
+  await press(tab, 'Visa påminnelser');
   await tab.getByRole('heading', { name: /^onsdag 14 januari kl\. 0?8\.30$/ }).waitFor();
   await tab.getByText('Du är ansvarig för åtgärden.').waitFor();
   expect(await violations(tab)).toEqual([]);

@@ -23,8 +23,8 @@ export const nudges: typeof sv = {
   aheadUnit: 'This is the plan. Names, questions, courses and what each person has chosen are not shown.',
   aheadMine: 'This is what you get if nothing changes. Only you can see it.',
   aheadNone: 'Nothing is on its way.',
-  show: 'Show',
-  showAgain: 'Show again',
+  show: 'Show reminders',
+  showAgain: 'Show reminders again',
   buttons: 'Buttons on the card',
   sentTo: (role, n) => (n === 1 ? `To: ${role}` : `To: ${role}, ${n} people`),
   recipients: {

@@ -23,8 +23,8 @@ export const nudges = {
   aheadUnit: 'Så här är det tänkt. Namn, frågor, kurser och vad var och en har valt visas inte.',
   aheadMine: 'Det här får du om inget ändras. Bara du ser det.',
   aheadNone: 'Inget är på väg.',
-  show: 'Visa',
-  showAgain: 'Visa igen',
+  show: 'Visa påminnelser',
+  showAgain: 'Visa påminnelser igen',
   buttons: 'Knappar på kortet',
   sentTo: (role: string, n: number) => (n === 1 ? `Till: ${role}` : `Till: ${role}, ${n} personer`),
   recipients: {
