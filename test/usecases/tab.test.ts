@@ -112,17 +112,20 @@ describe('members', () => {
     value(await tab.seePlan(caller('bo'), UNIT));
   });
 
-  test('are read anew a day later, after the answer, and who left is let in no longer', async () => {
+  test('are read anew a day later, after the answer with the plan, and who left is let in no longer', async () => {
     const { tab, ports, clock, settled } = await makeUnitWorld();
     const reads = ports.directory.reads;
     clock.set('2026-01-13T06:59:59Z');
-    value(await tab.seeUnit(caller('bo'), UNIT, 'sv'));
+    value(await tab.seePlan(caller('bo'), UNIT));
     await settled();
     expect(ports.directory.reads).toBe(reads);
     const team = ports.directory.teams[0];
     if (team) team.members = team.members.filter(({ id }) => id !== 'elif');
     clock.set('2026-01-13T07:00:01Z');
     value(await tab.seeUnit(caller('bo'), UNIT, 'sv'));
+    await settled();
+    expect(ports.directory.reads).toBe(reads);
+    value(await tab.seePlan(caller('bo'), UNIT));
     expect(ports.directory.reads).toBe(reads);
     await settled();
     expect(ports.directory.reads).toBe(reads + 1);

@@ -266,7 +266,7 @@ describe('the app that is not in the team', () => {
       { check: 'members', unit: unit.id, text: expect.stringContaining(unit.name) },
     ]);
     // The tab brings the members with the person's own rights, after the answer.
-    await overview(manager, unit);
+    await house.api(manager, 'GET', `units/${enc(unit.id)}/plan`);
     await until(async () =>
       (await overview(manager, unit)).people.some(({ id }) => id === owner.id) ? null : true,
     );

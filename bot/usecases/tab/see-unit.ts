@@ -2,7 +2,7 @@ import type { Overview } from '../../core/api.ts';
 import type { Language } from '../../core/content.ts';
 import { done, type Outcome } from '../../core/fault.ts';
 import { waitingForIt } from '../waiting-for-it.ts';
-import { type Caller, enter, readRows, refreshAfterwards, type TabPorts } from './frame.ts';
+import { type Caller, enter, readRows, type TabPorts } from './frame.ts';
 import { toOverview } from './overview.ts';
 
 /** The unit at a glance: its programme, steps, next things and people, in one round trip to Graph. */
@@ -16,7 +16,6 @@ export const seeUnit = async (
   if (!entered.ok) return entered;
   const seen = entered.value;
   const [rows, waiting] = await Promise.all([readRows(ports, seen), waitingForIt(ports, seen, language)]);
-  refreshAfterwards(ports, caller, seen.unit);
   if (!rows.ok) return rows;
   return done(toOverview(seen, rows.value, ports.clock.now(), language, waiting));
 };
