@@ -8,7 +8,6 @@ import { adminConsentAddress } from './core/permissions.ts';
 import { swedishDays } from './days/holidays.ts';
 import { remoteClock, systemClock } from './dispatch/clock.ts';
 import { daily } from './dispatch/daily.ts';
-import { makeLane } from './dispatch/lane.ts';
 import { openQueue } from './dispatch/queue.ts';
 import { followClock, startTicker } from './dispatch/ticker.ts';
 import { GRAPH_RESOURCE, makeGraph } from './graph/index.ts';
@@ -26,7 +25,7 @@ import { makeClaims, openStore } from './store/index.ts';
 import { makeTeams } from './teams/index.ts';
 import { makeChat } from './usecases/chat.ts';
 import { makeHearing } from './usecases/hear.ts';
-import { deliverCard, giveUpCard, type NudgingPorts, nextSlot, planNudges } from './usecases/nudging.ts';
+import { giveUpCard, makeDelivery, type NudgingPorts, nextSlot, planNudges } from './usecases/nudging.ts';
 import type { Journal } from './usecases/ports.ts';
 import { makeSelfCheck } from './usecases/self-check.ts';
 import { lookAfterSite, type SweepPorts, sweep } from './usecases/sweep.ts';
@@ -36,8 +35,6 @@ import { holdingWaiting, noticing } from './usecases/waiting-for-it.ts';
 import { makeServer } from './web/server.ts';
 
 const TAB_FOLDER = fileURLToPath(new URL('../.build/tab', import.meta.url));
-/** Teams takes fifty requests a second from an app in a tenant. */
-const PER_SECOND = 50;
 
 const keyIn = (file: string): string => {
   try {
@@ -122,7 +119,7 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
   const { access } = store;
   // Every sweep also tells whether the app has the site.
   const lists = noticing(graph.lists, { access, journal });
-  const claims = makeClaims(store.pool, (sql, card) => queue.enqueueCard(sql, card));
+  const claims = makeClaims(store.pool, (sql, cards) => queue.enqueueCards(sql, cards));
   const year = clock.now().getUTCFullYear();
   const holidays = swedishDays(year - 2, year + 12);
   const shared = {
@@ -151,7 +148,6 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
     ...shared,
     projection: holdingWaiting(store.projection, access),
     messenger: teams.messenger,
-    lane: makeLane(PER_SECOND),
   };
   const selfCheck = makeSelfCheck({
     ...shared,
@@ -203,8 +199,8 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
   if (works)
     await queue.work({
       plan: async (slot) => void (await planNudges(nudging, slot)),
-      deliver: (card) => deliverCard(nudging, card),
-      giveUp: (card) => giveUpCard(nudging, card),
+      delivery: makeDelivery(nudging),
+      giveUp: (card, reason) => giveUpCard(nudging, card, reason),
       sync: (site) => lookAfterSite(sweeping, site),
     });
   const ticker = works

@@ -128,4 +128,45 @@ export const migrations: readonly { id: number; sql: string }[] = [
       );
     `,
   },
+  {
+    id: 60,
+    sql: `
+      alter table claims alter constraint claims_card_fkey deferrable initially deferred;
+      create index claims_card on claims (card) where card is not null;
+      create index claims_later on claims (later_on, unit, about) where kind = 'N6' and later_on is not null;
+      create index cards_at on cards (at);
+      alter table cards add column sending_by text, add column sending_at timestamptz;
+      create table lanes (
+        tenant text primary key,
+        next_at timestamptz not null default '-infinity',
+        held_until timestamptz not null default '-infinity'
+      );
+      create index units_member_ids on units using gin (jsonb_path_query_array(members, '$[*].id'))
+        with (fastupdate = off);
+      create index units_group on units using gin (hbtq_group) with (fastupdate = off);
+      create index units_manager on units (manager);
+      create index units_process_lead on units (process_lead) where process_lead is not null;
+      create index units_safety_rep on units (safety_rep) where safety_rep is not null;
+      create index people_hours on people ((coalesce(hours::text, '') || '/' || coalesce(days::text, '')));
+
+      -- Nobody who chose prompts has one due before this day; null: not known.
+      alter table people add column reflect_from text;
+      create index people_reflect_from on people (coalesce(reflect_from, ''), id) where reflection is not null;
+      create function reflection_chosen() returns trigger language plpgsql as $$
+        begin
+          new.reflect_from := null;
+          return new;
+        end $$;
+      create trigger reflection_chosen before update of reflection on people for each row
+        when (old.reflection is distinct from new.reflection) execute function reflection_chosen();
+      create function reflection_answered() returns trigger language plpgsql as $$
+        begin
+          update people set reflect_from = null where id = new.person and reflect_from is not null;
+          return null;
+        end $$;
+      create trigger reflection_answered after update of answered on claims for each row
+        when (new.kind = 'N8' and old.answered is distinct from new.answered)
+        execute function reflection_answered();
+    `,
+  },
 ];

@@ -34,6 +34,13 @@ const fromRow = (row: UnitTableRow): UnitRecord => ({
   membersReadAt: row.members_read_at?.toISOString() ?? null,
 });
 
+/** One index for each way of belonging to a unit. */
+const OF_PEOPLE = `
+  select * from units
+  where manager = any($1) or process_lead = any($1) or safety_rep = any($1) or hbtq_group ?| $1
+    or jsonb_path_query_array(members, '$[*].id') ?| $1
+  order by id`;
+
 export const makeUnits = (pool: Pool): UnitStore => ({
   async get(id) {
     const found = await pool.query<UnitTableRow>('select * from units where id = $1', [id]);
@@ -44,13 +51,16 @@ export const makeUnits = (pool: Pool): UnitStore => ({
     const found = await pool.query<UnitTableRow>('select * from units order by id');
     return found.rows.map(fromRow);
   },
+  async many(ids) {
+    const found = await pool.query<UnitTableRow>('select * from units where id = any($1) order by id', [ids]);
+    return found.rows.map(fromRow);
+  },
   async ofPerson(person) {
-    const found = await pool.query<UnitTableRow>(
-      `select * from units
-       where manager = $1 or process_lead = $1 or safety_rep = $1 or hbtq_group ? $1 or members @> $2::jsonb
-       order by id`,
-      [person, JSON.stringify([{ id: person }])],
-    );
+    const found = await pool.query<UnitTableRow>(OF_PEOPLE, [[person]]);
+    return found.rows.map(fromRow);
+  },
+  async ofPeople(people) {
+    const found = await pool.query<UnitTableRow>(OF_PEOPLE, [people]);
     return found.rows.map(fromRow);
   },
   async ofSite(site) {

@@ -1,16 +1,25 @@
 /**
- * The facts that rules decide by, read so that it costs what is due and not what there is: planning reads the rows of
- * units where something may be due and of the other units of those it is due for; sending reads what the card names.
+ * The facts that planning decides by, read so that it costs what is due and not who there is: page by page the rows of
+ * units where something may be due, and of the other units of those it is due for.
  */
 import { localDay } from '../core/calendar.ts';
 import type { Content } from '../core/content.ts';
 import type { Holidays, NudgeFacts, NudgePerson, NudgeUnit } from '../core/nudge.ts';
 import { dueToday, type Look, lookFrom } from '../core/nudges/plan.ts';
 import type { UnitRows } from '../core/rows.ts';
-import type { CardRecord, ClaimStore, PeopleStore, PersonRecord, Projection, UnitRecord } from './ports.ts';
+import type {
+  ClaimStore,
+  PeopleStore,
+  PersonRecord,
+  Projection,
+  ReflectingPlace,
+  UnitRecord,
+  UnitStore,
+} from './ports.ts';
 
 export interface FactsPorts {
-  people: PeopleStore;
+  units: Pick<UnitStore, 'many' | 'ofPeople'>;
+  people: Pick<PeopleStore, 'many' | 'reflecting'>;
   projection: Projection;
   claims: Pick<ClaimStore, 'recent'>;
   content: Pick<Content, 'aptIdeas' | 'reflections'>;
@@ -45,7 +54,7 @@ export const nudgePerson = (
   reflection: person?.reflection ?? null,
 });
 
-const NO_ROWS: UnitRows = {
+export const NO_ROWS: UnitRows = {
   StegvisUnit: [],
   StegvisSteps: [],
   StegvisPlan: [],
@@ -54,8 +63,8 @@ const NO_ROWS: UnitRows = {
   StegvisFindings: [],
 };
 
-/** Every unit, with those rows that were read: who carries work and who is where counts in all of them. */
-const nudgeUnits = (
+/** The units, with those rows that were read: who carries work and who is where counts in all of them. */
+export const nudgeUnits = (
   units: readonly UnitRecord[],
   rows: ReadonlyMap<string, UnitRows>,
 ): readonly NudgeUnit[] =>
@@ -69,101 +78,81 @@ const nudgeUnits = (
     rows: rows.get(unit.id) ?? NO_ROWS,
   }));
 
-/** The members of these units, and whoever else is named, as rules know them. */
+/** The members of these units as rules know them, with what the store has of them. */
 const peopleOf = async (
   ports: Pick<FactsPorts, 'people'>,
   units: readonly UnitRecord[],
-  records: readonly PersonRecord[],
 ): Promise<ReadonlyMap<string, NudgePerson>> => {
   const members = new Map(
     units.flatMap((unit) => unit.members.map((member) => [member.id, member] as const)),
   );
-  const stored = await ports.people.many([...members.keys()]);
-  const people = new Map<string, NudgePerson>();
-  for (const record of [...records, ...stored])
-    people.set(record.id, nudgePerson(record, record.id, record.name, false));
-  for (const [id, { name, guest }] of members) {
-    const known = people.get(id);
-    people.set(id, known ? { ...known, guest } : nudgePerson(null, id, name, guest));
-  }
-  return people;
+  const stored = new Map(
+    (await ports.people.many([...members.keys()])).map((record) => [record.id, record] as const),
+  );
+  return new Map(
+    [...members].map(([id, { name, guest }]) => [id, nudgePerson(stored.get(id) ?? null, id, name, guest)]),
+  );
 };
 
-/** The facts for planning a slot: with them the planner decides as it would with everything. */
-export const factsForSlot = async (
+/** So many units, or people who chose prompts, are decided about at a time: what planning holds in memory. */
+const UNITS_A_PAGE = 200;
+const PEOPLE_A_PAGE = 500;
+
+/** Facts that tell everything about some people. */
+export interface Page {
+  facts: NudgeFacts;
+  /** The units in the facts, as stored. */
+  units: readonly UnitRecord[];
+  /** Whom the facts are whole for; about the others in them nothing may be decided. */
+  whole: ReadonlySet<string>;
+  /** Those of them who were looked up for their reflection prompts. */
+  reflecting: readonly string[];
+}
+
+/**
+ * The facts for planning a slot, page by page. On all pages together everybody for whom something may be due today is
+ * named as `whole` once, and is decided about there as with everything.
+ */
+export async function* slotPages(
   ports: FactsPorts,
-  units: readonly UnitRecord[],
   now: Date,
-): Promise<NudgeFacts> => {
-  const look: Look = lookFrom(localDay(now), ports.holidays);
+  sizes = { units: UNITS_A_PAGE, people: PEOPLE_A_PAGE },
+): AsyncGenerator<Page> {
+  const today = localDay(now);
+  const look: Look = lookFrom(today, ports.holidays);
   const since = keptSince(now);
-  const [stirring, reflecting] = await Promise.all([
-    ports.projection.stirring(look),
-    ports.people.reflecting(),
-  ]);
-  const shared = {
-    holidays: ports.holidays,
-    aptIdeas: ports.content.aptIdeas,
-    reflections: ports.content.reflections,
-  };
-  const read = async (wanted: ReadonlySet<string>, people: readonly string[]): Promise<NudgeFacts> => {
-    const loaded = units.filter(({ id }) => wanted.has(id));
-    const ids = loaded.map(({ id }) => id);
-    const [rows, known, claims] = await Promise.all([
-      ports.projection.ruleRows(ids, look),
-      peopleOf(ports, loaded, reflecting),
-      ports.claims.recent(since, { units: ids, people }),
-    ]);
+  const { holidays, content } = ports;
+  const shared = { holidays, aptIdeas: content.aptIdeas, reflections: content.reflections };
+  const read = async (units: readonly UnitRecord[], people: readonly string[]): Promise<NudgeFacts> => {
+    const ids = units.map(({ id }) => id);
+    const [rows, known] = await Promise.all([ports.projection.ruleRows(ids, look), peopleOf(ports, units)]);
+    const choosers = [...known.values()].flatMap(({ id, reflection }) => (reflection === null ? [] : [id]));
+    const claims = await ports.claims.recent(since, { units: ids, people: [...people, ...choosers] });
     return { units: nudgeUnits(units, rows), people: known, claims, ...shared };
   };
-
-  const near = new Set(stirring);
-  const choosers = reflecting.map(({ id }) => id);
-  const first = await read(near, choosers);
-  const due = dueToday(first, now);
-  if (due.size === 0) return first;
   // What else comes for these people, in whichever unit, shares their caps; and their step decides their prompt.
-  const theirs = units.filter(({ members }) => members.some(({ id }) => due.has(id))).map(({ id }) => id);
-  return read(new Set(theirs), [...due, ...choosers]);
-};
-
-/** The facts for sending a card: the rows that its lines name, as they stand now, and the person's own claims. */
-export const factsForCard = async (
-  ports: FactsPorts,
-  card: Pick<CardRecord, 'person' | 'lines'>,
-  person: PersonRecord | null,
-  units: readonly UnitRecord[],
-  now: Date,
-): Promise<NudgeFacts> => {
-  const rows = new Map<string, UnitRows>();
-  const named = units.filter(({ id }) => card.lines.some(({ line }) => line.unit === id));
-  for (const { id } of named) {
-    const lines = card.lines.flatMap(({ line }) => (line.unit === id ? [line] : []));
-    const actions = await Promise.all(
-      lines.flatMap((line) =>
-        line.kind === 'N6' ? [ports.projection.row(id, 'StegvisPlan', line.action)] : [],
-      ),
-    );
-    const meets = lines.some(({ kind }) => kind === 'N1' || kind === 'N3');
-    // An empty look: of the actions none but those of the lines.
-    const read = meets
-      ? await ports.projection.ruleRows([id], { from: '9999-12-31', to: '0001-01-01' })
-      : null;
-    rows.set(id, { ...(read?.get(id) ?? NO_ROWS), StegvisPlan: actions.filter((row) => row !== null) });
-  }
-  const people = new Map<string, NudgePerson>();
-  for (const { members } of units)
-    for (const { id, name, guest } of members)
-      people.set(id, nudgePerson(id === card.person ? person : null, id, name, guest));
-  return {
-    units: nudgeUnits(units, rows),
-    people,
-    claims: await ports.claims.recent(keptSince(now), {
-      units: named.map(({ id }) => id),
-      people: [card.person],
-    }),
-    holidays: ports.holidays,
-    aptIdeas: ports.content.aptIdeas,
-    reflections: ports.content.reflections,
+  const about = async (whole: ReadonlySet<string>, reflecting: readonly string[]): Promise<Page> => {
+    const units = await ports.units.ofPeople([...whole]);
+    return { facts: await read(units, [...whole]), units, whole, reflecting };
   };
-};
+
+  const decided = new Set<string>();
+  const stirring = [...(await ports.projection.stirring(look))].sort();
+  for (let from = 0; from < stirring.length; from += sizes.units) {
+    const units = await ports.units.many(stirring.slice(from, from + sizes.units));
+    const due = [...dueToday(await read(units, []), now)].filter((id) => !decided.has(id));
+    for (const id of due) decided.add(id);
+    if (due.length > 0) yield about(new Set(due), []);
+  }
+  let place: ReflectingPlace | null = null;
+  do {
+    const page: Awaited<ReturnType<PeopleStore['reflecting']>> = await ports.people.reflecting(
+      today,
+      place,
+      sizes.people,
+    );
+    const choosers = page.people.map(({ id }) => id).filter((id) => !decided.has(id));
+    if (choosers.length > 0) yield about(new Set(choosers), choosers);
+    place = page.next;
+  } while (place !== null);
+}

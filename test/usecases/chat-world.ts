@@ -67,7 +67,11 @@ export const makeMemoryClaims = (): MemoryClaims => {
       later.delete(key);
     },
     claim: unused,
+    claimAll: unused,
     drop: unused,
+    dropAll: unused,
+    cards: unused,
+    doubted: unused,
     recent: unused,
     startSending: unused,
     notSent: unused,

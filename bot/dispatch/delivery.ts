@@ -1,0 +1,289 @@
+/**
+ * Delivery by one worker: takes jobs of cards, has them decided, and lets them out through the tenants' lanes. Cards
+ * are decided, marked and settled many at a time; only the request itself is one by one. No tenant waits for another:
+ * a tenant that has enough jobs here is left out when more are taken.
+ */
+import { randomUUID } from 'node:crypto';
+import type { Journal } from '../usecases/ports.ts';
+import { Conversations } from './conversations.ts';
+import type { CardJob, CardJobs, Delivery, DeliveryOptions, Letter, Step } from './delivery-ports.ts';
+import { gather } from './gather.ts';
+import type { Lanes, Wanted } from './lane.ts';
+import { Pace, Window } from './pace.ts';
+
+/** So many jobs are taken at once, and as soon as fewer letters than `LOW` wait in lanes that have not enough. */
+const FETCH = 100;
+const LOW = 100;
+/** A tenant with so many letters here has enough for the next half second. */
+const ENOUGH = 25;
+/** The most requests of all lanes that a process has under way. */
+const MOST_UNDER_WAY = 128;
+/** The most send times that are taken at once. */
+const MOST_TIMES = 8;
+/** The most that one statement is about. */
+const AT_ONCE = 128;
+const TOUCH_MS = 3_000;
+/** A mark is good for so long; a process that slept longer marks anew before the request leaves. */
+const MARK_MS = 1_500;
+/** A lane that is held for longer than this gives its cards back. */
+const LONG_HOLD_MS = 2_000;
+const IDLE_MS = 250;
+const AWAY_MS = 1_000;
+
+/** How a card's journey ended: what becomes of its job, or why it failed. */
+type End = Step | { kind: 'failed'; reason: string } | { kind: 'lost'; reason: string };
+
+interface Waiting<L> {
+  job: CardJob;
+  letter: L;
+}
+
+/** One tenant's lane as this worker sees it. */
+class LaneState<L> {
+  readonly tenant: string;
+  readonly pace = new Pace();
+  readonly window = new Window();
+  ready: Waiting<L>[] = [];
+  underWay = 0;
+  /** Send times are being taken, or a timer will ask for them. */
+  busy = false;
+
+  constructor(tenant: string) {
+    this.tenant = tenant;
+  }
+}
+
+const OVER: Step = { kind: 'over' };
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+export interface Running {
+  /** Looks for jobs now. */
+  wake(): void;
+  /** Takes no more jobs, hands back what waits here, and lets what is under way finish. */
+  stop(limitMs: number): Promise<void>;
+}
+
+/** Starts to deliver. */
+export const startDelivery = <L extends Letter, Sent>(
+  delivery: Delivery<L, Sent>,
+  jobs: CardJobs,
+  lanes: Lanes,
+  journal: Journal,
+  { now = () => performance.now(), idleMs = IDLE_MS }: DeliveryOptions = {},
+): Running => {
+  const states = new Map<string, LaneState<L>>();
+  /** Every job that this worker has, by id. */
+  const held = new Map<string, CardJob>();
+  const conversations = new Conversations();
+  let stopping = false;
+  let underWay = 0;
+  /** Lanes that have letters while the whole process has as many requests under way as it may. */
+  const crowded = new Set<LaneState<L>>();
+  let wake: () => void = () => undefined;
+
+  const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, Math.max(0, ms)));
+  /** A job whose end could not be kept comes back by itself, once this worker says no more that it works on it. */
+  const keptNot = (error: unknown): void => journal.warn('job-not-settled', { message: reasonOf(error) });
+
+  const mark = gather(async (letters: readonly L[]) => {
+    const attempt = randomUUID();
+    const at = now();
+    const starts = await delivery.start(letters, attempt);
+    return letters.map(({ card }) => ({ start: starts.get(card) ?? OVER, attempt, at }));
+  }, AT_ONCE);
+  const settle = gather(async (results: readonly { letter: L; sent: Sent }[]) => {
+    const steps = await delivery.settle(results);
+    return results.map(({ letter }): Step => steps.get(letter.card) ?? OVER);
+  }, AT_ONCE);
+  const lease = gather((wanted: readonly Wanted[]) => lanes.lease(wanted), AT_ONCE);
+  const complete = gather(async (done: readonly CardJob[]) => {
+    await jobs.complete(done);
+    return done;
+  }, AT_ONCE);
+  const putBack = gather(async (back: readonly { job: CardJob; at: Date }[]) => {
+    await jobs.putBack(back);
+    return back;
+  }, AT_ONCE);
+
+  const finish = async (job: CardJob, end: End): Promise<void> => {
+    try {
+      if (end.kind === 'over') await complete(job);
+      else if (end.kind === 'again') {
+        const ms = end.at.getTime() - Date.now();
+        if (end.holdTenant && ms > 0) await lanes.hold(job.tenant, ms);
+        await putBack({ job, at: end.at });
+      } else if (end.kind === 'failed') {
+        journal.warn('deliver-failed', { card: job.card, reason: end.reason });
+        await jobs.fail(job, end.reason);
+      } else keptNot(end.reason);
+    } catch (error) {
+      keptNot(error);
+    } finally {
+      held.delete(job.id);
+    }
+  };
+
+  /** Marks, waits for its time, sends, and keeps how it came out. */
+  const travel = async (state: LaneState<L>, letter: L, slot: number): Promise<End> => {
+    const begun = now();
+    try {
+      const { start, attempt, at } = await mark(letter);
+      if (start !== 'go') return start;
+      await sleep(slot - now());
+      if (now() - at > MARK_MS) {
+        // Asleep meanwhile: somebody else may have it by now.
+        const again = (await delivery.start([letter], attempt)).get(letter.card) ?? OVER;
+        if (again !== 'go') return again;
+      }
+      conversations.note(letter.conversation, now());
+      let sent: Sent;
+      try {
+        sent = await delivery.send(letter);
+      } catch (error) {
+        await delivery.unsent(letter);
+        return { kind: 'failed', reason: reasonOf(error) };
+      }
+      state.pace.note(slot, now());
+      const step = await settle({ letter, sent });
+      state.window.note(now() - Math.max(begun, slot));
+      return step;
+    } catch (error) {
+      return { kind: 'lost', reason: reasonOf(error) };
+    }
+  };
+
+  const letOut = (state: LaneState<L>, { job, letter }: Waiting<L>, slot: number): void => {
+    state.underWay += 1;
+    underWay += 1;
+    void travel(state, letter, slot).then((end) => {
+      state.underWay -= 1;
+      underWay -= 1;
+      advance(state);
+      const [next] = crowded;
+      if (next !== undefined) advance(next);
+      return finish(job, end);
+    });
+  };
+
+  const take = (state: LaneState<L>, most: number): Waiting<L>[] => {
+    const taken = state.ready.splice(0, most);
+    if (state.ready.length < ENOUGH) wake();
+    return taken;
+  };
+  const handBack = (some: readonly Waiting<L>[], at: Date): void => {
+    for (const { job } of some) void finish(job, { kind: 'again', at });
+  };
+
+  /** Lets out what the lane has room for. */
+  const advance = (state: LaneState<L>): void => {
+    crowded.delete(state);
+    if (state.busy || stopping || state.ready.length === 0) return;
+    const wanted = Math.min(state.ready.length, state.window.size - state.underWay, MOST_TIMES);
+    const room = Math.min(wanted, MOST_UNDER_WAY - underWay);
+    if (room < wanted) crowded.add(state);
+    if (room <= 0) return;
+    state.busy = true;
+    void step(state, room).then(
+      () => {
+        state.busy = false;
+        advance(state);
+      },
+      async (error: unknown) => {
+        journal.warn('lane-away', { message: reasonOf(error) });
+        await sleep(AWAY_MS);
+        state.busy = false;
+        advance(state);
+      },
+    );
+  };
+  const step = async (state: LaneState<L>, count: number): Promise<void> => {
+    const leased = await lease({ tenant: state.tenant, count, shiftMs: state.pace.takeShift(now()) });
+    if ('askAt' in leased) {
+      const ms = leased.askAt - now();
+      if (leased.held && ms > LONG_HOLD_MS)
+        handBack(take(state, state.ready.length), new Date(Date.now() + ms));
+      else await sleep(ms);
+      return;
+    }
+    for (const slot of leased.times) {
+      const [next] = take(state, 1);
+      if (next === undefined) return;
+      const wait = conversations.wait(next.letter.conversation, slot);
+      if (wait > 0) handBack([next], new Date(Date.now() + wait));
+      else if (stopping) handBack([next], new Date());
+      else letOut(state, next, slot);
+    }
+  };
+
+  /** Decides about fetched cards; when they cannot be decided together, each by itself, so that one spoils no other. */
+  const prepare = async (some: readonly CardJob[]): Promise<void> => {
+    try {
+      const prepared = await delivery.prepare(some.map(({ card }) => card));
+      for (const job of some) {
+        const one = prepared.get(job.card) ?? OVER;
+        if ('kind' in one) void finish(job, one);
+        else enter(job, one);
+      }
+    } catch (error) {
+      const [only, ...others] = some;
+      if (only !== undefined && others.length === 0)
+        await finish(only, { kind: 'failed', reason: reasonOf(error) });
+      else for (const job of some) await prepare([job]);
+    }
+  };
+  const enter = (job: CardJob, letter: L): void => {
+    const state = states.get(job.tenant) ?? new LaneState<L>(job.tenant);
+    states.set(job.tenant, state);
+    state.ready.push({ job, letter });
+    advance(state);
+  };
+
+  const idle = (ms: number): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  /** Takes jobs as long as there is room for them. */
+  const pump = async (): Promise<void> => {
+    while (!stopping) {
+      const full = [...states.values()].filter(({ ready }) => ready.length >= ENOUGH);
+      const waiting = [...states.values()].reduce((sum, { ready }) => sum + ready.length, 0);
+      if (waiting - full.reduce((sum, { ready }) => sum + ready.length, 0) >= LOW) {
+        await idle(idleMs);
+        continue;
+      }
+      try {
+        const fetched = await jobs.fetch(
+          FETCH,
+          full.map(({ tenant }) => tenant),
+        );
+        for (const job of fetched) held.set(job.id, job);
+        if (fetched.length > 0) await prepare(fetched);
+        // To look past a tenant with much to do costs; its own lane wakes this when it needs more.
+        if (fetched.length < FETCH) await idle(full.length > 0 ? AWAY_MS : idleMs);
+      } catch (error) {
+        journal.warn('queue-away', { message: reasonOf(error) });
+        await idle(AWAY_MS);
+      }
+    }
+  };
+  const touching = setInterval(() => {
+    if (held.size > 0) jobs.touch([...held.values()]).catch(keptNot);
+  }, TOUCH_MS);
+  const pumping = pump();
+
+  return {
+    wake: () => wake(),
+    async stop(limitMs) {
+      stopping = true;
+      wake();
+      await pumping;
+      for (const state of states.values()) handBack(take(state, state.ready.length), new Date());
+      for (const end = now() + limitMs; held.size > 0 && now() < end; ) await sleep(20);
+      clearInterval(touching);
+    },
+  };
+};
