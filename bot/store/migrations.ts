@@ -129,7 +129,7 @@ export const migrations: readonly { id: number; sql: string }[] = [
     `,
   },
   {
-    id: 60,
+    id: 70,
     sql: `
       alter table claims alter constraint claims_card_fkey deferrable initially deferred;
       create index claims_card on claims (card) where card is not null;
@@ -141,12 +141,44 @@ export const migrations: readonly { id: number; sql: string }[] = [
         next_at timestamptz not null default '-infinity',
         held_until timestamptz not null default '-infinity'
       );
-      create index units_member_ids on units using gin (jsonb_path_query_array(members, '$[*].id'))
-        with (fastupdate = off);
-      create index units_group on units using gin (hbtq_group) with (fastupdate = off);
-      create index units_manager on units (manager);
-      create index units_process_lead on units (process_lead) where process_lead is not null;
-      create index units_safety_rep on units (safety_rep) where safety_rep is not null;
+
+      -- Who belongs to which unit, by person: kept from the units' own columns.
+      create table unit_people (
+        person text not null,
+        unit text not null,
+        primary key (person, unit)
+      );
+      create index unit_people_unit on unit_people (unit);
+      create function unit_people_of(units) returns setof text language sql immutable as $$
+        select $1.manager
+        union select $1.process_lead where $1.process_lead is not null
+        union select $1.safety_rep where $1.safety_rep is not null
+        union select jsonb_array_elements_text($1.hbtq_group)
+        union select member->>'id' from jsonb_array_elements($1.members) as member
+      $$;
+      create function keep_unit_people() returns trigger language plpgsql as $$
+        begin
+          if tg_op = 'TRUNCATE' then
+            truncate unit_people;
+            return null;
+          end if;
+          if tg_op <> 'INSERT' then
+            delete from unit_people where unit = old.id
+              and (tg_op = 'DELETE' or person not in (select unit_people_of(new)));
+          end if;
+          if tg_op <> 'DELETE' then
+            insert into unit_people (person, unit) select person, new.id from unit_people_of(new) as person
+            on conflict do nothing;
+          end if;
+          return null;
+        end $$;
+      create trigger keep_unit_people after insert or delete or update on units
+        for each row execute function keep_unit_people();
+      create trigger forget_unit_people after truncate on units
+        for each statement execute function keep_unit_people();
+      insert into unit_people (person, unit) select person, units.id from units, unit_people_of(units) as person
+        on conflict do nothing;
+
       create index people_hours on people ((coalesce(hours::text, '') || '/' || coalesce(days::text, '')));
 
       -- Nobody who chose prompts has one due before this day; null: not known.

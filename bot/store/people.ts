@@ -29,7 +29,7 @@ const HOURS = `
     select (select min(${SIGNATURE}) from people where ${SIGNATURE} > signature) from known where signature is not null
   )
   select one.hours, one.days from known, lateral (
-    select hours, days from people where ${SIGNATURE} = signature limit 1) as one`;
+    select hours, days from people where ${SIGNATURE} >= signature order by ${SIGNATURE} limit 1) as one`;
 
 const fromRow = (row: PersonTableRow): PersonRecord => ({
   id: row.id,

@@ -55,9 +55,9 @@ const STIRRING = `
 
 const RULE_ROWS = `
   select unit, list, body from projected_rows
-  where unit = any($1) and (
-    list in ('StegvisSteps', 'StegvisMeetings', 'StegvisAgenda')
-    or (list = 'StegvisPlan' and body->'value'->>'state' = 'active' and (
+  where unit = any($1) and list in ('StegvisSteps', 'StegvisMeetings', 'StegvisAgenda', 'StegvisPlan') and (
+    list <> 'StegvisPlan'
+    or (body->'value'->>'state' = 'active' and (
       body->'value'->>'dueDate' between $2 and $3
       or (unit, id) in (
         select unit, about from claims where unit = any($1) and kind = 'N6' and later_on is not null))))

@@ -34,12 +34,8 @@ const fromRow = (row: UnitTableRow): UnitRecord => ({
   membersReadAt: row.members_read_at?.toISOString() ?? null,
 });
 
-/** One index for each way of belonging to a unit. */
 const OF_PEOPLE = `
-  select * from units
-  where manager = any($1) or process_lead = any($1) or safety_rep = any($1) or hbtq_group ?| $1
-    or jsonb_path_query_array(members, '$[*].id') ?| $1
-  order by id`;
+  select * from units where id in (select unit from unit_people where person = any($1)) order by id`;
 
 export const makeUnits = (pool: Pool): UnitStore => ({
   async get(id) {

@@ -5,10 +5,11 @@
 import { localDay } from '../core/calendar.ts';
 import type { Content } from '../core/content.ts';
 import type { Holidays, NudgeFacts, NudgePerson, NudgeUnit } from '../core/nudge.ts';
-import { dueToday, type Look, lookFrom } from '../core/nudges/plan.ts';
+import { type Look, lookFrom } from '../core/nudges/plan.ts';
 import type { UnitRows } from '../core/rows.ts';
 import type {
   ClaimStore,
+  Journal,
   PeopleStore,
   PersonRecord,
   Projection,
@@ -16,6 +17,7 @@ import type {
   UnitRecord,
   UnitStore,
 } from './ports.ts';
+import { soundFacts } from './sound.ts';
 
 export interface FactsPorts {
   units: Pick<UnitStore, 'many' | 'ofPeople'>;
@@ -24,6 +26,7 @@ export interface FactsPorts {
   claims: Pick<ClaimStore, 'recent'>;
   content: Pick<Content, 'aptIdeas' | 'reflections'>;
   holidays: Holidays;
+  journal: Pick<Journal, 'error'>;
 }
 
 /** Claims are kept for thirteen months (DESIGN: where facts live), which also keeps content from repeating in a year. */
@@ -78,20 +81,17 @@ export const nudgeUnits = (
     rows: rows.get(unit.id) ?? NO_ROWS,
   }));
 
-/** The members of these units as rules know them, with what the store has of them. */
-const peopleOf = async (
-  ports: Pick<FactsPorts, 'people'>,
+/** The members of these units as rules know them, with what the store has of some of them. */
+const peopleOf = (
   units: readonly UnitRecord[],
-): Promise<ReadonlyMap<string, NudgePerson>> => {
-  const members = new Map(
-    units.flatMap((unit) => unit.members.map((member) => [member.id, member] as const)),
-  );
-  const stored = new Map(
-    (await ports.people.many([...members.keys()])).map((record) => [record.id, record] as const),
-  );
-  return new Map(
-    [...members].map(([id, { name, guest }]) => [id, nudgePerson(stored.get(id) ?? null, id, name, guest)]),
-  );
+  stored: readonly PersonRecord[],
+): ReadonlyMap<string, NudgePerson> => {
+  const known = new Map(stored.map((record) => [record.id, record] as const));
+  const people = new Map<string, NudgePerson>();
+  for (const { members } of units)
+    for (const { id, name, guest } of members)
+      people.set(id, nudgePerson(known.get(id) ?? null, id, name, guest));
+  return people;
 };
 
 /** So many units, or people who chose prompts, are decided about at a time: what planning holds in memory. */
@@ -123,26 +123,60 @@ export async function* slotPages(
   const since = keptSince(now);
   const { holidays, content } = ports;
   const shared = { holidays, aptIdeas: content.aptIdeas, reflections: content.reflections };
-  const read = async (units: readonly UnitRecord[], people: readonly string[]): Promise<NudgeFacts> => {
+
+  /** What the rules read of some units. */
+  const read = async (units: readonly UnitRecord[], people: readonly string[]) => {
     const ids = units.map(({ id }) => id);
-    const [rows, known] = await Promise.all([ports.projection.ruleRows(ids, look), peopleOf(ports, units)]);
-    const choosers = [...known.values()].flatMap(({ id, reflection }) => (reflection === null ? [] : [id]));
-    const claims = await ports.claims.recent(since, { units: ids, people: [...people, ...choosers] });
-    return { units: nudgeUnits(units, rows), people: known, claims, ...shared };
+    const [rows, claims] = await Promise.all([
+      ports.projection.ruleRows(ids, look),
+      ports.claims.recent(since, { units: ids, people }),
+    ]);
+    return { units, rows, claims };
   };
+  type Read = Awaited<ReturnType<typeof read>>;
+  const factsOf = ({ units, rows, claims }: Read, people: readonly PersonRecord[]): NudgeFacts => ({
+    units: nudgeUnits(units, rows),
+    people: peopleOf(units, people),
+    claims,
+    ...shared,
+  });
   // What else comes for these people, in whichever unit, shares their caps; and their step decides their prompt.
-  const about = async (whole: ReadonlySet<string>, reflecting: readonly string[]): Promise<Page> => {
-    const units = await ports.units.ofPeople([...whole]);
-    return { facts: await read(units, [...whole]), units, whole, reflecting };
+  const about = async (
+    whole: ReadonlySet<string>,
+    before: Read | null,
+    reflecting: readonly string[] = [],
+  ): Promise<Page> => {
+    const ids = [...whole];
+    const [units, people] = await Promise.all([ports.units.ofPeople(ids), ports.people.many(ids)]);
+    const more = await read(
+      units.filter(({ id }) => !before?.rows.has(id)),
+      ids,
+    );
+    const all: Read = {
+      units,
+      rows: new Map([...(before?.rows ?? []), ...more.rows]),
+      claims: new Map([...(before?.claims ?? []), ...more.claims]),
+    };
+    const { facts } = soundFacts(factsOf(all, people), now, ports.journal);
+    return { facts, units, whole, reflecting };
   };
 
   const decided = new Set<string>();
   const stirring = [...(await ports.projection.stirring(look))].sort();
-  for (let from = 0; from < stirring.length; from += sizes.units) {
-    const units = await ports.units.many(stirring.slice(from, from + sizes.units));
-    const due = [...dueToday(await read(units, []), now)].filter((id) => !decided.has(id));
+  const pageAt = async (from: number): Promise<Read | null> =>
+    from < stirring.length
+      ? read(await ports.units.many(stirring.slice(from, from + sizes.units)), [])
+      : null;
+  let next = pageAt(0);
+  for (let from = sizes.units; ; from += sizes.units) {
+    const page: Read | null = await next;
+    if (page === null) break;
+    // Read while this one is decided about. Where nobody asks for it any more, its failure is nobody's.
+    next = pageAt(from);
+    next.catch(() => undefined);
+    const due = [...soundFacts(factsOf(page, []), now, ports.journal).due].filter((id) => !decided.has(id));
     for (const id of due) decided.add(id);
-    if (due.length > 0) yield about(new Set(due), []);
+    if (due.length > 0) yield about(new Set(due), page);
   }
   let place: ReflectingPlace | null = null;
   do {
@@ -152,7 +186,7 @@ export async function* slotPages(
       sizes.people,
     );
     const choosers = page.people.map(({ id }) => id).filter((id) => !decided.has(id));
-    if (choosers.length > 0) yield about(new Set(choosers), choosers);
+    if (choosers.length > 0) yield about(new Set(choosers), null, choosers);
     place = page.next;
   } while (place !== null);
 }

@@ -9,13 +9,12 @@ import { stillDue } from '../core/nudges/plan.ts';
 import type { Reply } from '../core/reply.ts';
 import { type CardFacts, factsForCards } from './card-facts.ts';
 import type { PlanningPorts } from './planning.ts';
-import type { Address, CardRecord, Journal, Messenger, Sent } from './ports.ts';
+import type { Address, CardRecord, Messenger, Sent } from './ports.ts';
 
 export { nextSlot, planNudges } from './planning.ts';
 
 export interface NudgingPorts extends PlanningPorts {
   messenger: Messenger;
-  journal: Journal;
 }
 
 /** A card that is to leave now, with everything that the request needs. */

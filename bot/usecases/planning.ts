@@ -7,7 +7,16 @@ import type { Content } from '../core/content.ts';
 import type { Holidays } from '../core/nudge.ts';
 import { nextWake, planSlot, rules } from '../core/nudges/plan.ts';
 import { keptSince, nudgePerson, type Page, slotPages } from './nudge-facts.ts';
-import type { ClaimStore, Clock, Ids, NewCard, PeopleStore, Projection, UnitStore } from './ports.ts';
+import type {
+  ClaimStore,
+  Clock,
+  Ids,
+  Journal,
+  NewCard,
+  PeopleStore,
+  Projection,
+  UnitStore,
+} from './ports.ts';
 
 export interface PlanningPorts {
   clock: Clock;
@@ -18,6 +27,7 @@ export interface PlanningPorts {
   ids: Ids;
   content: Content;
   holidays: Holidays;
+  journal: Journal;
 }
 
 /** So many cards are claimed in one transaction. */

@@ -10,6 +10,7 @@ import { slotPages } from '../../bot/usecases/nudge-facts.ts';
 import type { CardRecord, UnitRecord } from '../../bot/usecases/ports.ts';
 import { arbitraryEvent, arbitraryScene, build, happen } from '../core/nudges/arbitrary.ts';
 import { factsOf, holidays, record, type World } from '../core/nudges/world.ts';
+import { makeMemoryJournal } from '../memory/world.ts';
 import { openStoreHouse, type StoreHouse } from './house.ts';
 
 const TENANT = 'tenant';
@@ -89,6 +90,7 @@ describe('planning over the private store', () => {
     claims: house.claims,
     content,
     holidays,
+    journal: makeMemoryJournal(),
   });
 
   test('reads only what may be due, and decides as it would with everything; so does sending', async () => {

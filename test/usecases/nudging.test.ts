@@ -91,6 +91,29 @@ describe('planning a slot', () => {
     expect((await plan()).cards).toBe(0);
     expect(bench.queued).toHaveLength(1);
   });
+
+  test('a unit with a row that no rule can read is told once, and the others are planned', async () => {
+    await addAction();
+    const known = await bench.ports.units.get(UNIT);
+    if (!known) throw new Error('no unit');
+    const other = { ...known, id: 'other' };
+    await bench.ports.units.save(other);
+    await bench.ports.projection.put(other.id, 'StegvisMeetings', [
+      {
+        id: '1',
+        version: '1',
+        key: null,
+        unit: other.id,
+        value: null,
+        broken: [],
+        changedAt: null,
+        changedBy: null,
+      },
+    ] as never);
+    expect((await plan()).cards).toBe(1);
+    await plan();
+    expect(told().filter((event) => event === 'unit-not-planned')).toHaveLength(1);
+  });
 });
 
 describe('delivering a card', () => {
