@@ -47,6 +47,8 @@ class LaneState<L> {
   underWay = 0;
   /** Send times are being taken, or a timer will ask for them. */
   busy = false;
+  /** No other worker has taken send times lately. */
+  alone = false;
 
   constructor(tenant: string) {
     this.tenant = tenant;
@@ -130,12 +132,15 @@ export const startDelivery = <L extends Letter, Sent>(
       const { start, attempt, at } = await mark(letter);
       if (start !== 'go') return start;
       await sleep(slot - now());
+      for (let may = state.pace.sendAt(slot); may > now(); may = state.pace.sendAt(slot))
+        await sleep(may - now());
       if (now() - at > MARK_MS) {
         // Asleep meanwhile: somebody else may have it by now.
         const again = (await delivery.start([letter], attempt)).get(letter.card) ?? OVER;
         if (again !== 'go') return again;
       }
       conversations.note(letter.conversation, now());
+      const left = state.pace.leave(slot, now());
       let sent: Sent;
       try {
         sent = await delivery.send(letter);
@@ -143,7 +148,7 @@ export const startDelivery = <L extends Letter, Sent>(
         await delivery.unsent(letter);
         return { kind: 'failed', reason: reasonOf(error) };
       }
-      state.pace.note(slot, now());
+      state.pace.answer(left, now());
       const step = await settle({ letter, sent });
       state.window.note(now() - Math.max(begun, slot));
       return step;
@@ -197,7 +202,11 @@ export const startDelivery = <L extends Letter, Sent>(
     );
   };
   const step = async (state: LaneState<L>, count: number): Promise<void> => {
-    const leased = await lease({ tenant: state.tenant, count, shiftMs: state.pace.takeShift(now()) });
+    const leased = await lease({
+      tenant: state.tenant,
+      count,
+      shiftMs: state.pace.takeShift(now(), state.alone),
+    });
     if ('askAt' in leased) {
       const ms = leased.askAt - now();
       if (leased.held && ms > LONG_HOLD_MS)
@@ -205,6 +214,7 @@ export const startDelivery = <L extends Letter, Sent>(
       else await sleep(ms);
       return;
     }
+    state.alone = leased.alone;
     for (const slot of leased.times) {
       const [next] = take(state, 1);
       if (next === undefined) return;

@@ -15,8 +15,11 @@ export interface Wanted {
   shiftMs: number;
 }
 
-/** The send times that were taken, or when to ask again, in the worker's own milliseconds. */
-export type Leased = { times: number[] } | { askAt: number; held: boolean };
+/**
+ * The send times that were taken, or when to ask again, in the worker's own milliseconds. `alone`: no other worker has
+ * taken any since this one did.
+ */
+export type Leased = { times: number[]; alone: boolean } | { askAt: number; held: boolean };
 
 export interface Lanes {
   /** Takes the next send times of some tenants; no tenant may be named twice. */
@@ -29,23 +32,28 @@ export interface Lanes {
 const LEAD_MS = 12;
 /** Nobody takes times that lie further ahead: a card is marked as leaving when it is about to. */
 const AHEAD_MS = 500;
+/** What a worker that has the lane to itself missed of it lately, by a stall, it may still use. */
+const BEHIND_MS = 150;
 
 const LEASE = `
   with wanted as (
-    select * from unnest($1::text[], $2::integer[], $3::float8[]) as given (tenant, count, shift)
+    select * from unnest($1::text[], $2::integer[], $3::float8[], $7::text[]) as given (tenant, count, shift, left_at)
   ), lane as materialized (
-    select tenant, count, shift, next_at, held_until, clock_timestamp() as now
+    select tenant, count, shift, next_at, held_until, coalesce(next_at = left_at::timestamptz, false) as alone,
+      clock_timestamp() as now
     from lanes join wanted using (tenant) order by tenant for update of lanes
   ), turn as materialized (
-    select tenant, count, now, held_until > now as held,
-      greatest(next_at + shift * interval '1 ms', held_until, now + $4::float8 * interval '1 ms') as start
+    select tenant, count, now, alone, held_until > now as held,
+      greatest(next_at + shift * interval '1 ms', held_until,
+        now + ($4::float8 - case when alone then $8::float8 else 0 end) * interval '1 ms') as start
     from lane
   ), taken as (
     update lanes set next_at = start + count * $6::float8 * interval '1 ms' from turn
-    where lanes.tenant = turn.tenant and start <= now + $5::float8 * interval '1 ms' returning turn.tenant
+    where lanes.tenant = turn.tenant and start <= now + $5::float8 * interval '1 ms'
+    returning turn.tenant, next_at::text as left_at
   )
   select turn.tenant, extract(epoch from start)::float8 * 1000 as start, extract(epoch from now)::float8 * 1000 as now,
-    held, taken.tenant is not null as taken
+    held, alone, left_at
   from turn left join taken using (tenant)`;
 
 interface Turn {
@@ -53,7 +61,8 @@ interface Turn {
   start: number;
   now: number;
   held: boolean;
-  taken: boolean;
+  alone: boolean;
+  left_at: string | null;
 }
 
 /** The database's time in the worker's milliseconds, learnt from the quickest of the last answers. */
@@ -75,6 +84,8 @@ export const openLanes = (
   clock: () => number = () => performance.now(),
 ): Lanes => {
   const known = new Set<string>();
+  /** Where this worker left each lane. */
+  const leftAt = new Map<string, string>();
   const offset = new Offset();
   const know = async (tenants: readonly string[]): Promise<void> => {
     const fresh = tenants.filter((tenant) => !known.has(tenant));
@@ -94,6 +105,8 @@ export const openLanes = (
         LEAD_MS,
         AHEAD_MS,
         GAP_MS,
+        tenants.map((tenant) => leftAt.get(tenant) ?? null),
+        BEHIND_MS,
       ]);
       const answered = clock();
       const [first] = found.rows;
@@ -106,8 +119,11 @@ export const openLanes = (
           return { askAt: answered, held: false };
         }
         const start = turn.start - ours;
-        if (!turn.taken) return { askAt: Math.max(answered, start - AHEAD_MS / 2), held: turn.held };
-        return { times: Array.from({ length: count }, (_, index) => start + index * GAP_MS) };
+        if (turn.left_at === null)
+          return { askAt: Math.max(answered, start - AHEAD_MS / 2), held: turn.held };
+        leftAt.set(tenant, turn.left_at);
+        const times = Array.from({ length: count }, (_, index) => start + index * GAP_MS);
+        return { times, alone: turn.alone };
       });
     },
     async hold(tenant, ms) {

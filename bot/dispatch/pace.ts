@@ -1,40 +1,80 @@
 /**
- * How a worker keeps to its send times. Fifty a second in any second leaves little room for requests that arrive late:
- * one that comes to Teams later than planned, by a stall here, there or between, shortens the second after it. So the
- * lane is put off by as much once, before that second is over. How late a request arrived is not known, only when its
- * answer came; what answers usually take is learnt, such that all putting off costs about half a percent of the time.
+ * How a worker keeps to its send times. Fifty a second in any second means that a request may arrive a second after the
+ * fiftieth before it and no sooner. Send times are a little further apart than that. Where a request left late, by a
+ * stall of this process, or seems to have arrived late, since its answer came late, the fiftieth after it waits as much
+ * longer. What answers usually take is learnt, such that this waiting costs next to nothing.
  */
 
-/** Fifty a second would be one in 20 ms; the rest bears late arrivals. */
-export const GAP_MS = 20.2;
-const SPARE_MS = 50 * GAP_MS - 1_000;
-/** What putting off may cost, for each request: 0.5 % of the gap. */
-const BUDGET_MS = 0.005 * GAP_MS;
+/** Fifty a second would be one in 20 ms. */
+export const GAP_MS = 20.3;
+const SECOND_MS = 1_000;
+const FIFTY = 50;
+/** How much longer than others a request may be on its way without anybody seeing it: part of what the gap spares. */
+const UNSEEN_MS = 9;
+const SPARE_MS = FIFTY * GAP_MS - SECOND_MS - UNSEEN_MS;
+/** By how much answers may be later than usual on average; the spare bears half of it in every second. */
+const BUDGET_MS = 2 * SPARE_MS;
 /** How fast the usual time is learnt. */
-const LEARN = 2;
-/** Later than this is no jitter: the request was lost or throttled, and others tell when to go on. */
-const MOST_MS = 600;
+const LEARN = 0.1;
+/** So many answers tell how quick they are at best. */
+const RECENT = 64;
+/** An answer that is later than this says nothing of when its request arrived. */
+const MOST_MS = 500;
 
+interface Left {
+  slot: number;
+  at: number;
+  answered: number | null;
+}
+
+/** One lane's requests as this worker sent them; all times are the worker's own milliseconds. */
 export class Pace {
-  #usual = 0;
-  #owed = 0;
+  #left: Left[] = [];
+  #usual: number | null = null;
+  #recent: number[] = [];
   #shifts: { at: number; ms: number }[] = [];
+  #owed = 0;
 
-  /** A request that was to leave at `slot` was answered at `answered` (the worker's own milliseconds). */
-  note(slot: number, answered: number): void {
-    this.#shifts = this.#shifts.filter(({ at }) => at > answered - 2_000);
-    const covered = this.#shifts.reduce((sum, { at, ms }) => (at > slot ? sum + ms : sum), this.#owed);
-    const late = Math.min(answered - slot - this.#usual - SPARE_MS, MOST_MS) - covered;
-    if (late > 0) {
-      this.#owed += late;
-      this.#usual += LEARN * late;
-    } else this.#usual = Math.max(0, this.#usual - LEARN * BUDGET_MS);
+  /** When a request with this send time may leave. */
+  sendAt(slot: number): number {
+    let at = slot;
+    for (const { slot: before, at: left, answered } of this.#left) {
+      if (before > slot - FIFTY * GAP_MS + GAP_MS / 2) break;
+      const arrived = answered === null ? left : Math.max(left, answered - (this.#usual ?? 0));
+      at = Math.max(at, Math.min(arrived, left + MOST_MS) + SECOND_MS + UNSEEN_MS);
+    }
+    return at;
   }
 
-  /** By how much the lane is to be put off now; asked once for each lease. */
-  takeShift(now: number): number {
-    const ms = this.#owed;
+  /** A request leaves now. */
+  leave(slot: number, now: number): Left {
+    const left: Left = { slot, at: now, answered: null };
+    const place = this.#left.findLastIndex((one) => one.slot <= slot);
+    this.#left.splice(place + 1, 0, left);
+    while ((this.#left[0]?.slot ?? now) < now - 3 * SECOND_MS) this.#left.shift();
+    const covered = this.#shifts.reduce((sum, shift) => (shift.at > slot ? sum + shift.ms : sum), this.#owed);
+    this.#owed += Math.max(0, Math.min(now - slot, MOST_MS) - SPARE_MS - covered);
+    return left;
+  }
+
+  answer(left: Left, now: number): void {
+    left.answered = now;
+    const took = Math.min(now - left.at, MOST_MS);
+    const usual = this.#usual ?? took;
+    this.#recent.push(took);
+    if (this.#recent.length > RECENT) this.#recent.shift();
+    const quick = this.#recent.toSorted((a, b) => a - b)[this.#recent.length >> 2] ?? 0;
+    this.#usual = Math.max(quick, usual + LEARN * (Math.max(0, took - usual) - BUDGET_MS));
+  }
+
+  /**
+   * By how much the whole lane is to be put off: other workers do not know how late the requests of this one were.
+   * Asked once for each lease.
+   */
+  takeShift(now: number, alone: boolean): number {
+    const ms = alone ? 0 : this.#owed;
     this.#owed = 0;
+    this.#shifts = this.#shifts.filter(({ at }) => at > now - 2 * SECOND_MS);
     if (ms > 0) this.#shifts.push({ at: now, ms });
     return ms;
   }
@@ -53,6 +93,6 @@ export class Window {
   }
 
   note(ms: number): void {
-    this.#slowest = Math.max(ms, this.#slowest * 0.98);
+    this.#slowest = Math.max(ms, this.#slowest * 0.995);
   }
 }

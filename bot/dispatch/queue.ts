@@ -29,7 +29,7 @@ export interface Handlers<L extends Letter = Letter, Sent = unknown> {
 }
 
 /** Which jobs `settled` asks about. */
-export type Jobs = 'all' | 'sync';
+export type Jobs = 'all' | 'sync' | 'plan';
 
 /** A card whose job is queued. `turn`: lower ones go first; 0 when left out. `at`: not before (machine's time). */
 export interface CardToQueue {
@@ -100,7 +100,7 @@ export const openQueue = async (databaseUrl: string, pool: Pool, journal: Journa
   const outstanding = async (jobs: Jobs): Promise<boolean> => {
     const found = await pool.query(
       `select 1 from pgboss.job where name = any($1) and state < 'completed' limit 1`,
-      [jobs === 'sync' ? [SYNC] : [SYNC, PLAN, DELIVER, DEAD]],
+      [jobs === 'all' ? [SYNC, PLAN, DELIVER, DEAD] : [jobs === 'sync' ? SYNC : PLAN]],
     );
     return (found.rowCount ?? 0) > 0;
   };

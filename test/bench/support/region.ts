@@ -14,6 +14,8 @@ export interface Region {
   /** For so many different people of each. */
   dueInEach: number;
   serviceUrl?: string;
+  /** All units live in one site, for workers that would look at each. */
+  oneSite?: boolean;
 }
 
 const tenantOf = (units: number, tenants: number): string => `'tenant-' || (unit * ${tenants} / ${units})`;
@@ -21,7 +23,14 @@ const tenantOf = (units: number, tenants: number): string => `'tenant-' || (unit
 /** Fills the empty store. Everybody has the app; one in twenty chose prompts, of whom none is due on the day. */
 export const fillRegion = async (
   pool: Pool,
-  { people, tenants, stirring, dueInEach, serviceUrl = 'https://localhost/connector/' }: Region,
+  {
+    people,
+    tenants,
+    stirring,
+    dueInEach,
+    serviceUrl = 'https://localhost/connector/',
+    oneSite = false,
+  }: Region,
 ): Promise<void> => {
   const units = Math.ceil(people / PEOPLE_A_UNIT);
   const tenant = tenantOf(units, tenants);
@@ -39,7 +48,7 @@ export const fillRegion = async (
       from generate_series(0, ${units - 1}) as unit, generate_series(0, ${PEOPLE_A_UNIT - 1}) as n`);
     await client.query(`
       insert into units (id, tenant, name, team, site, programme, start, manager, hbtq_group, process_lead, members)
-      select 'unit-' || lpad(unit::text, 7, '0'), ${tenant}, 'Enhet ' || unit, 'team-' || unit, 'site-' || unit,
+      select 'unit-' || lpad(unit::text, 7, '0'), ${tenant}, 'Enhet ' || unit, 'team-' || unit, ${oneSite ? "'site'" : "'site-' || unit"},
         'hbtq-klivet', '2025-09-01', 'person-' || unit || '-0',
         jsonb_build_array('person-' || unit || '-0', 'person-' || unit || '-1'), 'person-' || unit || '-2',
         (select jsonb_agg(jsonb_build_object('id', 'person-' || unit || '-' || n, 'name', 'Person ' || n, 'owner', n = 0,

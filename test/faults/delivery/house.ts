@@ -1,10 +1,10 @@
 /** A house for deliveries: a real PostgreSQL, Teams as a strict process of its own, and real workers that can be killed. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:https';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openQueue, type Queue } from '../../../bot/dispatch/queue.ts';
 import { migrate, openPool, type Pool } from '../../../bot/store/database.ts';
@@ -46,6 +46,28 @@ export interface DeliveryHouse {
   close(): Promise<void>;
 }
 
+export interface Spoilt {
+  /** Below `bot/`. */
+  file: string;
+  from: string;
+  to: string;
+}
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** The program with a mistake in it; it lies beside what it imports. */
+const spoiltCopy = ({ file, from, to }: Spoilt): string => {
+  const copy = join(ROOT, '.build', `spoilt-${process.pid}`);
+  rmSync(copy, { recursive: true, force: true });
+  cpSync(join(ROOT, 'bot'), join(copy, 'bot'), { recursive: true });
+  cpSync(join(ROOT, 'package.json'), join(copy, 'package.json'));
+  const path = join(copy, 'bot', file);
+  const text = readFileSync(path, 'utf8');
+  if (!text.includes(from)) throw new Error(`${file} has no such place to spoil`);
+  writeFileSync(path, text.replace(from, to));
+  return join(copy, 'bot', 'index.ts');
+};
+
 const freePort = (): Promise<number> =>
   new Promise((resolve) => {
     const server = createServer();
@@ -73,7 +95,12 @@ const firstLine = <T>(child: ChildProcess, log: string[], found: (line: string) 
     child.once('exit', (code) => reject(new Error(`ended with ${code}:\n${log.slice(-20).join('\n')}`)));
   });
 
-export const openDeliveryHouse = async (): Promise<DeliveryHouse> => {
+/**
+ * Opens it. `spoil`: the workers are a copy of the program in which the first such text of a file is another; a test
+ * sees by it whether it would notice.
+ */
+export const openDeliveryHouse = async (spoil?: Spoilt): Promise<DeliveryHouse> => {
+  const bot = spoil ? spoiltCopy(spoil) : BOT;
   const folder = mkdtempSync(join(tmpdir(), 'stegvis-delivery-'));
   const database = await openDatabase();
   const pool = openPool(database.url, () => undefined);
@@ -135,7 +162,7 @@ export const openDeliveryHouse = async (): Promise<DeliveryHouse> => {
     counts: (prefix) => admin(`counts?prefix=${encodeURIComponent(prefix)}`),
     async startWorker() {
       const port = await freePort();
-      const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', BOT], {
+      const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', bot], {
         stdio: ['ignore', 'pipe', 'pipe'],
         env: startedWith(
           { ...env, PORT: String(port), BASE_URL: `http://localhost:${port}`, NODE_OPTIONS: '' },
@@ -159,6 +186,7 @@ export const openDeliveryHouse = async (): Promise<DeliveryHouse> => {
       teams.kill('SIGKILL');
       await database.close();
       rmSync(folder, { recursive: true, force: true });
+      if (spoil) rmSync(dirname(dirname(bot)), { recursive: true, force: true });
     },
   };
 };

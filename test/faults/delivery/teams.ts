@@ -49,7 +49,7 @@ const take = async (req: Req, conversation: string): Promise<Res> => {
   times.push(performance.now());
   counts.set(conversation, (counts.get(conversation) ?? 0) + 1);
   const id = String(messages);
-  if (settings.latencyMs > 0) await sleep(settings.latencyMs * (0.5 + Math.random()));
+  if (settings.latencyMs > 0) await sleep(settings.latencyMs * (0.95 + Math.random() / 10));
   return json(201, { id });
 };
 
