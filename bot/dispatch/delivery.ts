@@ -47,8 +47,8 @@ class LaneState<L> {
   underWay = 0;
   /** Send times are being taken, or a timer will ask for them. */
   busy = false;
-  /** No other worker has taken send times lately. */
-  alone = false;
+  /** Another worker has the lane. */
+  away = false;
 
   constructor(tenant: string) {
     this.tenant = tenant;
@@ -132,7 +132,7 @@ export const startDelivery = <L extends Letter, Sent>(
       const { start, attempt, at } = await mark(letter);
       if (start !== 'go') return start;
       await sleep(slot - now());
-      for (let may = state.pace.sendAt(slot); may > now(); may = state.pace.sendAt(slot))
+      for (let may = state.pace.mayLeave(now()); may > now(); may = state.pace.mayLeave(now()))
         await sleep(may - now());
       if (now() - at > MARK_MS) {
         // Asleep meanwhile: somebody else may have it by now.
@@ -140,7 +140,7 @@ export const startDelivery = <L extends Letter, Sent>(
         if (again !== 'go') return again;
       }
       conversations.note(letter.conversation, now());
-      const left = state.pace.leave(slot, now());
+      const left = state.pace.leave(now());
       let sent: Sent;
       try {
         sent = await delivery.send(letter);
@@ -202,11 +202,12 @@ export const startDelivery = <L extends Letter, Sent>(
     );
   };
   const step = async (state: LaneState<L>, count: number): Promise<void> => {
-    const leased = await lease({
-      tenant: state.tenant,
-      count,
-      shiftMs: state.pace.takeShift(now(), state.alone),
-    });
+    const leased = await lease({ tenant: state.tenant, count });
+    if (leased === 'taken') {
+      state.away = true;
+      wake();
+      return handBack(take(state, state.ready.length), new Date());
+    }
     if ('askAt' in leased) {
       const ms = leased.askAt - now();
       if (leased.held && ms > LONG_HOLD_MS)
@@ -214,7 +215,6 @@ export const startDelivery = <L extends Letter, Sent>(
       else await sleep(ms);
       return;
     }
-    state.alone = leased.alone;
     for (const slot of leased.times) {
       const [next] = take(state, 1);
       if (next === undefined) return;
@@ -244,8 +244,11 @@ export const startDelivery = <L extends Letter, Sent>(
   const enter = (job: CardJob, letter: L): void => {
     const state = states.get(job.tenant) ?? new LaneState<L>(job.tenant);
     states.set(job.tenant, state);
-    state.ready.push({ job, letter });
-    advance(state);
+    if (state.away) handBack([{ job, letter }], new Date());
+    else {
+      state.ready.push({ job, letter });
+      advance(state);
+    }
   };
 
   const idle = (ms: number): Promise<void> =>
@@ -256,16 +259,24 @@ export const startDelivery = <L extends Letter, Sent>(
         resolve();
       };
     });
+  /** Finds the lanes that other workers had and have no more. */
+  const lookForFree = async (): Promise<void> => {
+    const away = [...states.values()].filter((state) => state.away);
+    if (away.length === 0) return;
+    const free = new Set(await lanes.free(away.map(({ tenant }) => tenant)));
+    for (const state of away) if (free.has(state.tenant)) state.away = false;
+  };
   /** Takes jobs as long as there is room for them. */
   const pump = async (): Promise<void> => {
     while (!stopping) {
-      const full = [...states.values()].filter(({ ready }) => ready.length >= ENOUGH);
+      const full = [...states.values()].filter(({ ready, away }) => away || ready.length >= ENOUGH);
       const waiting = [...states.values()].reduce((sum, { ready }) => sum + ready.length, 0);
       if (waiting - full.reduce((sum, { ready }) => sum + ready.length, 0) >= LOW) {
         await idle(idleMs);
         continue;
       }
       try {
+        await lookForFree();
         const fetched = await jobs.fetch(
           FETCH,
           full.map(({ tenant }) => tenant),

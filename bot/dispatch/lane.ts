@@ -1,9 +1,11 @@
 /**
  * The lane to one tenant: at most fifty requests a second for an app in a tenant
  * (learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit), from all workers together. The lane is a row in
- * the database that tells when the next request may leave; a worker takes the next few send times at once. Runs on real
- * time: the database's, as all workers see it.
+ * the database. One worker has it at a time, as only whoever sent the last fifty requests knows when they left; it
+ * takes the next few send times at once, and keeps the lane until a second after the last of them. Whoever comes next
+ * thus finds the second empty. Runs on real time: the database's, as all workers see it.
  */
+import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { GAP_MS } from './pace.ts';
 
@@ -11,19 +13,19 @@ export interface Wanted {
   tenant: string;
   /** How many send times. */
   count: number;
-  /** By how much the lane is to be put off. */
-  shiftMs: number;
 }
 
 /**
- * The send times that were taken, or when to ask again, in the worker's own milliseconds. `alone`: no other worker has
- * taken any since this one did.
+ * The send times that were taken; or when to ask again, `held` by a word of Teams to wait; all in the worker's own
+ * milliseconds. `taken`: another worker has the lane.
  */
-export type Leased = { times: number[]; alone: boolean } | { askAt: number; held: boolean };
+export type Leased = { times: number[] } | { askAt: number; held: boolean } | 'taken';
 
 export interface Lanes {
   /** Takes the next send times of some tenants; no tenant may be named twice. */
   lease(wanted: readonly Wanted[]): Promise<Leased[]>;
+  /** Which of these lanes no other worker has. */
+  free(tenants: readonly string[]): Promise<string[]>;
   /** Nothing goes to the tenant from any worker for so long. */
   hold(tenant: string, ms: number): Promise<void>;
 }
@@ -32,28 +34,31 @@ export interface Lanes {
 const LEAD_MS = 12;
 /** Nobody takes times that lie further ahead: a card is marked as leaving when it is about to. */
 const AHEAD_MS = 500;
-/** What a worker that has the lane to itself missed of it lately, by a stall, it may still use. */
+/** What a worker missed of its lane lately, by a stall, it may still use. */
 const BEHIND_MS = 150;
+/** How long after its last send time a worker keeps the lane: the second that counts, and what requests are late. */
+const KEPT_MS = 1_100;
 
 const LEASE = `
   with wanted as (
-    select * from unnest($1::text[], $2::integer[], $3::float8[], $7::text[]) as given (tenant, count, shift, left_at)
+    select * from unnest($1::text[], $2::integer[]) as given (tenant, count)
   ), lane as materialized (
-    select tenant, count, shift, next_at, held_until, coalesce(next_at = left_at::timestamptz, false) as alone,
+    select tenant, count, next_at, held_until, worker is not distinct from $3 as mine, kept_until,
       clock_timestamp() as now
     from lanes join wanted using (tenant) order by tenant for update of lanes
   ), turn as materialized (
-    select tenant, count, now, alone, held_until > now as held,
-      greatest(next_at + shift * interval '1 ms', held_until,
-        now + ($4::float8 - case when alone then $8::float8 else 0 end) * interval '1 ms') as start
+    select tenant, count, now, held_until > now as held, mine or kept_until <= now as free,
+      greatest(next_at, held_until, now + ($4::float8 - case when mine then $5::float8 else 0 end) * interval '1 ms')
+        as start
     from lane
   ), taken as (
-    update lanes set next_at = start + count * $6::float8 * interval '1 ms' from turn
-    where lanes.tenant = turn.tenant and start <= now + $5::float8 * interval '1 ms'
-    returning turn.tenant, next_at::text as left_at
+    update lanes set next_at = start + count * $7::float8 * interval '1 ms', worker = $3,
+      kept_until = start + (count * $7::float8 + $8::float8) * interval '1 ms'
+    from turn where lanes.tenant = turn.tenant and free and start <= now + $6::float8 * interval '1 ms'
+    returning turn.tenant
   )
   select turn.tenant, extract(epoch from start)::float8 * 1000 as start, extract(epoch from now)::float8 * 1000 as now,
-    held, alone, left_at
+    held, free, taken.tenant is not null as taken
   from turn left join taken using (tenant)`;
 
 interface Turn {
@@ -61,8 +66,8 @@ interface Turn {
   start: number;
   now: number;
   held: boolean;
-  alone: boolean;
-  left_at: string | null;
+  free: boolean;
+  taken: boolean;
 }
 
 /** The database's time in the worker's milliseconds, learnt from the quickest of the last answers. */
@@ -70,22 +75,19 @@ class Offset {
   #samples: { took: number; offset: number }[] = [];
 
   learn(theirs: number, asked: number, answered: number): number {
-    this.#samples = [
-      ...this.#samples.slice(-63),
-      { took: answered - asked, offset: theirs - (asked + answered) / 2 },
-    ];
+    const sample = { took: answered - asked, offset: theirs - (asked + answered) / 2 };
+    this.#samples = [...this.#samples.slice(-63), sample];
     return this.#samples.reduce((best, one) => (one.took < best.took ? one : best)).offset;
   }
 }
 
-/** Opens the lanes. `clock` is the worker's, in milliseconds. */
+/** Opens the lanes for one worker. `clock` is the worker's, in milliseconds. */
 export const openLanes = (
   pool: Pick<Pool, 'query'>,
   clock: () => number = () => performance.now(),
 ): Lanes => {
+  const worker = randomUUID();
   const known = new Set<string>();
-  /** Where this worker left each lane. */
-  const leftAt = new Map<string, string>();
   const offset = new Offset();
   const know = async (tenants: readonly string[]): Promise<void> => {
     const fresh = tenants.filter((tenant) => !known.has(tenant));
@@ -101,12 +103,12 @@ export const openLanes = (
       const found = await pool.query<Turn>(LEASE, [
         tenants,
         wanted.map(({ count }) => count),
-        wanted.map(({ shiftMs }) => shiftMs),
+        worker,
         LEAD_MS,
+        BEHIND_MS,
         AHEAD_MS,
         GAP_MS,
-        tenants.map((tenant) => leftAt.get(tenant) ?? null),
-        BEHIND_MS,
+        KEPT_MS,
       ]);
       const answered = clock();
       const [first] = found.rows;
@@ -118,18 +120,24 @@ export const openLanes = (
           known.delete(tenant);
           return { askAt: answered, held: false };
         }
+        if (!turn.free) return 'taken';
         const start = turn.start - ours;
-        if (turn.left_at === null)
-          return { askAt: Math.max(answered, start - AHEAD_MS / 2), held: turn.held };
-        leftAt.set(tenant, turn.left_at);
-        const times = Array.from({ length: count }, (_, index) => start + index * GAP_MS);
-        return { times, alone: turn.alone };
+        if (!turn.taken) return { askAt: Math.max(answered, start - AHEAD_MS / 2), held: turn.held };
+        return { times: Array.from({ length: count }, (_, index) => start + index * GAP_MS) };
       });
+    },
+    async free(tenants) {
+      const found = await pool.query<{ tenant: string }>(
+        'select tenant from lanes where tenant = any($1) and (worker = $2 or kept_until <= clock_timestamp())',
+        [tenants, worker],
+      );
+      return found.rows.map(({ tenant }) => tenant);
     },
     async hold(tenant, ms) {
       await know([tenant]);
       await pool.query(
-        `update lanes set held_until = greatest(held_until, clock_timestamp() + $2::float8 * interval '1 ms') where tenant = $1`,
+        `update lanes set held_until = greatest(held_until, clock_timestamp() + $2::float8 * interval '1 ms')
+         where tenant = $1`,
         [tenant, ms],
       );
     },

@@ -6,14 +6,13 @@
  */
 
 /** Fifty a second would be one in 20 ms. */
-export const GAP_MS = 20.3;
+export const GAP_MS = 20.2;
 const SECOND_MS = 1_000;
 const FIFTY = 50;
 /** How much longer than others a request may be on its way without anybody seeing it: part of what the gap spares. */
 const UNSEEN_MS = 9;
-const SPARE_MS = FIFTY * GAP_MS - SECOND_MS - UNSEEN_MS;
-/** By how much answers may be later than usual on average; the spare bears half of it in every second. */
-const BUDGET_MS = 2 * SPARE_MS;
+/** By how much answers may be later than usual on average; each costs as much of the second after it. */
+const BUDGET_MS = 8;
 /** How fast the usual time is learnt. */
 const LEARN = 0.1;
 /** So many answers tell how quick they are at best. */
@@ -22,7 +21,6 @@ const RECENT = 64;
 const MOST_MS = 500;
 
 interface Left {
-  slot: number;
   at: number;
   answered: number | null;
 }
@@ -32,31 +30,24 @@ export class Pace {
   #left: Left[] = [];
   #usual: number | null = null;
   #recent: number[] = [];
-  #shifts: { at: number; ms: number }[] = [];
-  #owed = 0;
 
-  /** When a request with this send time may leave. */
-  sendAt(slot: number): number {
-    let at = slot;
-    for (const { slot: before, at: left, answered } of this.#left) {
-      if (before > slot - FIFTY * GAP_MS + GAP_MS / 2) break;
-      const arrived = answered === null ? left : Math.max(left, answered - (this.#usual ?? 0));
-      at = Math.max(at, Math.min(arrived, left + MOST_MS) + SECOND_MS + UNSEEN_MS);
-    }
-    return at;
+  /** When one more request may leave, as far as is known now: a second after the fiftieth that arrived before it. */
+  mayLeave(now: number): number {
+    const arrivals = this.#left.map(({ at, answered }) =>
+      answered === null ? at : Math.min(Math.max(at, answered - (this.#usual ?? 0)), at + MOST_MS),
+    );
+    const fiftieth = arrivals.sort((a, b) => b - a)[FIFTY - 1];
+    return fiftieth === undefined ? now : Math.max(now, fiftieth + SECOND_MS + UNSEEN_MS);
   }
 
   /** A request leaves now. */
-  leave(slot: number, now: number): Left {
-    const left: Left = { slot, at: now, answered: null };
-    const place = this.#left.findLastIndex((one) => one.slot <= slot);
-    this.#left.splice(place + 1, 0, left);
-    while ((this.#left[0]?.slot ?? now) < now - 3 * SECOND_MS) this.#left.shift();
-    const covered = this.#shifts.reduce((sum, shift) => (shift.at > slot ? sum + shift.ms : sum), this.#owed);
-    this.#owed += Math.max(0, Math.min(now - slot, MOST_MS) - SPARE_MS - covered);
+  leave(now: number): Left {
+    const left: Left = { at: now, answered: null };
+    this.#left = [...this.#left.filter(({ at }) => at > now - 2 * SECOND_MS), left];
     return left;
   }
 
+  /** The answer to a request has come. */
   answer(left: Left, now: number): void {
     left.answered = now;
     const took = Math.min(now - left.at, MOST_MS);
@@ -65,18 +56,6 @@ export class Pace {
     if (this.#recent.length > RECENT) this.#recent.shift();
     const quick = this.#recent.toSorted((a, b) => a - b)[this.#recent.length >> 2] ?? 0;
     this.#usual = Math.max(quick, usual + LEARN * (Math.max(0, took - usual) - BUDGET_MS));
-  }
-
-  /**
-   * By how much the whole lane is to be put off: other workers do not know how late the requests of this one were.
-   * Asked once for each lease.
-   */
-  takeShift(now: number, alone: boolean): number {
-    const ms = alone ? 0 : this.#owed;
-    this.#owed = 0;
-    this.#shifts = this.#shifts.filter(({ at }) => at > now - 2 * SECOND_MS);
-    if (ms > 0) this.#shifts.push({ at: now, ms });
-    return ms;
   }
 }
 

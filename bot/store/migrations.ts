@@ -139,7 +139,9 @@ export const migrations: readonly { id: number; sql: string }[] = [
       create table lanes (
         tenant text primary key,
         next_at timestamptz not null default '-infinity',
-        held_until timestamptz not null default '-infinity'
+        held_until timestamptz not null default '-infinity',
+        worker text,
+        kept_until timestamptz not null default '-infinity'
       );
 
       -- Who belongs to which unit, by person: kept from the units' own columns.
