@@ -150,6 +150,7 @@ export const startDelivery = <L extends Letter, Sent>(
       }
       state.pace.answer(left, now());
       const step = await settle({ letter, sent });
+      if (step.kind === 'again' && step.holdTenant) state.pace.refused();
       state.window.note(now() - Math.max(begun, slot));
       return step;
     } catch (error) {

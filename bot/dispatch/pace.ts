@@ -13,6 +13,8 @@ const FIFTY = 50;
 const UNSEEN_MS = 9;
 /** By how much answers may be later than usual on average; each costs as much of the second after it. */
 const BUDGET_MS = 8;
+/** After a refusal lateness may cost more for a while: a refusal costs a second. */
+const MOST_BUDGET_MS = 40;
 /** How fast the usual time is learnt. */
 const LEARN = 0.1;
 /** So many answers tell how quick they are at best. */
@@ -29,6 +31,7 @@ interface Left {
 export class Pace {
   #left: Left[] = [];
   #usual: number | null = null;
+  #budget = BUDGET_MS;
   #recent: number[] = [];
 
   /** When one more request may leave, as far as is known now: a second after the fiftieth that arrived before it. */
@@ -47,6 +50,11 @@ export class Pace {
     return left;
   }
 
+  /** Teams refused a request as one too many. */
+  refused(): void {
+    this.#budget = Math.min(MOST_BUDGET_MS, this.#budget * 2);
+  }
+
   /** The answer to a request has come. */
   answer(left: Left, now: number): void {
     left.answered = now;
@@ -54,8 +62,11 @@ export class Pace {
     const usual = this.#usual ?? took;
     this.#recent.push(took);
     if (this.#recent.length > RECENT) this.#recent.shift();
-    const quick = this.#recent.toSorted((a, b) => a - b)[this.#recent.length >> 2] ?? 0;
-    this.#usual = Math.max(quick, usual + LEARN * (Math.max(0, took - usual) - BUDGET_MS));
+    const sorted = this.#recent.toSorted((a, b) => a - b);
+    const [quick = 0, slow = 0] = [sorted[sorted.length >> 2], sorted[Math.floor(sorted.length * 0.9)]];
+    const learnt = usual + LEARN * (Math.max(0, took - usual) - this.#budget);
+    this.#usual = Math.min(Math.max(learnt, quick), slow);
+    this.#budget = Math.max(BUDGET_MS, this.#budget * 0.999);
   }
 }
 
