@@ -8,6 +8,7 @@ import type { Journal } from '../usecases/ports.ts';
 import { Conversations } from './conversations.ts';
 import type { CardJob, CardJobs, Delivery, DeliveryOptions, Letter, Step } from './delivery-ports.ts';
 import { gather } from './gather.ts';
+import { type End, holdJobs, reasonOf } from './held-jobs.ts';
 import type { Lanes, Wanted } from './lane.ts';
 import { Pace, Window } from './pace.ts';
 
@@ -22,16 +23,12 @@ const MOST_UNDER_WAY = 128;
 const MOST_TIMES = 8;
 /** The most that one statement is about. */
 const AT_ONCE = 128;
-const TOUCH_MS = 3_000;
 /** A mark is good for so long; a process that slept longer marks anew before the request leaves. */
 const MARK_MS = 1_500;
 /** A lane that is held for longer than this gives its cards back. */
 const LONG_HOLD_MS = 2_000;
 const IDLE_MS = 250;
 const AWAY_MS = 1_000;
-
-/** How a card's journey ended: what becomes of its job, or why it failed. */
-type End = Step | { kind: 'failed'; reason: string } | { kind: 'lost'; reason: string };
 
 interface Waiting<L> {
   job: CardJob;
@@ -56,8 +53,6 @@ class LaneState<L> {
 }
 
 const OVER: Step = { kind: 'over' };
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
 export interface Running {
   /** Looks for jobs now. */
   wake(): void;
@@ -74,8 +69,7 @@ export const startDelivery = <L extends Letter, Sent>(
   { now = () => performance.now(), idleMs = IDLE_MS }: DeliveryOptions = {},
 ): Running => {
   const states = new Map<string, LaneState<L>>();
-  /** Every job that this worker has, by id. */
-  const held = new Map<string, CardJob>();
+  const held = holdJobs(jobs, lanes, journal);
   const conversations = new Conversations();
   let stopping = false;
   let underWay = 0;
@@ -84,8 +78,6 @@ export const startDelivery = <L extends Letter, Sent>(
   let wake: () => void = () => undefined;
 
   const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, Math.max(0, ms)));
-  /** A job whose end could not be kept comes back by itself, once this worker says no more that it works on it. */
-  const keptNot = (error: unknown): void => journal.warn('job-not-settled', { message: reasonOf(error) });
 
   const mark = gather(async (letters: readonly L[]) => {
     const attempt = randomUUID();
@@ -98,32 +90,6 @@ export const startDelivery = <L extends Letter, Sent>(
     return results.map(({ letter }): Step => steps.get(letter.card) ?? OVER);
   }, AT_ONCE);
   const lease = gather((wanted: readonly Wanted[]) => lanes.lease(wanted), AT_ONCE);
-  const complete = gather(async (done: readonly CardJob[]) => {
-    await jobs.complete(done);
-    return done;
-  }, AT_ONCE);
-  const putBack = gather(async (back: readonly { job: CardJob; at: Date }[]) => {
-    await jobs.putBack(back);
-    return back;
-  }, AT_ONCE);
-
-  const finish = async (job: CardJob, end: End): Promise<void> => {
-    try {
-      if (end.kind === 'over') await complete(job);
-      else if (end.kind === 'again') {
-        const ms = end.at.getTime() - Date.now();
-        if (end.holdTenant && ms > 0) await lanes.hold(job.tenant, ms);
-        await putBack({ job, at: end.at });
-      } else if (end.kind === 'failed') {
-        journal.warn('deliver-failed', { card: job.card, reason: end.reason });
-        await jobs.fail(job, end.reason);
-      } else keptNot(end.reason);
-    } catch (error) {
-      keptNot(error);
-    } finally {
-      held.delete(job.id);
-    }
-  };
 
   /** Marks, waits for its time, sends, and keeps how it came out. */
   const travel = async (state: LaneState<L>, letter: L, slot: number): Promise<End> => {
@@ -167,7 +133,7 @@ export const startDelivery = <L extends Letter, Sent>(
       advance(state);
       const [next] = crowded;
       if (next !== undefined) advance(next);
-      return finish(job, end);
+      return held.finish(job, end);
     });
   };
 
@@ -177,7 +143,7 @@ export const startDelivery = <L extends Letter, Sent>(
     return taken;
   };
   const handBack = (some: readonly Waiting<L>[], at: Date): void => {
-    for (const { job } of some) void finish(job, { kind: 'again', at });
+    for (const { job } of some) void held.finish(job, { kind: 'again', at });
   };
 
   /** Lets out what the lane has room for. */
@@ -232,13 +198,13 @@ export const startDelivery = <L extends Letter, Sent>(
       const prepared = await delivery.prepare(some.map(({ card }) => card));
       for (const job of some) {
         const one = prepared.get(job.card) ?? OVER;
-        if ('kind' in one) void finish(job, one);
+        if ('kind' in one) void held.finish(job, one);
         else enter(job, one);
       }
     } catch (error) {
       const [only, ...others] = some;
       if (only !== undefined && others.length === 0)
-        await finish(only, { kind: 'failed', reason: reasonOf(error) });
+        await held.finish(only, { kind: 'failed', reason: reasonOf(error) });
       else for (const job of some) await prepare([job]);
     }
   };
@@ -282,7 +248,7 @@ export const startDelivery = <L extends Letter, Sent>(
           FETCH,
           full.map(({ tenant }) => tenant),
         );
-        for (const job of fetched) held.set(job.id, job);
+        held.take(fetched);
         if (fetched.length > 0) await prepare(fetched);
         // To look past a tenant with much to do costs; its own lane wakes this when it needs more.
         if (fetched.length < FETCH) await idle(full.length > 0 ? AWAY_MS : idleMs);
@@ -292,9 +258,6 @@ export const startDelivery = <L extends Letter, Sent>(
       }
     }
   };
-  const touching = setInterval(() => {
-    if (held.size > 0) jobs.touch([...held.values()]).catch(keptNot);
-  }, TOUCH_MS);
   const pumping = pump();
 
   return {
@@ -305,7 +268,7 @@ export const startDelivery = <L extends Letter, Sent>(
       await pumping;
       for (const state of states.values()) handBack(take(state, state.ready.length), new Date());
       for (const end = now() + limitMs; held.size > 0 && now() < end; ) await sleep(20);
-      clearInterval(touching);
+      held.close();
     },
   };
 };

@@ -5,8 +5,9 @@
 import type { Claim, Matter } from '../core/nudge.ts';
 import { aboutOf } from '../core/nudges/about.ts';
 import type { Answer } from '../core/reply.ts';
-import type { CardRecord, ClaimStore, NewCard, Start } from '../usecases/ports.ts';
+import type { CardRecord, ClaimStore, NewCard } from '../usecases/ports.ts';
 import { insist, type Pool, type Sql, transaction } from './database.ts';
+import { makeMarks } from './marks.ts';
 
 /** Queues the jobs that deliver cards, with the given connection, inside its transaction. */
 export type Enqueue = (sql: Sql, cards: readonly QueuedCard[]) => Promise<void>;
@@ -74,30 +75,6 @@ const claimOf = (row: ClaimTableRow): Claim => ({
   answered: row.answered,
   about: row.about,
 });
-
-/** A request is over after its time limit; so long after its mark, with room to spare, a card is nobody's. */
-const HELD_SECONDS = 12;
-
-/**
- * Marks those of the cards that nobody else is sending. `before` is the state that decides: a card in the same attempt
- * was marked by an earlier try of this very statement. The rows are locked in order, so that two never wait in a circle.
- */
-const START = `
-  with seen as materialized (
-    select id, state, sending_by, case when sending_by <> $2 and sending_at > now() - make_interval(secs => $3)
-        then sending_at + make_interval(secs => $3) end as held_until,
-      coalesce(sending_by = $2, false) as same, doubts
-    from cards where id = any($1) and state in ('claimed', 'sending') order by id for update
-  ), marked as (
-    update cards set state = 'sending', sending_by = $2, sending_at = now(),
-      attempts = cards.attempts + (not seen.same)::integer,
-      doubts = cards.doubts + (seen.state = 'sending' and not seen.same)::integer
-    from seen where cards.id = seen.id and seen.held_until is null
-    returning cards.id, cards.doubts
-  )
-  select seen.id, marked.doubts, seen.held_until,
-    case when seen.same then case when seen.doubts > 0 then 'sending' else 'claimed' end else seen.state end as before
-  from seen left join marked on marked.id = seen.id`;
 
 const WOKEN_AT_ONCE = 1_000;
 
@@ -194,39 +171,7 @@ export const makeClaims = (pool: Pool, enqueue: Enqueue): ClaimStore => ({
     const found = await pool.query<CardTableRow>('select * from cards where id = any($1)', [ids]);
     return found.rows.map(cardOf);
   },
-  async startSending(ids, attempt) {
-    // What was marked by a statement whose answer was lost is marked by its repetition, and not in doubt.
-    const found = await insist(() =>
-      pool.query<{ id: string; before: string; doubts: number; held_until: Date | null }>(START, [
-        ids,
-        attempt,
-        HELD_SECONDS,
-      ]),
-    );
-    const starts = new Map<string, Start>(ids.map((id) => [id, 'settled']));
-    for (const { id, before, doubts, held_until } of found.rows)
-      if (held_until !== null) starts.set(id, { heldUntil: held_until.toISOString() });
-      else starts.set(id, before === 'sending' ? { doubts } : 'go');
-    return starts;
-  },
-  async notSent(ids) {
-    const updated = await insist(() =>
-      pool.query<{ id: string; attempts: number }>(
-        `update cards set state = 'claimed', sending_by = null, sending_at = null
-         where id = any($1) and state in ('claimed', 'sending') returning id, attempts`,
-        [ids],
-      ),
-    );
-    return new Map(updated.rows.map(({ id, attempts }) => [id, attempts]));
-  },
-  async doubted(ids) {
-    await insist(() =>
-      pool.query(
-        `update cards set sending_by = null, sending_at = null where id = any($1) and state = 'sending'`,
-        [ids],
-      ),
-    );
-  },
+  ...makeMarks(pool),
   async postpone(id, until) {
     await pool.query('update cards set wait_until = $2 where id = $1', [id, until]);
   },
@@ -249,15 +194,6 @@ export const makeClaims = (pool: Pool, enqueue: Enqueue): ClaimStore => ({
       await client.query('update cards set lines = $2 where id = $1', [id, JSON.stringify(lines)]);
       await client.query('update claims set card = null, reason = $2 where key = any($1)', [dropped, reason]);
     });
-  },
-  async sent(cards) {
-    await insist(() =>
-      pool.query(
-        `update cards set state = 'sent', activity = given.activity, sent_at = given.at
-         from unnest($1::text[], $2::text[], $3::timestamptz[]) as given (id, activity, at) where cards.id = given.id`,
-        [cards.map(({ id }) => id), cards.map(({ activity }) => activity), cards.map(({ at }) => at)],
-      ),
-    );
   },
   async dropCard(id, reason, at) {
     await insist(() =>

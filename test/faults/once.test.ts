@@ -79,7 +79,7 @@ describe('two hundred reminders and two workers', () => {
     {
       what: 'notes cards as sent before their requests leave',
       spoil: {
-        file: 'store/claims.ts',
+        file: 'store/marks.ts',
         from: "update cards set state = 'sending'",
         to: "update cards set state = 'sent'",
       },
@@ -89,7 +89,7 @@ describe('two hundred reminders and two workers', () => {
       spoil: {
         file: 'dispatch/delivery.ts',
         from: 'const begun = now();',
-        to: 'const begun = now(); await jobs.complete([...held.values()]);',
+        to: 'const begun = now(); await jobs.complete(state.ready.map(({ job }) => job));',
       },
     },
   ])(
