@@ -9,7 +9,6 @@ import { swedishDays } from './days/holidays.ts';
 import { afterwards } from './dispatch/afterwards.ts';
 import { remoteClock, systemClock } from './dispatch/clock.ts';
 import { daily } from './dispatch/daily.ts';
-import { makeLane } from './dispatch/lane.ts';
 import { openQueue } from './dispatch/queue.ts';
 import { followClock, startTicker } from './dispatch/ticker.ts';
 import { makeFiles } from './documents/calendar-file.ts';
@@ -33,8 +32,8 @@ import { makeChat } from './usecases/chat.ts';
 import { makeHearing } from './usecases/hear.ts';
 import { makeNoteUseCases } from './usecases/notes/index.ts';
 import {
-  deliverCard,
   giveUpCard,
+  makeDelivery,
   type NudgingPorts,
   nextSlot,
   planNudges,
@@ -50,8 +49,6 @@ import { holdingWaiting, noticing } from './usecases/waiting-for-it.ts';
 import { makeServer } from './web/server.ts';
 
 const TAB_FOLDER = fileURLToPath(new URL('../.build/tab', import.meta.url));
-/** Teams takes fifty requests a second from an app in a tenant. */
-const PER_SECOND = 50;
 
 const keyIn = (file: string): string => {
   try {
@@ -136,7 +133,7 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
   const { access, rosters } = store;
   // Every sweep also tells whether the app has the site.
   const lists = noticing(graph.lists, { access, journal });
-  const claims = makeClaims(store.pool, (sql, card) => queue.enqueueCard(sql, card));
+  const claims = makeClaims(store.pool, (sql, cards) => queue.enqueueCards(sql, cards));
   const year = clock.now().getUTCFullYear();
   const holidays = swedishDays(year - 2, year + 12);
   const shared = {
@@ -172,7 +169,6 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
     ...shared,
     projection: holdingWaiting(store.projection, access),
     messenger: teams.messenger,
-    lane: makeLane(PER_SECOND),
   };
   const selfCheck = makeSelfCheck({
     ...shared,
@@ -226,8 +222,8 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
   if (works)
     await queue.work({
       plan: async (slot) => void (await planNudges(nudging, slot)),
-      deliver: (card) => deliverCard(nudging, card),
-      giveUp: (card) => giveUpCard(nudging, card),
+      delivery: makeDelivery(nudging),
+      giveUp: (card, reason) => giveUpCard(nudging, card, reason),
       sync: (site) => lookAfterSite(sweeping, site),
     });
   const ticker = works

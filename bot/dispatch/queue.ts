@@ -3,52 +3,69 @@
  * comes back after its heartbeat; a job that failed for good lies in the dead-letter queue with its reason.
  */
 import type { Pool, PoolClient } from 'pg';
-import { type Job, PgBoss } from 'pg-boss';
+import { type Job, type JobWithMetadata, PgBoss } from 'pg-boss';
 import type { Journal } from '../usecases/ports.ts';
-import { whileHeld } from './hold.ts';
+import { type Running, startDelivery } from './delivery.ts';
+import type { CardJob, CardJobs, Delivery, Letter } from './delivery-ports.ts';
+import { openLanes } from './lane.ts';
 
 const PLAN = 'plan';
 const DELIVER = 'deliver';
 const SYNC = 'sync';
 const DEAD = 'dead';
 
-/** A card that another worker is sending is looked at again after this. */
-const HELD_MS = 2_000;
-
-/** How many cards one process sends at the same time: the most that can be in doubt after a crash. */
-export const WINDOW = 4;
 /** How many sites one process looks after at the same time. */
 const SITES = 4;
 
-export interface Handlers {
+export interface Handlers<L extends Letter = Letter, Sent = unknown> {
   /** Plans one slot of the clock. Throws to be tried again. */
   plan(slot: Date): Promise<void>;
-  /** Delivers one card. `retryAt` (real time) puts it back in the queue. Throws to be tried again. */
-  deliver(card: string): Promise<{ retryAt: Date } | null>;
-  /** Looks after one site's subscriptions and lists. `retryAt` as above. */
+  /** Delivers cards. */
+  delivery: Delivery<L, Sent>;
+  /** Looks after one site's subscriptions and lists. `retryAt` (real time) puts it back in the queue. */
   sync(site: string): Promise<{ retryAt: Date } | null>;
   /** Settles a card whose delivery failed for good. */
-  giveUp(card: string): Promise<void>;
+  giveUp(card: string, reason: string): Promise<void>;
 }
 
 /** Which jobs `settled` asks about. */
-export type Jobs = 'all' | 'sync';
+export type Jobs = 'all' | 'sync' | 'plan';
+
+/** A card whose job is queued. `turn`: lower ones go first; 0 when left out. `at`: not before (machine's time). */
+export interface CardToQueue {
+  card: string;
+  tenant: string;
+  turn?: number;
+  at?: Date;
+}
 
 export interface Queue {
-  enqueueCard(sql: Pick<Pool | PoolClient, 'query'>, card: string, startAfter?: Date): Promise<void>;
+  enqueueCards(sql: Pick<Pool | PoolClient, 'query'>, cards: readonly CardToQueue[]): Promise<void>;
   /** Asks for the planning of a slot; asked by several workers, it is done once at a time. */
   requestPlan(slot: Date): Promise<void>;
   /** Asks for a site to be looked after; while one such request waits, another is the same one. */
   requestSync(site: string, startAfter?: Date): Promise<void>;
   /** Resolves when no job (or none of the named) is waiting or under way anywhere, or after `limitMs` or once `givenUp` (false). */
   settled(limitMs: number, options?: { jobs?: Jobs; givenUp?: AbortSignal }): Promise<boolean>;
-  work(handlers: Handlers): Promise<void>;
+  work<L extends Letter, Sent>(handlers: Handlers<L, Sent>): Promise<void>;
   /** Takes no new jobs, finishes what it holds, hands back the rest. */
   stop(): Promise<void>;
 }
 
-/** The data of a dead job: of one queue or the other. */
-type Dead = { slot?: string; card?: string };
+/** The data of a dead job: of one queue or another. */
+type Dead = { slot?: string; card?: string; site?: string };
+
+/** What is under way gets so long to finish; requests to Teams may take longer, and are then in doubt. */
+const STOP_MS = 8_000;
+
+const attempts = (jobs: readonly CardJob[]) => jobs.map(({ id, retryCount }) => ({ id, retryCount }));
+
+/** Why a job failed the last time, as it was kept with it. */
+const lastReason = (output: object | null): string => {
+  const told = output as { reason?: unknown; message?: unknown } | null;
+  const reason = told?.reason ?? told?.message;
+  return typeof reason === 'string' ? reason : 'its worker ended';
+};
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -83,22 +100,55 @@ export const openQueue = async (databaseUrl: string, pool: Pool, journal: Journa
   const outstanding = async (jobs: Jobs): Promise<boolean> => {
     const found = await pool.query(
       `select 1 from pgboss.job where name = any($1) and state < 'completed' limit 1`,
-      [jobs === 'sync' ? [SYNC] : [SYNC, PLAN, DELIVER, DEAD]],
+      [jobs === 'all' ? [SYNC, PLAN, DELIVER, DEAD] : [jobs === 'sync' ? SYNC : PLAN]],
     );
     return (found.rowCount ?? 0) > 0;
   };
 
-  const enqueueCard: Queue['enqueueCard'] = async (sql, card, startAfter) => {
-    await boss.send(
-      DELIVER,
-      { card },
-      {
-        ...(startAfter ? { startAfter } : {}),
-        db: {
-          executeSql: async (text: string, values?: unknown[]) => await sql.query(text, values as unknown[]),
-        },
-      },
-    );
+  const enqueueCards: Queue['enqueueCards'] = async (sql, cards) => {
+    const jobs = cards.map(({ card, tenant, turn = 0, at }) => ({
+      data: { card, tenant },
+      priority: -turn,
+      group: { id: tenant },
+      ...(at ? { startAfter: at } : {}),
+    }));
+    const executeSql = async (text: string, values?: unknown[]) => await sql.query(text, values as unknown[]);
+    await boss.insert(DELIVER, jobs, { db: { executeSql } });
+  };
+
+  const cardJobs: CardJobs = {
+    async fetch(most, without) {
+      const fetched = await boss.fetch<{ card?: unknown; tenant?: unknown } | null>(DELIVER, {
+        batchSize: most,
+        includeMetadata: true,
+        ...(without.length > 0 ? { ignoreGroups: [...without] } : {}),
+      });
+      const jobs: CardJob[] = [];
+      for (const { id, retryCount, data, groupId } of fetched) {
+        const { card } = data ?? {};
+        const job = { id, retryCount, tenant: groupId ?? '' };
+        if (typeof card === 'string') jobs.push({ ...job, card });
+        else await cardJobs.fail({ ...job, card: '' }, 'the job names no card');
+      }
+      return jobs;
+    },
+    async touch(jobs) {
+      await boss.touch(DELIVER, attempts(jobs));
+    },
+    async complete(jobs) {
+      await boss.complete(DELIVER, attempts(jobs));
+    },
+    async fail(job, reason) {
+      await boss.fail(DELIVER, attempts([job]), { reason });
+    },
+    // Queued anew before the old job ends: a crash between leaves two jobs, of which one finds nothing to do.
+    async putBack(jobs) {
+      await enqueueCards(
+        pool,
+        jobs.map(({ job: { card, tenant }, at }) => ({ card, tenant, at })),
+      );
+      await boss.complete(DELIVER, attempts(jobs.map(({ job }) => job)));
+    },
   };
 
   const requestSync: Queue['requestSync'] = async (site, startAfter) => {
@@ -117,38 +167,30 @@ export const openQueue = async (databaseUrl: string, pool: Pool, journal: Journa
     }
   };
 
-  const deliverOne = async (handlers: Handlers, job: { id: string; data: { card: string } }) => {
-    const { card } = job.data;
+  const planOne = async (plan: Handlers['plan'], slot: string): Promise<void> => {
     try {
-      // A job comes back while its first worker is still sending when that one lost the database for a while.
-      const held = await whileHeld(pool, `card ${card}`, () => handlers.deliver(card));
-      const outcome = held === null ? { retryAt: new Date(Date.now() + HELD_MS) } : held.value;
-      if (outcome) await enqueueCard(pool, card, outcome.retryAt);
-      return { id: job.id, status: 'completed' as const };
+      await plan(new Date(slot));
     } catch (error) {
-      const reason = reasonOf(error);
-      journal.error('deliver-failed', { card, reason });
-      return { id: job.id, status: 'failed' as const, output: { reason } };
-    }
-  };
-
-  const planOne = async (handlers: Handlers, slot: string): Promise<void> => {
-    try {
-      await handlers.plan(new Date(slot));
-    } catch (error) {
-      journal.error('plan-failed', { slot, reason: reasonOf(error) });
+      journal.warn('plan-failed', { slot, reason: reasonOf(error) });
       throw error;
     }
   };
 
-  /** What failed for good. A slot needs no more: the next one plans what it left undone. */
-  const bury = async (handlers: Handlers, { slot, card }: Dead): Promise<void> => {
-    if (slot !== undefined) journal.error('slot-given-up', { slot });
-    if (card !== undefined) await handlers.giveUp(card);
+  /** What failed for good, told once. A slot needs no more: the next one plans what it left undone. */
+  const bury = async (
+    { giveUp }: Pick<Handlers, 'giveUp'>,
+    { data, sourceOutput }: JobWithMetadata<Dead | null>,
+  ): Promise<void> => {
+    const reason = lastReason(sourceOutput);
+    if (data?.card !== undefined) await giveUp(data.card, reason);
+    else if (data?.slot !== undefined) journal.error('slot-given-up', { slot: data.slot, reason });
+    else if (data?.site !== undefined) journal.error('site-given-up', { site: data.site, reason });
+    else journal.error('job-given-up', { reason });
   };
 
+  let running: Running | null = null;
   return {
-    enqueueCard,
+    enqueueCards,
     requestSync,
     async requestPlan(slot) {
       await boss.send(PLAN, { slot: slot.toISOString() }, { singletonKey: slot.toISOString() });
@@ -170,7 +212,7 @@ export const openQueue = async (databaseUrl: string, pool: Pool, journal: Journa
         burstWhenBatchFull: true,
       };
       await boss.work<{ slot: string }>(PLAN, { ...polling, batchSize: 1 }, async (jobs) => {
-        for (const job of jobs) await planOne(handlers, job.data.slot);
+        for (const job of jobs) await planOne(handlers.plan, job.data.slot);
       });
       await boss.work(
         SYNC,
@@ -178,16 +220,20 @@ export const openQueue = async (databaseUrl: string, pool: Pool, journal: Journa
         (jobs: Job<{ site: string }>[]) => Promise.all(jobs.map((job) => syncOne(handlers, job))),
       );
       await boss.work(
-        DELIVER,
-        { ...polling, batchSize: WINDOW, perJobResults: true as const },
-        (jobs: Job<{ card: string }>[]) => Promise.all(jobs.map((job) => deliverOne(handlers, job))),
+        DEAD,
+        { pollingIntervalSeconds: 2, batchSize: 1, includeMetadata: true as const },
+        async (jobs: JobWithMetadata<Dead | null>[]) => {
+          for (const job of jobs) await bury(handlers, job);
+        },
       );
-      await boss.work<Dead>(DEAD, { pollingIntervalSeconds: 2, batchSize: 1 }, async (jobs) => {
-        for (const job of jobs) await bury(handlers, job.data);
-      });
+      running = startDelivery(handlers.delivery, cardJobs, openLanes(pool), journal);
     },
     async stop() {
-      await boss.stop({ graceful: true, timeout: 8_000 });
+      await Promise.all([
+        running?.stop(STOP_MS),
+        boss.stop({ graceful: true, close: false, timeout: STOP_MS }),
+      ]);
+      await boss.stop({ graceful: false });
     },
   };
 };

@@ -5,11 +5,19 @@
 import type { Claim, Matter } from '../core/nudge.ts';
 import { aboutOf } from '../core/nudges/about.ts';
 import type { Answer } from '../core/reply.ts';
-import type { CardRecord, ClaimStore } from '../usecases/ports.ts';
+import type { CardRecord, ClaimStore, NewCard } from '../usecases/ports.ts';
 import { insist, type Pool, type Sql, transaction } from './database.ts';
+import { makeMarks } from './marks.ts';
 
-/** Queues the job that delivers a card, with the given connection, inside its transaction. */
-export type Enqueue = (sql: Sql, card: string) => Promise<void>;
+/** Queues the jobs that deliver cards, with the given connection, inside its transaction. */
+export type Enqueue = (sql: Sql, cards: readonly QueuedCard[]) => Promise<void>;
+
+/** `turn`: lower ones go first; 0 when left out. */
+export interface QueuedCard {
+  card: string;
+  tenant: string;
+  turn?: number;
+}
 
 interface CardTableRow {
   id: string;
@@ -72,65 +80,90 @@ const claimOf = (row: ClaimTableRow): Claim => ({
   about: row.about,
 });
 
-const insertClaim = async (
-  sql: Sql,
-  matter: Matter,
-  card: string | null,
-  reason: string | null,
-  at: string,
-): Promise<boolean> => {
-  const inserted = await sql.query(
+const WOKEN_AT_ONCE = 1_000;
+
+interface NewClaim {
+  matter: Matter;
+  card: string | null;
+  reason: string | null;
+  at: string;
+}
+
+/**
+ * Takes the keys that are free; gives them with the card that now has each. Always in the order of the keys, so that
+ * two who claim the same ones at once wait for each other and never in a circle.
+ */
+const insertClaims = async (sql: Sql, claims: readonly NewClaim[]): Promise<Map<string, string | null>> => {
+  if (claims.length === 0) return new Map();
+  const rows = claims.map(({ matter, card, reason, at }) => {
+    const { key, kind, person, unit } = matter;
+    return { key, kind, person, unit, card, reason, at, about: aboutOf(matter.line), why: matter.why };
+  });
+  const inserted = await sql.query<{ key: string; card: string | null }>(
     `insert into claims (key, kind, person, unit, card, reason, at, about, why)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-     on conflict (key) do nothing`,
-    [matter.key, matter.kind, matter.person, matter.unit, card, reason, at, aboutOf(matter.line), matter.why],
+     select key, kind, person, unit, card, reason, at, about, why
+     from jsonb_to_recordset($1::jsonb) as given (key text, kind text, person text, unit text, card text, reason text,
+       at timestamptz, about text, why text)
+     order by key on conflict (key) do nothing returning key, card`,
+    [JSON.stringify(rows)],
   );
-  return inserted.rowCount === 1;
+  return new Map(inserted.rows.map(({ key, card }) => [key, card]));
 };
 
+/** Claims first and cards after: the reference from one to the other is looked at when the transaction ends. */
+const claimAll = (pool: Pool, enqueue: Enqueue, cards: readonly NewCard[]): Promise<CardRecord[]> =>
+  transaction(pool, async (client) => {
+    const won = await insertClaims(
+      client,
+      cards.flatMap(({ id, planned, at }) =>
+        planned.matters.map((matter) => ({ matter, card: id, reason: null, at })),
+      ),
+    );
+    const claimed = cards.flatMap(({ id, tenant, unit, planned, at, turn = 0 }) => {
+      const lines = planned.matters
+        .filter(({ key }) => won.get(key) === id)
+        .map(({ key, line }) => ({ key, line }));
+      const { person, to, day } = planned;
+      const rest = { state: 'claimed' as const, activity: null, sentAt: null, answers: [] };
+      return lines.length === 0
+        ? []
+        : [{ turn, card: { id, person, to, tenant, unit, day, lines, at, ...rest } }];
+    });
+    if (claimed.length === 0) return [];
+    await client.query(
+      `insert into cards (id, person, tenant, unit, day, lines, state, at)
+       select id, person, tenant, unit, day, lines, 'claimed', at
+       from jsonb_to_recordset($1::jsonb) as given (id text, person text, tenant text, unit text, day text, lines jsonb,
+         at timestamptz)`,
+      [JSON.stringify(claimed.map(({ card }) => card))],
+    );
+    await enqueue(
+      client,
+      claimed.map(({ card: { id, tenant }, turn }) => ({ card: id, tenant, turn })),
+    );
+    return claimed.map(({ card }) => card);
+  });
+
 export const makeClaims = (pool: Pool, enqueue: Enqueue): ClaimStore => ({
-  claim: ({ id, tenant, unit, planned, at }) =>
-    transaction(pool, async (client) => {
-      const card: CardRecord = {
-        id,
-        person: planned.person,
-        to: planned.to,
-        tenant,
-        unit,
-        day: planned.day,
-        lines: [],
-        state: 'claimed',
-        activity: null,
-        at,
-        sentAt: null,
-        answers: [],
-      };
-      await client.query(
-        `insert into cards (id, person, tenant, unit, day, lines, state, at) values ($1, $2, $3, $4, $5, '[]', 'claimed', $6)`,
-        [id, card.person, tenant, unit, card.day, at],
-      );
-      for (const matter of planned.matters) {
-        if (await insertClaim(client, matter, id, null, at))
-          card.lines.push({ key: matter.key, line: matter.line });
-      }
-      if (card.lines.length === 0) {
-        await client.query('delete from cards where id = $1', [id]);
-        return null;
-      }
-      await client.query('update cards set lines = $2 where id = $1', [id, JSON.stringify(card.lines)]);
-      await enqueue(client, id);
-      return card;
-    }),
+  claimAll: (cards) => claimAll(pool, enqueue, cards),
+  claim: async (card) => (await claimAll(pool, enqueue, [card]))[0] ?? null,
   async drop(matter, reason, at) {
-    await insertClaim(pool, matter, null, reason, at);
+    await insertClaims(pool, [{ matter, card: null, reason, at }]);
+  },
+  async dropAll(drops, at) {
+    await insertClaims(
+      pool,
+      drops.map(({ matter, reason }) => ({ matter, card: null, reason, at })),
+    );
   },
   async recent(since, of) {
     const found = await pool.query<ClaimTableRow>(
       `select claims.key, claims.kind, claims.person, claims.unit, claims.card, claims.reason, claims.later_on, claims.answered, claims.about,
          claims.why,
          coalesce(cards.sent_at, claims.at) as at, cards.state as card_state, cards.reason as card_reason
-       from claims left join cards on cards.id = claims.card where claims.at >= $1 ${of ? 'and (claims.unit = any($2) or claims.person = any($3))' : ''}`,
-      of ? [since, of.units, of.people] : [since],
+       from claims left join cards on cards.id = claims.card
+       where claims.at >= $1 ${of ? 'and (claims.unit = any($2) or claims.person = any($3) or claims.key = any($4))' : ''}`,
+      of ? [since, of.units, of.people, of.keys ?? []] : [since],
     );
     return new Map(found.rows.map((row) => [row.key, claimOf(row)]));
   },
@@ -139,55 +172,33 @@ export const makeClaims = (pool: Pool, enqueue: Enqueue): ClaimStore => ({
     const row = found.rows[0];
     return row ? cardOf(row) : null;
   },
-  startSending: (id) =>
-    transaction(pool, async (client) => {
-      const found = await client.query<{ state: string }>(
-        'select state from cards where id = $1 for update',
-        [id],
-      );
-      const state = found.rows[0]?.state;
-      if (state !== 'claimed' && state !== 'sending') return 'settled';
-      const updated = await client.query<{ doubts: number }>(
-        `update cards set state = 'sending', attempts = attempts + 1, doubts = doubts + $2 where id = $1
-         returning doubts`,
-        [id, state === 'sending' ? 1 : 0],
-      );
-      return state === 'sending' ? { doubts: updated.rows[0]?.doubts ?? 1 } : 'go';
-    }),
-  async notSent(id) {
-    const updated = await insist(() =>
-      pool.query<{ attempts: number }>(
-        `update cards set state = 'claimed' where id = $1 and state = 'sending' returning attempts`,
-        [id],
-      ),
-    );
-    return updated.rows[0]?.attempts ?? 0;
+  async cards(ids) {
+    const found = await pool.query<CardTableRow>('select * from cards where id = any($1)', [ids]);
+    return found.rows.map(cardOf);
   },
+  ...makeMarks(pool),
   async postpone(id, until) {
     await pool.query('update cards set wait_until = $2 where id = $1', [id, until]);
   },
-  wake: (now) =>
-    transaction(pool, async (client) => {
-      const woken = await client.query<{ id: string }>(
-        `update cards set wait_until = null where wait_until <= $1 and state in ('claimed', 'sending') returning id`,
-        [now],
-      );
-      for (const { id } of woken.rows) await enqueue(client, id);
-    }),
+  async wake(now) {
+    const some = (): Promise<number> =>
+      transaction(pool, async (client) => {
+        const woken = await client.query<{ card: string; tenant: string }>(
+          `update cards set wait_until = null where id in (
+             select id from cards where wait_until <= $1 and state in ('claimed', 'sending') limit $2 for update)
+           returning id as card, tenant`,
+          [now, WOKEN_AT_ONCE],
+        );
+        if (woken.rows.length > 0) await enqueue(client, woken.rows);
+        return woken.rows.length;
+      });
+    while ((await some()) === WOKEN_AT_ONCE);
+  },
   async keepLines(id, lines, dropped, reason) {
     await transaction(pool, async (client) => {
       await client.query('update cards set lines = $2 where id = $1', [id, JSON.stringify(lines)]);
       await client.query('update claims set card = null, reason = $2 where key = any($1)', [dropped, reason]);
     });
-  },
-  async sent(id, activity, at) {
-    await insist(() =>
-      pool.query(`update cards set state = 'sent', activity = $2, sent_at = $3 where id = $1`, [
-        id,
-        activity,
-        at,
-      ]),
-    );
   },
   async dropCard(id, reason, at) {
     await insist(() =>

@@ -60,5 +60,5 @@ export const openStore = async (url: string, onError: (error: Error) => void): P
   };
 };
 
-export { type Enqueue, makeClaims } from './claims.ts';
+export { type Enqueue, makeClaims, type QueuedCard } from './claims.ts';
 export type { Sql } from './database.ts';

@@ -13,7 +13,24 @@ interface PersonTableRow {
   paused_until: string | null;
   reflection: PersonRecord['reflection'];
   fewer: PersonRecord['fewer'];
+  reflect_from: string | null;
 }
+
+const REFLECTING = `
+  select * from people
+  where reflection is not null and coalesce(reflect_from, '') <= $1 and (coalesce(reflect_from, ''), id) > ($2, $3)
+  order by coalesce(reflect_from, ''), id limit $4`;
+
+/** From one pair of hours to the next along the index: it costs the pairs there are and not the people. */
+const SIGNATURE = `coalesce(hours::text, '') || '/' || coalesce(days::text, '')`;
+const HOURS = `
+  with recursive known (signature) as (
+    select min(${SIGNATURE}) from people
+    union all
+    select (select min(${SIGNATURE}) from people where ${SIGNATURE} > signature) from known where signature is not null
+  )
+  select one.hours, one.days from known, lateral (
+    select hours, days from people where ${SIGNATURE} >= signature order by ${SIGNATURE} limit 1) as one`;
 
 const fromRow = (row: PersonTableRow): PersonRecord => ({
   id: row.id,
@@ -66,14 +83,28 @@ export const makePeople = (pool: Pool): PeopleStore => ({
     const found = await pool.query<PersonTableRow>('select * from people where id = any($1)', [ids]);
     return found.rows.map(fromRow);
   },
-  async reflecting() {
-    const found = await pool.query<PersonTableRow>('select * from people where reflection is not null');
-    return found.rows.map(fromRow);
+  async reflecting(today, after, limit) {
+    const found = await pool.query<PersonTableRow>(REFLECTING, [
+      today,
+      after?.from ?? '',
+      after?.id ?? '',
+      limit,
+    ]);
+    const last = found.rows.at(-1);
+    return {
+      people: found.rows.map(fromRow),
+      next: last && found.rows.length === limit ? { from: last.reflect_from ?? '', id: last.id } : null,
+    };
+  },
+  async reflectFrom(days) {
+    await pool.query(
+      `update people set reflect_from = given.day
+       from unnest($1::text[], $2::text[]) as given (id, day) where people.id = given.id`,
+      [[...days.keys()], [...days.values()]],
+    );
   },
   async hours() {
-    const found = await pool.query<Pick<PersonTableRow, 'hours' | 'days'>>(
-      'select distinct hours, days from people',
-    );
+    const found = await pool.query<Pick<PersonTableRow, 'hours' | 'days'>>(HOURS);
     return found.rows.map(({ hours, days }) => ({ window: hours, days }));
   },
   async save(person) {

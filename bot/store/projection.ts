@@ -57,6 +57,18 @@ export const makeProjection = (pool: Pool): Projection => ({
     );
     return found.rows[0]?.body ?? null;
   },
+  async pick<L extends ListName>(list: L, places: readonly { unit: string; id: string }[]) {
+    const rows = new Map<string, Stored<RowOf[L]>[]>();
+    if (places.length === 0) return rows;
+    const found = await pool.query<{ unit: string; body: Stored<RowOf[L]> }>(
+      `select projected_rows.unit, body
+       from (select distinct unit, id from unnest($2::text[], $3::text[]) as given (unit, id)) as wanted
+       join projected_rows on list = $1 and projected_rows.unit = wanted.unit and projected_rows.id = wanted.id`,
+      [list, places.map(({ unit }) => unit), places.map(({ id }) => id)],
+    );
+    for (const { unit, body } of found.rows) rows.set(unit, [...(rows.get(unit) ?? []), body]);
+    return rows;
+  },
   async stirring(look) {
     const found = await pool.query<{ unit: string }>(stirringQuery(look));
     return found.rows.map(({ unit }) => unit);

@@ -37,6 +37,9 @@ const fromRow = (row: UnitTableRow): UnitRecord => ({
   membersReadAt: row.members_read_at?.toISOString() ?? null,
 });
 
+const OF_PEOPLE = `
+  select * from units where id in (select unit from unit_people where person = any($1)) order by id`;
+
 export const makeUnits = (pool: Pool): UnitStore => ({
   async get(id) {
     const found = await pool.query<UnitTableRow>('select * from units where id = $1', [id]);
@@ -47,11 +50,16 @@ export const makeUnits = (pool: Pool): UnitStore => ({
     const found = await pool.query<UnitTableRow>('select * from units order by id');
     return found.rows.map(fromRow);
   },
+  async many(ids) {
+    const found = await pool.query<UnitTableRow>('select * from units where id = any($1) order by id', [ids]);
+    return found.rows.map(fromRow);
+  },
   async ofPerson(person) {
-    const found = await pool.query<UnitTableRow>(
-      'select * from units where members @> $1::jsonb order by id',
-      [JSON.stringify([{ id: person }])],
-    );
+    const found = await pool.query<UnitTableRow>(OF_PEOPLE, [[person]]);
+    return found.rows.map(fromRow);
+  },
+  async ofPeople(people) {
+    const found = await pool.query<UnitTableRow>(OF_PEOPLE, [people]);
     return found.rows.map(fromRow);
   },
   async ofSite(site) {

@@ -61,7 +61,8 @@ export const isAllowed = (serviceUrl: string, allowed: readonly string[]): boole
   });
 };
 
-const REQUEST_TIMEOUT_MS = 10_000;
+/** No request to Teams takes longer; whatever had no answer by then may have arrived. */
+export const REQUEST_TIMEOUT_MS = 10_000;
 
 /** The part of the client's pipeline that is used here; botbuilder's types hide it. */
 interface Pipeline {

@@ -47,17 +47,31 @@ const backoffMs = (): number => 1_000 + Math.random() * 3_000;
 /** Longer than this, and Retry-After is taken for a mistake. */
 const LONGEST_MS = 3_600_000;
 
-const waitMs = (header: string | null | undefined, now: number): number => {
-  if (!header) return backoffMs();
+/** The wait that a Retry-After names; null where it says nothing that can be read. */
+const saidMs = (header: string | null | undefined, now: number): number | null => {
+  if (!header) return null;
   const seconds = Number(header);
   const wait = Number.isFinite(seconds) ? seconds * 1_000 : Date.parse(header) - now;
-  return Number.isFinite(wait) && wait >= 0 ? Math.min(wait, LONGEST_MS) : backoffMs();
+  return Number.isFinite(wait) && wait >= 0 ? Math.min(wait, LONGEST_MS) : null;
 };
 
-const busy = (wait: number): Failure => ({
+const busy = (wait: number): Failure & { kind: 'busy' } => ({
   kind: 'busy',
   retryAt: new Date(Date.now() + wait).toISOString(),
 });
+
+/** What an answer other than success means; `retryAfter` as the header says it. */
+export const failureOfAnswer = (status: number, code: string, retryAfter?: string | null): Failure => {
+  const cause = `${status} ${code}`.trim();
+  if (AGAIN.has(status)) {
+    const said = saidMs(retryAfter, Date.now());
+    return said === null ? busy(backoffMs()) : { ...busy(said), said: true };
+  }
+  if (status === 403 && CLOSED.has(code.toLowerCase())) return { kind: 'closed', cause };
+  if (status === 404 && code.toLowerCase() !== 'activitynotfoundinconversation')
+    return { kind: 'closed', cause };
+  return { kind: 'refused', cause };
+};
 
 /** The error's own code, or the one deepest inside it. */
 const codesOf = (error: unknown): string[] => {
@@ -71,6 +85,9 @@ const codesOf = (error: unknown): string[] => {
   return codes;
 };
 
+/** Teams' code in the body of an answer. */
+export const codeIn = (body: unknown): string => bodyCode({ body: asRaised(body) as Raised['body'] });
+
 const bodyCode = (raised: Raised): string =>
   [raised.code, raised.body?.error?.code, raised.details?.error?.code].find(
     (code) => typeof code === 'string',
@@ -81,15 +98,8 @@ export const failureOf = (error: unknown): Failure => {
   if (isTokenFailure(error)) return busy(backoffMs());
   const raised = asRaised(error);
   const { statusCode: status } = raised;
-  if (typeof status === 'number') {
-    const code = bodyCode(raised);
-    const cause = `${status} ${code}`.trim();
-    if (AGAIN.has(status)) return busy(waitMs(raised.response?.headers?.get?.('retry-after'), Date.now()));
-    if (status === 403 && CLOSED.has(code.toLowerCase())) return { kind: 'closed', cause };
-    if (status === 404 && code.toLowerCase() !== 'activitynotfoundinconversation')
-      return { kind: 'closed', cause };
-    return { kind: 'refused', cause };
-  }
+  if (typeof status === 'number')
+    return failureOfAnswer(status, bodyCode(raised), raised.response?.headers?.get?.('retry-after'));
   const codes = codesOf(error);
   if (codes.some((code) => NEVER_LEFT.has(code))) return busy(backoffMs());
   // Cut off or out of time: the request may have arrived and taken effect.

@@ -5,6 +5,7 @@ import { makeAdapter, type ParsedRequest } from './adapter.ts';
 import { ChannelAuthentication } from './authentication.ts';
 import { makeBot } from './bot.ts';
 import { type AppTokens, makeCredentials, mergeTokens, TeamsConnectors } from './connector.ts';
+import { makeDirect } from './direct.ts';
 import { makeLinks } from './links.ts';
 import { makeMessenger } from './messenger.ts';
 
@@ -44,9 +45,10 @@ export const makeTeams = ({
   const { appId } = config.bot;
   const { serviceUrls } = config;
   const links = makeLinks(config);
-  const credentials = makeCredentials(appId, mergeTokens(tokens));
+  const own = mergeTokens(tokens);
+  const credentials = makeCredentials(appId, own);
   const connectors = new TeamsConnectors(appId, credentials, serviceUrls);
-  const messenger = makeMessenger({ connectors, serviceUrls, links, journal });
+  const messenger = makeMessenger({ direct: makeDirect(own), serviceUrls, links, journal });
   const rules = { appId, openIdUrl: config.channelOpenIdUrl, serviceUrls };
   return {
     handle: makeAdapter({

@@ -5,22 +5,24 @@
 import { localDay } from '../core/calendar.ts';
 import type { Content } from '../core/content.ts';
 import type { Holidays, NudgeFacts, NudgePerson, NudgeUnit, UnitLife } from '../core/nudge.ts';
-import { beside, dueToday, type Look, lookFrom } from '../core/nudges/plan.ts';
+import { type Look, lookFrom, lookOver, type Overview } from '../core/nudges/plan.ts';
 import type { UnitRows } from '../core/rows.ts';
 import type {
   CalendarStore,
-  CardRecord,
   ClaimStore,
   LifeStore,
   Member,
   PeopleStore,
   PersonRecord,
   Projection,
+  ReflectingPlace,
   UnitRecord,
+  UnitStore,
 } from './ports.ts';
 
 export interface FactsPorts {
-  people: PeopleStore;
+  units: Pick<UnitStore, 'many' | 'ofPeople'>;
+  people: Pick<PeopleStore, 'many' | 'reflecting'>;
   projection: Projection;
   life: Pick<LifeStore, 'of'>;
   claims: Pick<ClaimStore, 'recent'>;
@@ -58,7 +60,7 @@ export const nudgePerson = (
   fewer: person?.fewer ?? [],
 });
 
-const NO_ROWS: UnitRows = {
+export const NO_ROWS: UnitRows = {
   StegvisUnit: [],
   StegvisSteps: [],
   StegvisPlan: [],
@@ -67,8 +69,8 @@ const NO_ROWS: UnitRows = {
   StegvisFindings: [],
 };
 
-/** Every unit, with those rows that were read: who carries work and who is where counts in all of them. */
-const nudgeUnits = (
+/** The units, with those rows that were read: who carries work and who is where counts in all of them. */
+export const nudgeUnits = (
   units: readonly UnitRecord[],
   rows: ReadonlyMap<string, UnitRows>,
   lives: ReadonlyMap<string, UnitLife>,
@@ -89,7 +91,7 @@ const nudgeUnits = (
   }));
 
 /** Everybody in these units. An account is a guest's or it is not: whoever is one anywhere is never written to. */
-const membersByPerson = (units: readonly UnitRecord[]): Map<string, Member> => {
+export const membersByPerson = (units: readonly UnitRecord[]): Map<string, Member> => {
   const members = new Map<string, Member>();
   for (const unit of units)
     for (const member of unit.members) {
@@ -99,32 +101,63 @@ const membersByPerson = (units: readonly UnitRecord[]): Map<string, Member> => {
   return members;
 };
 
-/** The members of these units, and whoever else is named, as rules know them. */
-const peopleOf = async (
-  ports: Pick<FactsPorts, 'people'>,
+/** The members of these units as rules know them, with what the store has of some of them. */
+const peopleOf = (
   units: readonly UnitRecord[],
-  records: readonly PersonRecord[],
-): Promise<ReadonlyMap<string, NudgePerson>> => {
-  const members = membersByPerson(units);
-  const stored = await ports.people.many([...members.keys()]);
+  stored: readonly PersonRecord[],
+): ReadonlyMap<string, NudgePerson> => {
+  const known = new Map(stored.map((record) => [record.id, record]));
   const people = new Map<string, NudgePerson>();
-  for (const record of [...records, ...stored])
-    people.set(record.id, nudgePerson(record, record.id, record.name, false));
-  for (const [id, { name, guest }] of members) {
-    const known = people.get(id);
-    people.set(id, known ? { ...known, guest } : nudgePerson(null, id, name, guest));
-  }
+  for (const [id, { name, guest }] of membersByPerson(units))
+    people.set(id, nudgePerson(known.get(id) ?? null, id, name, guest));
   return people;
 };
 
 /** What stays the same whoever is decided about. */
-const contentOf = ({
+export const contentOf = ({
   holidays,
   content,
-}: FactsPorts): Pick<NudgeFacts, 'holidays' | 'aptIdeas' | 'reflections'> => ({
+}: Pick<FactsPorts, 'holidays' | 'content'>): Pick<NudgeFacts, 'holidays' | 'aptIdeas' | 'reflections'> => ({
   holidays,
   aptIdeas: content.aptIdeas,
   reflections: content.reflections,
+});
+
+/** What rules read of some units; `people`: whose claims elsewhere count too. */
+interface Read {
+  units: readonly UnitRecord[];
+  rows: ReadonlyMap<string, UnitRows>;
+  lives: ReadonlyMap<string, UnitLife>;
+  reads: ReadonlyMap<string, Record<string, string>>;
+  claims: NudgeFacts['claims'];
+}
+
+const readUnits = async (
+  ports: FactsPorts,
+  units: readonly UnitRecord[],
+  people: readonly string[],
+  look: Look,
+  since: string,
+): Promise<Read> => {
+  const ids = units.map(({ id }) => id);
+  const [rows, lives, reads, claims] = await Promise.all([
+    ports.projection.ruleRows(ids, look),
+    ports.life.of(ids),
+    ports.calendarStore.reads(ids),
+    ports.claims.recent(since, { units: ids, people }),
+  ]);
+  return { units, rows, lives, reads, claims };
+};
+
+const factsFrom = (
+  ports: FactsPorts,
+  { units, rows, lives, reads, claims }: Read,
+  people: readonly PersonRecord[],
+): NudgeFacts => ({
+  units: nudgeUnits(units, rows, lives, reads),
+  people: peopleOf(units, people),
+  claims,
+  ...contentOf(ports),
 });
 
 /** The facts of these units, all of them read; `people`: whose claims elsewhere count too. */
@@ -134,99 +167,99 @@ export const factsOfUnits = async (
   people: readonly string[],
   now: Date,
 ): Promise<NudgeFacts> => {
-  const ids = units.map(({ id }) => id);
-  const [rows, lives, known, claims, reads] = await Promise.all([
-    ports.projection.ruleRows(ids, lookFrom(localDay(now), ports.holidays)),
-    ports.life.of(ids),
-    peopleOf(ports, units, []),
-    ports.claims.recent(keptSince(now), { units: ids, people }),
-    ports.calendarStore.reads(ids),
+  const look = lookFrom(localDay(now), ports.holidays);
+  const [read, stored] = await Promise.all([
+    readUnits(ports, units, people, look, keptSince(now)),
+    ports.people.many([...membersByPerson(units).keys()]),
   ]);
-  return { units: nudgeUnits(units, rows, lives, reads), people: known, claims, ...contentOf(ports) };
+  return factsFrom(ports, read, stored);
 };
 
-/** The facts for planning a slot: with them the planner decides as it would with everything. */
-export const factsForSlot = async (
-  ports: FactsPorts,
-  units: readonly UnitRecord[],
-  now: Date,
-): Promise<NudgeFacts> => {
-  const look: Look = lookFrom(localDay(now), ports.holidays);
-  const since = keptSince(now);
-  const [stirring, reflecting] = await Promise.all([
-    ports.projection.stirring(look),
-    ports.people.reflecting(),
-  ]);
-  const shared = contentOf(ports);
-  const read = async (wanted: ReadonlySet<string>, people: readonly string[]): Promise<NudgeFacts> => {
-    const loaded = units.filter(({ id }) => wanted.has(id));
-    const ids = loaded.map(({ id }) => id);
-    const [rows, lives, known, claims, reads] = await Promise.all([
-      ports.projection.ruleRows(ids, look),
-      ports.life.of(ids),
-      peopleOf(ports, loaded, reflecting),
-      ports.claims.recent(since, { units: ids, people }),
-      ports.calendarStore.reads(ids),
-    ]);
-    return { units: nudgeUnits(units, rows, lives, reads), people: known, claims, ...shared };
-  };
+/** So many units, or people who chose prompts, are decided about at a time: what planning holds in memory. */
+const UNITS_A_PAGE = 200;
+const PEOPLE_A_PAGE = 500;
 
-  const near = new Set(stirring);
-  const choosers = reflecting.map(({ id }) => id);
-  const first = await read(near, choosers);
-  const due = dueToday(first, now);
-  if (due.size === 0) return first;
+/** Facts that tell everything about some people, and what else was found on the way to them. */
+export interface Page extends Pick<Overview, 'placements' | 'problems'> {
+  facts: NudgeFacts;
+  /** The units in the facts, as stored. */
+  units: readonly UnitRecord[];
+  /** Whom (of channels which unit) the facts are whole for; about the others in them nothing may be decided. */
+  whole: ReadonlySet<string>;
+  /** Those of them who were looked up for their reflection prompts. */
+  reflecting: readonly string[];
+}
+
+const merged = <V>(...maps: readonly ReadonlyMap<string, V>[]): ReadonlyMap<string, V> =>
+  new Map(maps.flatMap((map) => [...map]));
+
+/**
+ * The facts for planning a slot, page by page. On all pages together everybody for whom something may be due today is
+ * named as `whole` once, and is decided about there as with everything.
+ */
+export async function* slotPages(
+  ports: FactsPorts,
+  now: Date,
+  sizes = { units: UNITS_A_PAGE, people: PEOPLE_A_PAGE },
+): AsyncGenerator<Page> {
+  const today = localDay(now);
+  const look: Look = lookFrom(today, ports.holidays);
+  const read = (units: readonly UnitRecord[], people: readonly string[]): Promise<Read> =>
+    readUnits(ports, units, people, look, keptSince(now));
   // What else comes for these people, in whichever unit, shares their caps; and their step decides their prompt.
-  const theirs = units
-    .filter(({ id: channel, members }) => due.has(channel) || members.some(({ id }) => due.has(id)))
-    .map(({ id }) => id);
-  const { placements, problems } = beside(first, now);
-  const also = [...placements, ...problems].flatMap(({ unit }) => (unit === null ? [] : [unit]));
-  return read(new Set([...theirs, ...also]), [...due, ...choosers]);
-};
-
-/** The facts for sending a card: the rows that its lines name, as they stand now, and the person's own claims. */
-export const factsForCard = async (
-  ports: FactsPorts,
-  card: Pick<CardRecord, 'person' | 'lines'>,
-  person: PersonRecord | null,
-  units: readonly UnitRecord[],
-  now: Date,
-): Promise<NudgeFacts> => {
-  const rows = new Map<string, UnitRows>();
-  const named = units.filter(({ id }) => card.lines.some(({ line }) => line.unit === id));
-  const lives = await ports.life.of(named.map(({ id }) => id));
-  for (const { id } of named) {
-    const lines = card.lines.flatMap(({ line }) => (line.unit === id ? [line] : []));
-    const actions = await Promise.all(
-      lines.flatMap((line) =>
-        line.kind === 'N6' ? [ports.projection.row(id, 'StegvisPlan', line.action)] : [],
-      ),
+  const about = async (whole: ReadonlySet<string>, before: Read | null) => {
+    const ids = [...whole];
+    const [theirs, people] = await Promise.all([ports.units.ofPeople(ids), ports.people.many(ids)]);
+    const channels = (before?.units ?? []).filter(({ id }) => whole.has(id));
+    const units = [...new Map([...theirs, ...channels].map((unit) => [unit.id, unit])).values()];
+    const more = await read(
+      units.filter(({ id }) => !before?.rows.has(id)),
+      ids,
     );
-    const counts = lines.some(({ kind }) => kind === 'N11' || kind === 'N12' || kind === 'N13');
-    const readsMore = lines.some(({ kind }) => kind !== 'N6' && kind !== 'N8' && kind !== 'N10');
-    const read = readsMore
-      ? await ports.projection.ruleRows([id], { to: counts ? '9999-12-31' : '', wholePlan: counts })
-      : null;
-    const given = read?.get(id) ?? NO_ROWS;
-    const known = new Set(given.StegvisPlan.map((row) => row.id));
-    const also = actions.filter((row) => row !== null && !known.has(row.id));
-    rows.set(id, { ...given, StegvisPlan: [...given.StegvisPlan, ...also.filter((row) => row !== null)] });
-  }
-  const people = new Map<string, NudgePerson>();
-  // Also when they are in no unit any more: then that is the reason, not that they could not be reached.
-  if (person !== null) people.set(card.person, nudgePerson(person, card.person, person.name, false));
-  for (const [id, { name, guest }] of membersByPerson(units))
-    people.set(id, nudgePerson(id === card.person ? person : null, id, name, guest));
-  return {
-    units: nudgeUnits(units, rows, lives, await ports.calendarStore.reads(named.map(({ id }) => id))),
-    people,
-    claims: await ports.claims.recent(keptSince(now), {
-      units: named.map(({ id }) => id),
-      people: [card.person],
-    }),
-    holidays: ports.holidays,
-    aptIdeas: ports.content.aptIdeas,
-    reflections: ports.content.reflections,
+    const all: Read = {
+      units,
+      rows: merged(before?.rows ?? new Map(), more.rows),
+      lives: merged(before?.lives ?? new Map(), more.lives),
+      reads: merged(before?.reads ?? new Map(), more.reads),
+      claims: merged(before?.claims ?? new Map(), more.claims),
+    };
+    return { facts: factsFrom(ports, all, people), units, whole };
   };
-};
+
+  const decided = new Set<string>();
+  const stirring = [...(await ports.projection.stirring(look))].sort();
+  const pageAt = async (from: number): Promise<Read | null> =>
+    from < stirring.length
+      ? read(await ports.units.many(stirring.slice(from, from + sizes.units)), [])
+      : null;
+  let next = pageAt(0);
+  for (let from = sizes.units; ; from += sizes.units) {
+    const page: Read | null = await next;
+    if (page === null) break;
+    // Read while this one is decided about. Where nobody asks for it any more, its failure is nobody's.
+    next = pageAt(from);
+    next.catch(() => undefined);
+    const { due, ...beside } = lookOver(factsFrom(ports, page, []), now);
+    const whole = new Set([...due].filter((id) => !decided.has(id)));
+    for (const id of whole) decided.add(id);
+    // Units with something to place or to tell of, and nobody to decide about, are named all the same.
+    const { units, ...found } = await about(whole, page);
+    const named = new Map([...page.units, ...units].map((unit) => [unit.id, unit]));
+    yield { ...found, units: [...named.values()], ...beside, reflecting: [] };
+  }
+  let place: ReflectingPlace | null = null;
+  do {
+    const page: Awaited<ReturnType<PeopleStore['reflecting']>> = await ports.people.reflecting(
+      today,
+      place,
+      sizes.people,
+    );
+    const choosers = page.people.map(({ id }) => id).filter((id) => !decided.has(id));
+    if (choosers.length > 0)
+      yield {
+        ...(await about(new Set(choosers), null)),
+        ...{ placements: [], problems: [], reflecting: choosers },
+      };
+    place = page.next;
+  } while (place !== null);
+}

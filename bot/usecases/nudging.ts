@@ -1,47 +1,41 @@
 /**
- * The clock's own use cases: plan a slot and deliver a card. Planning reads facts, decides purely and claims; delivery
- * decides everything again at the moment of sending, so that what stopped being relevant in between is never sent.
+ * Delivery of claimed cards, in the steps that a lane takes: decide everything again at the moment of sending, mark
+ * that requests are about to leave, send, and keep how it came out. Each step but the request itself takes many cards
+ * at once. What stopped being relevant since it was claimed is never sent.
  */
-import type { Content } from '../core/content.ts';
-import type { DropReason, Holidays } from '../core/nudge.ts';
-import { nextWake, planSlot, stillDue } from '../core/nudges/plan.ts';
-import { factsForCard, factsForSlot, keptSince, nudgePerson } from './nudge-facts.ts';
-import { placeStalled } from './place-stalled.ts';
-import type {
-  Address,
-  CalendarStore,
-  CardRecord,
-  ClaimStore,
-  Clock,
-  Ids,
-  Journal,
-  LifeStore,
-  Lists,
-  Messenger,
-  PeopleStore,
-  PersonRecord,
-  Projection,
-  UnitRecord,
-  UnitStore,
-} from './ports.ts';
+import type { Language } from '../core/content.ts';
+import type { DropReason } from '../core/nudge.ts';
+import { stillDue } from '../core/nudges/plan.ts';
+import type { Reply } from '../core/reply.ts';
+import { type CardFacts, factsForCards } from './card-facts.ts';
+import type { PlanningPorts } from './planning.ts';
+import type { Address, CardRecord, Messenger, Sent } from './ports.ts';
 
-export interface NudgingPorts {
-  clock: Clock;
-  units: UnitStore;
-  people: PeopleStore;
-  projection: Projection;
-  life: LifeStore;
-  lists: Pick<Lists, 'addRow' | 'adoptRow'>;
-  claims: ClaimStore;
-  calendarStore: Pick<CalendarStore, 'reads'>;
+export { nextSlot, planNudges, sitesWithDue } from './planning.ts';
+
+export interface NudgingPorts extends PlanningPorts {
   messenger: Messenger;
-  ids: Ids;
-  journal: Journal;
-  content: Content;
-  holidays: Holidays;
-  /** Resolves when the next request to the tenant may leave. */
-  lane: { turn(tenant: string): Promise<void> };
 }
+
+/** A card that is to leave now, with everything that the request needs. */
+export interface Letter {
+  card: string;
+  tenant: string;
+  conversation: string;
+  /** Whom it goes to; of a channel the unit's id. */
+  person: string;
+  to: CardRecord['to'];
+  address: Address;
+  language: Language;
+  reply: Reply;
+  /** Sent twice it would be worse than not sent; a reminder missed would be worse than a double. */
+  reflection: boolean;
+}
+
+/** What becomes of a card next. `over`: nothing more. `again`: its job comes back then (machine's time). */
+export type Step = { kind: 'over' } | { kind: 'again'; at: Date; holdTenant?: true };
+
+const OVER: Step = { kind: 'over' };
 
 /** So many attempts that surely failed come soon after another; then Teams is away, and they come ever more rarely. */
 const QUICK_ATTEMPTS = 4;
@@ -50,181 +44,194 @@ const LONGEST_PAUSE_MS = 60_000;
 const TELL_EVERY = 20;
 /** A reminder whose arrival is unknown is sent again so often at most. */
 const MOST_DOUBTS = 2;
+/** The pause before a request whose arrival is unknown is repeated. */
+const DOUBT_PAUSE_MS = 1_000;
 
-/**
- * Plans one slot from the projection: decides what is due, claims each card with its job, records what is dropped.
- * Repeating it changes nothing, since every claim has one key.
- */
-export const planNudges = async (
+/** Decides about cards as everything stands now; gives the letters to send, and of the others what becomes of them. */
+export const prepareCards = async (
   ports: NudgingPorts,
-  slot: Date,
-): Promise<{ cards: number; drops: number; placed: number }> => {
-  const units = await ports.units.all();
-  await ports.claims.wake(slot.toISOString());
-  const plan = planSlot(await factsForSlot(ports, units, slot), slot);
-  const at = slot.toISOString();
-  const byId = new Map(units.map((unit) => [unit.id, unit]));
-  let cards = 0;
-  for (const planned of plan.cards) {
-    const unit = byId.get(planned.matters[0]?.unit ?? '');
-    if (!unit) continue;
-    if (await ports.claims.claim({ id: ports.ids.uuid(), tenant: unit.tenant, unit: unit.id, planned, at }))
-      cards++;
+  ids: readonly string[],
+): Promise<Map<string, Letter | Step>> => {
+  const now = ports.clock.now();
+  const known = await ports.claims.cards(ids);
+  const open = known.filter(({ state }) => state === 'claimed' || state === 'sending');
+  const facts = open.length > 0 ? await factsForCards(ports, open, now) : new Map<string, CardFacts>();
+  const prepared = new Map<string, Letter | Step>(ids.map((id) => [id, OVER]));
+  for (const card of open) {
+    const of = facts.get(card.id);
+    if (of) prepared.set(card.id, await decideCard(ports, card, of, now));
   }
-  for (const { matter, reason } of plan.drops) await ports.claims.drop(matter, reason, at);
-  let placed = 0;
-  for (const placement of plan.placements) {
-    const unit = byId.get(placement.unit);
-    if (unit && (await placeStalled(ports, unit, placement))) placed++;
-  }
-  for (const { key, kind, unit, about } of plan.problems)
-    if (await ports.life.tell(key, at)) ports.journal.error('nudge-problem', { problem: kind, unit, about });
-  await ports.claims.forget(keptSince(slot));
-  return { cards, drops: plan.drops.length, placed };
+  return prepared;
 };
 
-/** The sites in whose units a slot would claim or drop something, as far as the projection knows. Claims nothing. */
-export const sitesWithDue = async (
-  ports: Pick<
-    NudgingPorts,
-    'units' | 'people' | 'projection' | 'life' | 'claims' | 'calendarStore' | 'content' | 'holidays'
-  >,
-  slot: Date,
-): Promise<ReadonlySet<string>> => {
-  const units = await ports.units.all();
-  const { cards, drops, placements } = planSlot(await factsForSlot(ports, units, slot), slot);
-  const due = new Set(
-    [...cards.flatMap(({ matters }) => matters), ...drops.map(({ matter }) => matter), ...placements].map(
-      ({ unit }) => unit,
-    ),
-  );
-  return new Set(units.flatMap(({ id, site }) => (due.has(id) ? [site] : [])));
-};
-
-/** The next instant at which anybody could be sent something. */
-export const nextSlot = async (ports: NudgingPorts, now: Date): Promise<Date> => {
-  const hours = await ports.people.hours();
-  const people = new Map(
-    hours.map((each, index) => [`${index}`, { ...nudgePerson(null, `${index}`, '', false), ...each }]),
-  );
-  return nextWake({ people, holidays: ports.holidays }, now);
-};
-
-/** Whom a card goes to: their units, and where they are written to. */
-const recipientOf = async (
+const decideCard = async (
   ports: NudgingPorts,
   card: CardRecord,
-): Promise<{ units: UnitRecord[]; person: PersonRecord | null; address: Address | null }> => {
-  if (card.to === 'channel') {
-    const unit = await ports.units.get(card.unit);
-    return { units: unit ? [unit] : [], person: null, address: await ports.life.channel(card.unit) };
-  }
-  const person = await ports.people.get(card.person);
-  return { units: await unitsFor(ports, card), person, address: person?.address ?? null };
-};
-
-/** Delivers one card. A `retryAt` (real time) means that it surely did not go out and is to be tried then. */
-export const deliverCard = async (ports: NudgingPorts, id: string): Promise<{ retryAt: Date } | null> => {
-  const card = await ports.claims.card(id);
-  if (!card || card.state === 'sent' || card.state === 'dropped') return null;
-  const now = ports.clock.now();
+  { facts, person, units }: CardFacts,
+  now: Date,
+): Promise<Letter | Step> => {
   const at = now.toISOString();
-
-  const { units, person, address } = await recipientOf(ports, card);
-  const decision = stillDue(await factsForCard(ports, card, person, units, now), card, now);
-  for (const [reason, keys] of groupByReason(decision.dropped)) {
+  const decision = stillDue(facts, card, now);
+  for (const [reason, keys] of groupByReason(decision.dropped))
     await ports.claims.keepLines(card.id, decision.lines, keys, reason);
-  }
-  if (decision.lines.length === 0 || !address) {
-    return drop(ports, card, decision.dropped[0]?.reason ?? 'no-address', at);
-  }
+  const address = card.to === 'channel' ? await ports.life.channel(card.unit) : (person?.address ?? null);
+  if (decision.lines.length === 0 || !address)
+    return drop(ports, card.id, decision.dropped[0]?.reason ?? 'no-address', at);
   if (decision.waitUntil) {
     await ports.claims.postpone(card.id, decision.waitUntil.toISOString());
-    return null;
+    return OVER;
   }
-
-  const start = await ports.claims.startSending(card.id);
-  if (start === 'settled') return null;
-  if (start !== 'go') {
-    // A reflection sent twice would be worse than one not sent; a reminder missed would be worse than a double.
-    const reflection = decision.lines.every(({ line }) => line.kind === 'N8');
-    if (reflection || start.doubts > MOST_DOUBTS) return drop(ports, card, 'in-doubt', at);
-    ports.journal.warn('sent-again-in-doubt', { card: card.id });
-  }
-  await ports.lane.turn(card.tenant);
   const unitName = units.find((unit) => unit.id === card.unit)?.name ?? '';
   const lines = decision.lines.slice(0, 3);
-  const sent = await ports.messenger.send(
+  const more = decision.lines.length - lines.length;
+  return {
+    card: card.id,
+    tenant: card.tenant,
+    conversation: address.conversation,
+    person: card.person,
+    to: card.to,
     address,
-    {
-      kind: 'nudge',
-      card: {
-        ...{ card: card.id, unitName, lines, more: decision.lines.length - lines.length },
-        ...(card.to === 'channel' ? { to: card.to } : {}),
-      },
-    },
     // a channel has no language of its own
-    person?.language ?? 'sv',
+    language: person?.language ?? 'sv',
+    reply: {
+      kind: 'nudge',
+      card: { card: card.id, unitName, lines, more, ...(card.to === 'channel' ? { to: card.to } : {}) },
+    },
+    reflection: decision.lines.every(({ line }) => line.kind === 'N8'),
+  };
+};
+
+/**
+ * Marks that the requests of these letters are about to leave; gives those that may (`go`), and of the others what
+ * becomes of them. `attempt` names this very marking, so that it can be repeated.
+ */
+export const startLetters = async (
+  ports: NudgingPorts,
+  letters: readonly Letter[],
+  attempt: string,
+): Promise<Map<string, 'go' | Step>> => {
+  const starts = await ports.claims.startSending(
+    letters.map(({ card }) => card),
+    attempt,
   );
-  switch (sent.kind) {
-    case 'sent':
-      await ports.claims.sent(card.id, sent.activity, at);
-      return null;
-    case 'busy': {
-      const attempts = await ports.claims.notSent(card.id);
-      if (attempts > 0 && attempts % TELL_EVERY === 0)
-        ports.journal.error('card-keeps-waiting', { card: card.id, attempts });
-      return { retryAt: retryAfter(attempts, new Date(sent.retryAt)) };
+  const started = new Map<string, 'go' | Step>();
+  for (const { card, reflection } of letters) {
+    const start = starts.get(card) ?? 'settled';
+    if (start === 'go') started.set(card, 'go');
+    else if (start === 'settled') started.set(card, OVER);
+    else if ('heldUntil' in start) started.set(card, { kind: 'again', at: new Date(start.heldUntil) });
+    else if (reflection || start.doubts > MOST_DOUBTS)
+      started.set(card, await drop(ports, card, 'in-doubt', ports.clock.now().toISOString()));
+    else {
+      ports.journal.warn('sent-again-in-doubt', { card });
+      started.set(card, 'go');
     }
+  }
+  return started;
+};
+
+/** Sends one letter: one request. Throws when it cannot even be written. */
+export const sendLetter = (ports: NudgingPorts, letter: Letter): Promise<Sent> =>
+  ports.messenger.send(letter.address, letter.reply, letter.language);
+
+/** Keeps how requests came out; gives what becomes of the cards. */
+export const settleLetters = async (
+  ports: NudgingPorts,
+  results: readonly { letter: Letter; sent: Sent }[],
+): Promise<Map<string, Step>> => {
+  const at = ports.clock.now().toISOString();
+  const steps = new Map<string, Step>();
+  const arrived = results.flatMap(({ letter, sent }) =>
+    sent.kind === 'sent' ? [{ id: letter.card, activity: sent.activity, at }] : [],
+  );
+  if (arrived.length > 0) await ports.claims.sent(arrived);
+  for (const { id } of arrived) steps.set(id, OVER);
+
+  const refused = results.filter(({ sent }) => sent.kind === 'busy').map(({ letter }) => letter.card);
+  const attempts = refused.length > 0 ? await ports.claims.notSent(refused) : new Map<string, number>();
+  const doubted = results.filter(({ sent }) => sent.kind === 'in-doubt').map(({ letter }) => letter.card);
+  if (doubted.length > 0) await ports.claims.doubted(doubted);
+  for (const { letter, sent } of results)
+    if (sent.kind === 'busy')
+      steps.set(letter.card, tryAgain(ports, letter, sent, attempts.get(letter.card) ?? 0));
+    else if (sent.kind !== 'sent') steps.set(letter.card, await settleFailure(ports, letter, sent, at));
+  return steps;
+};
+
+const settleFailure = async (
+  ports: NudgingPorts,
+  { card, person, to }: Letter,
+  sent: Sent & { kind: 'in-doubt' | 'closed' | 'refused' },
+  at: string,
+): Promise<Step> => {
+  switch (sent.kind) {
     case 'in-doubt':
-      throw new Error(`the request left and no answer came: ${sent.cause}`);
+      ports.journal.warn('sending-in-doubt', { card, cause: sent.cause });
+      return { kind: 'again', at: new Date(Date.now() + DOUBT_PAUSE_MS * (1 + Math.random())) };
     case 'closed':
-      if (card.to === 'channel') await ports.life.saveChannel(card.unit, null);
-      else await ports.people.change(card.person, (known) => ({ ...known, address: null }));
+      if (to === 'channel') await ports.life.saveChannel(person, null);
+      else await ports.people.change(person, (known) => ({ ...known, address: null }));
       ports.journal.info('conversation-closed', { cause: sent.cause });
       return drop(ports, card, 'blocked', at);
     case 'refused':
-      ports.journal.error('card-refused', { card: card.id, cause: sent.cause });
+      ports.journal.error('card-refused', { card, cause: sent.cause });
       return drop(ports, card, 'failed', at);
   }
 };
 
-/** The person's units now, whose caps they share, and those that the card is about: they may have left one. */
-const unitsFor = async (
-  ports: Pick<NudgingPorts, 'units'>,
-  card: Pick<CardRecord, 'person' | 'lines'>,
-): Promise<UnitRecord[]> => {
-  const units = await ports.units.ofPerson(card.person);
-  const named = new Set(card.lines.map(({ line }) => line.unit));
-  for (const id of named) {
-    if (units.some((unit) => unit.id === id)) continue;
-    const unit = await ports.units.get(id);
-    if (unit !== null) units.push(unit);
-  }
-  return units;
+/**
+ * When a card that surely did not go out is tried again: as the service says, but ever later while it fails, and not
+ * all at the same time. It is given up by no number of attempts: each decides anew, and drops it when its time is past.
+ */
+const tryAgain = (
+  { journal }: NudgingPorts,
+  { card }: Letter,
+  sent: Sent & { kind: 'busy' },
+  attempts: number,
+): Step => {
+  if (attempts > 0 && attempts % TELL_EVERY === 0) journal.error('card-keeps-waiting', { card, attempts });
+  const slow =
+    attempts < QUICK_ATTEMPTS
+      ? 0
+      : Math.min(1_000 * 2 ** (attempts - 2), LONGEST_PAUSE_MS) * (1 - Math.random() / 2);
+  const at = new Date(Date.parse(sent.retryAt) + slow);
+  return sent.said ? { kind: 'again', at, holdTenant: true } : { kind: 'again', at };
 };
 
-/**
- * When a card that surely did not go out is tried again: as the service says, but ever later while it fails. It is
- * given up by no number of attempts: each decides anew, and drops it when its time is past.
- */
-const retryAfter = (attempts: number, said: Date): Date => {
-  const slow = attempts < QUICK_ATTEMPTS ? 0 : Math.min(1_000 * 2 ** (attempts - 2), LONGEST_PAUSE_MS);
-  return new Date(said.getTime() + slow);
+/** Delivery as a worker's lanes run it. */
+export const makeDelivery = (ports: NudgingPorts) => ({
+  prepare: (cards: readonly string[]) => prepareCards(ports, cards),
+  start: (letters: readonly Letter[], attempt: string) => startLetters(ports, letters, attempt),
+  send: (letter: Letter) => sendLetter(ports, letter),
+  settle: (results: readonly { letter: Letter; sent: Sent }[]) => settleLetters(ports, results),
+  unsent: async ({ card }: Letter) => void (await ports.claims.notSent([card])),
+});
+
+/** Delivers one card by itself. A `retryAt` (real time) means that it is to be tried then. */
+export const deliverCard = async (ports: NudgingPorts, id: string): Promise<{ retryAt: Date } | null> => {
+  const again = (step: Step | undefined): { retryAt: Date } | null =>
+    step?.kind === 'again' ? { retryAt: step.at } : null;
+  const prepared = (await prepareCards(ports, [id])).get(id) ?? OVER;
+  if ('kind' in prepared) return again(prepared);
+  const start = (await startLetters(ports, [prepared], ports.ids.uuid())).get(id);
+  if (start !== 'go') return again(start);
+  const sent = await sendLetter(ports, prepared);
+  return again((await settleLetters(ports, [{ letter: prepared, sent }])).get(id));
 };
 
 /** Settles a card whose delivery failed for good, so that it neither waits nor counts towards caps for ever. */
 export const giveUpCard = async (
   ports: Pick<NudgingPorts, 'claims' | 'clock' | 'journal'>,
   id: string,
+  reason = 'unknown',
 ): Promise<void> => {
-  ports.journal.error('card-given-up', { card: id });
+  ports.journal.error('card-given-up', { card: id, reason });
   await ports.claims.dropCard(id, 'failed', ports.clock.now().toISOString());
 };
 
-const drop = async (ports: NudgingPorts, card: CardRecord, reason: DropReason, at: string): Promise<null> => {
-  await ports.claims.dropCard(card.id, reason, at);
-  return null;
+const drop = async (ports: NudgingPorts, card: string, reason: DropReason, at: string): Promise<Step> => {
+  await ports.claims.dropCard(card, reason, at);
+  return OVER;
 };
 
 const groupByReason = (

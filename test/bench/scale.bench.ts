@@ -85,7 +85,6 @@ const stage = (place: Municipality, store: StoreHouse): Stage => {
   };
   const ports: NudgingPorts = {
     ...shared,
-    lane: { turn: async () => undefined },
     messenger: {
       send: async ({ conversation }) => {
         sent.push(conversation);

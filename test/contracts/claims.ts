@@ -66,6 +66,9 @@ export const claimsContract = (name: string, open: () => Promise<ClaimsBench>): 
       if (card === null) throw new Error('nothing was free');
       return card;
     };
+    let attempts = 0;
+    const start = async (id: string, attempt = `attempt-${++attempts}`) =>
+      (await bench.claims.startSending([id], attempt)).get(id);
     const stateOf = async (id: string) => (await bench.claims.card(id))?.state ?? null;
     const seen = async (key: string) =>
       (await bench.claims.recent('2025-01-01T00:00:00.000Z')).get(key) ?? null;
@@ -98,33 +101,141 @@ export const claimsContract = (name: string, open: () => Promise<ClaimsBench>): 
 
     test('a sending that was not taken back is in doubt the next time, and each doubt is counted', async () => {
       const { id } = await claimed('doubt');
-      expect(await bench.claims.startSending(id)).toBe('go');
+      expect(await start(id)).toBe('go');
       expect(await stateOf(id)).toBe('sending');
-      expect(await bench.claims.startSending(id)).toEqual({ doubts: 1 });
-      expect(await bench.claims.startSending(id)).toEqual({ doubts: 2 });
-      expect(await bench.claims.notSent(id)).toBe(3);
+      await bench.claims.doubted([id]);
+      expect(await start(id)).toEqual({ doubts: 1 });
+      await bench.claims.doubted([id]);
+      expect(await start(id)).toEqual({ doubts: 2 });
+      expect(await bench.claims.notSent([id])).toEqual(new Map([[id, 3]]));
       expect(await stateOf(id)).toBe('claimed');
-      expect(await bench.claims.startSending(id)).toBe('go');
+      expect(await start(id)).toBe('go');
       const counts = await bench.claims.counts();
       expect(counts.find(({ state }) => state === 'sending')).toMatchObject({ kind: 'N6', repeated: 2 });
-      await bench.claims.sent(id, 'activity', '2026-01-12T09:00:05.000Z');
-      expect(await bench.claims.startSending(id)).toBe('settled');
+      await bench.claims.sent([{ id, activity: 'activity', at: '2026-01-12T09:00:05.000Z' }]);
+      expect(await start(id)).toBe('settled');
       expect(await bench.claims.card(id)).toMatchObject({
         state: 'sent',
         activity: 'activity',
         sentAt: '2026-01-12T09:00:05.000Z',
       });
-      expect(await bench.claims.startSending('no-card')).toBe('settled');
+      expect(await start('no-card')).toBe('settled');
+    });
+
+    test('whoever marked a card has it until its request must be over, and may repeat the mark', async () => {
+      const { id } = await claimed('held');
+      const other = await claimed('other');
+      expect(await start(id, 'one')).toBe('go');
+      expect(await start(id, 'one')).toBe('go');
+      const both = await bench.claims.startSending([other.id, id, 'no-card'], 'two');
+      expect(both.get(other.id)).toBe('go');
+      expect(both.get('no-card')).toBe('settled');
+      const held = both.get(id);
+      if (typeof held !== 'object' || !('heldUntil' in held)) throw new Error(JSON.stringify(held));
+      const ms = Date.parse(held.heldUntil) - Date.now();
+      expect(ms).toBeGreaterThan(10_000);
+      expect(ms).toBeLessThan(13_000);
+      expect(await bench.claims.notSent([id, other.id])).toEqual(
+        new Map([
+          [id, 1],
+          [other.id, 1],
+        ]),
+      );
+    });
+
+    test('cards that are claimed together each get what is free, with one job each', async () => {
+      const before = bench.queued.length;
+      await claimed('together-taken');
+      const planned = (person: string, ...keys: string[]) => ({
+        person,
+        to: 'person' as const,
+        day: '2026-01-12',
+        matters: keys.map((key) => matter(key, { person })),
+      });
+      const all = await bench.claims.claimAll([
+        {
+          id: 'one',
+          tenant: 'tenant',
+          unit: 'unit',
+          at: AT,
+          planned: planned('a', 'together-1', 'together-taken'),
+        },
+        { id: 'two', tenant: 'tenant', unit: 'unit', at: AT, planned: planned('b', 'together-taken') },
+        {
+          id: 'three',
+          tenant: 'tenant',
+          unit: 'unit',
+          at: AT,
+          planned: planned('c', 'together-1', 'together-3'),
+        },
+      ]);
+      expect(all.map(({ id, lines }) => [id, lines.map(({ key }) => key)])).toEqual([
+        ['one', ['together-1']],
+        ['three', ['together-3']],
+      ]);
+      expect(bench.queued.slice(before + 1).sort()).toEqual(['one', 'three']);
+      expect((await bench.claims.cards(['one', 'two', 'three'])).map(({ id }) => id).sort()).toEqual([
+        'one',
+        'three',
+      ]);
+      expect(await bench.claims.claimAll([])).toEqual([]);
+      await bench.claims.dropAll(
+        [
+          { matter: matter('together-3'), reason: 'cap' },
+          { matter: matter('together-4'), reason: 'cap' },
+        ],
+        AT,
+      );
+      expect(await seen('together-3')).toMatchObject({ card: 'three', state: 'claimed' });
+      expect(await seen('together-4')).toMatchObject({ card: null, reason: 'cap' });
+    });
+
+    test('of forty who claim the same thirty cards at once, in any order, each is won once', async () => {
+      const keys = Array.from({ length: 30 }, (_, n) => `crowd-${n}`);
+      const all = await Promise.all(
+        Array.from({ length: 40 }, (_, who) =>
+          bench.claims.claimAll(
+            (who % 2 ? keys : [...keys].reverse()).map((key) => ({
+              id: `${key} of ${who}`,
+              tenant: 'tenant',
+              unit: 'unit',
+              at: AT,
+              planned: {
+                person: key,
+                to: 'person',
+                day: '2026-01-12',
+                matters: [matter(key, { person: key })],
+              },
+            })),
+          ),
+        ),
+      );
+      expect(
+        all
+          .flat()
+          .map(({ person }) => person)
+          .sort(),
+      ).toEqual(keys.sort());
+    });
+
+    test('claims can be asked for by key', async () => {
+      await claimed('by-key');
+      const found = await bench.claims.recent('2025-01-01T00:00:00.000Z', {
+        units: [],
+        people: [],
+        keys: ['by-key', 'unknown'],
+      });
+      expect([...found.keys()]).toEqual(['by-key']);
     });
 
     test('a card that was sent is not dropped any more; one that was dropped is not sent', async () => {
       const first = await claimed('sent-first');
-      await bench.claims.sent(first.id, 'a', AT);
+      await bench.claims.sent([{ id: first.id, activity: 'a', at: AT }]);
       await bench.claims.dropCard(first.id, 'failed', AT);
       expect(await stateOf(first.id)).toBe('sent');
       const second = await claimed('dropped-first');
       await bench.claims.dropCard(second.id, 'blocked', AT);
-      expect(await bench.claims.startSending(second.id)).toBe('settled');
+      expect(await start(second.id)).toBe('settled');
       expect(await seen('dropped-first')).toMatchObject({ state: 'dropped', reason: 'blocked' });
     });
 
@@ -132,7 +243,7 @@ export const claimsContract = (name: string, open: () => Promise<ClaimsBench>): 
       'a card that waits (%s) is queued again once its time has come',
       async (how) => {
         const { id } = await claimed(`waits ${how}`);
-        if (how === 'in doubt') await bench.claims.startSending(id);
+        if (how === 'in doubt') await start(id);
         await bench.claims.postpone(id, '2026-01-13T08:00:00.000Z');
         const before = bench.queued.length;
         await bench.claims.wake('2026-01-13T07:59:00.000Z');

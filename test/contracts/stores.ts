@@ -1,7 +1,13 @@
 /** What every implementation of the private store's ports must do: people, units, projection. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { lookFrom } from '../../bot/core/nudges/look.ts';
-import type { PeopleStore, PersonRecord, Projection, UnitStore } from '../../bot/usecases/ports.ts';
+import type {
+  PeopleStore,
+  PersonRecord,
+  Projection,
+  UnitRecord,
+  UnitStore,
+} from '../../bot/usecases/ports.ts';
 import { HOLIDAYS } from '../memory/world.ts';
 import { action, meeting, teamMember, unitRecord } from './samples.ts';
 
@@ -125,16 +131,77 @@ export const storesContract = (name: string, open: () => Promise<StoresBench>): 
       expect(await bench.units.ofSite('nowhere')).toEqual([]);
     });
 
-    test('those who have chosen reflection prompts are found, and the hours that people have', async () => {
-      const reflection = { weekday: 2, since: '2026-01-12', rhythm: 'fortnightly', ignored: 0 } as const;
-      const night = { window: { from: '20:00', to: '04:00' }, days: [5, 6] };
-      await bench.people.save(person('thinks', { reflection, ...night }));
-      await bench.people.save(person('does not', night));
-      const found = (await bench.people.reflecting()).map(({ id }) => id);
-      expect(found).toContain('thinks');
-      expect(found).not.toContain('does not');
+    test('units are found by id and by any of several people, each once and in order', async () => {
+      for (const id of ['many-b', 'many-a', 'many-c']) await bench.units.save(unit(id));
+      const ids = (units: UnitRecord[]) => units.map(({ id }) => id);
+      expect(ids(await bench.units.many(['many-c', 'unknown', 'many-a']))).toEqual(['many-a', 'many-c']);
+      const people = ['many-b staff', 'nobody', 'many-a staff'];
+      expect(ids(await bench.units.ofPeople(people))).toEqual(['many-a', 'many-b']);
+      expect(await bench.units.ofPeople([])).toEqual([]);
+    });
+
+    test('who chose prompts is paged through, and left out until the day that was kept for them', async () => {
+      const { people } = bench;
+      const choice = { weekday: 1, since: '2026-01-12', rhythm: 'fortnightly', ignored: 0 } as const;
+      const names = Array.from({ length: 5 }, (_, n) => `chooser-${n}`);
+      for (const id of names) await people.save(person(id, { reflection: choice }));
+      const due = async (today: string): Promise<string[]> => {
+        const found: string[] = [];
+        for (let next: Awaited<ReturnType<PeopleStore['reflecting']>>['next'] = null; ; ) {
+          const page = await people.reflecting(today, next, 2);
+          found.push(...page.people.map(({ id }) => id).filter((id) => names.includes(id)));
+          next = page.next;
+          if (next === null) return found.sort();
+        }
+      };
+      expect(await due('2026-02-01')).toEqual(names);
+      await people.reflectFrom(
+        new Map([
+          ['chooser-1', '2026-02-02'],
+          ['chooser-3', '2026-02-01'],
+          ['chooser-4', '2026-03-01'],
+        ]),
+      );
+      expect(await due('2026-02-01')).toEqual(['chooser-0', 'chooser-2', 'chooser-3']);
+      expect(await due('2026-02-02')).toEqual(['chooser-0', 'chooser-1', 'chooser-2', 'chooser-3']);
+      // Another weekday may come sooner; other changes leave the day as it is.
+      await people.change('chooser-4', (known) => ({ ...known, reflection: { ...choice, weekday: 2 } }));
+      await people.change('chooser-1', (known) => ({ ...known, pausedUntil: 'open' }));
+      expect(await due('2026-02-01')).toEqual(['chooser-0', 'chooser-2', 'chooser-3', 'chooser-4']);
+      for (const id of names) await people.save(person(id));
+      expect(await due('2027-01-01')).toEqual([]);
+    });
+
+    test('each pair of hours that people have is told', async () => {
+      const window = { from: '06:15', to: '09:45' };
+      await bench.people.save(person('hours-1', { window }));
+      await bench.people.save(person('hours-2', { window, days: [2, 4] }));
+      await bench.people.save(person('hours-3', { days: [2, 4] }));
       const hours = await bench.people.hours();
-      expect(hours).toEqual(expect.arrayContaining([night, { window: null, days: null }]));
+      for (const pair of [
+        { window, days: null },
+        { window, days: [2, 4] },
+        { window: null, days: [2, 4] },
+        { window: null, days: null },
+      ])
+        expect(hours).toContainEqual(pair);
+    });
+
+    test('rows are picked by unit and id from several units at once', async () => {
+      const { projection } = bench;
+      await projection.put('pick-1', 'StegvisPlan', [row('1', 'pick-1'), row('2', 'pick-1')]);
+      await projection.put('pick-2', 'StegvisPlan', [row('1', 'pick-2')]);
+      const picked = await projection.pick('StegvisPlan', [
+        { unit: 'pick-1', id: '2' },
+        { unit: 'pick-2', id: '1' },
+        { unit: 'pick-2', id: '2' },
+        { unit: 'pick-3', id: '1' },
+      ]);
+      expect(Object.fromEntries(picked)).toEqual({
+        'pick-1': [row('2', 'pick-1')],
+        'pick-2': [row('1', 'pick-2')],
+      });
+      expect(await projection.pick('StegvisPlan', [])).toEqual(new Map());
     });
 
     test('members are replaced as a whole, and only in a unit that is there', async () => {

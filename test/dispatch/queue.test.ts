@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { whileHeld } from '../../bot/dispatch/hold.ts';
+import type { Delivery, Letter, Step } from '../../bot/dispatch/delivery-ports.ts';
 import { type Handlers, openQueue, type Queue } from '../../bot/dispatch/queue.ts';
-import { openPool, type Pool } from '../../bot/store/database.ts';
+import { migrate, openPool, type Pool } from '../../bot/store/database.ts';
 import { makeMemoryJournal } from '../memory/world.ts';
 import { type Database, openDatabase } from '../store/database.ts';
 
@@ -12,6 +12,7 @@ const open: Queue[] = [];
 beforeAll(async () => {
   database = await openDatabase();
   pool = openPool(database.url, () => undefined);
+  await migrate(pool);
 });
 afterAll(async () => {
   await pool.end();
@@ -22,31 +23,50 @@ afterEach(async () => {
   await pool.query('delete from pgboss.job');
 });
 
-const idle: Handlers = {
+/** Delivery whose cards are always due; `send` says when a card is to be tried again. */
+const sending = (send: (card: string) => Promise<{ retryAt: Date } | null>): Delivery<Letter, Step> => ({
+  prepare: async (cards) =>
+    new Map(cards.map((card) => [card, { card, tenant: 'tenant', conversation: `of ${card}` }])),
+  start: async (letters) => new Map(letters.map(({ card }) => [card, 'go'])),
+  async send({ card }) {
+    const outcome = await send(card);
+    return outcome === null ? { kind: 'over' } : { kind: 'again', at: outcome.retryAt };
+  },
+  settle: async (results) => new Map(results.map(({ letter, sent }) => [letter.card, sent])),
+  unsent: async () => undefined,
+});
+
+const idle: Handlers<Letter, Step> = {
   plan: async () => undefined,
-  deliver: async () => null,
+  delivery: sending(async () => null),
   sync: async () => null,
   giveUp: async () => undefined,
 };
-const worker = async (handlers: Partial<Handlers>, journal = makeMemoryJournal()): Promise<Queue> => {
+const worker = async (
+  handlers: Partial<Handlers<Letter, Step>>,
+  journal = makeMemoryJournal(),
+): Promise<Queue> => {
   const queue = await openQueue(database.url, pool, journal);
   open.push(queue);
   await queue.work({ ...idle, ...handlers });
   return queue;
 };
 const enqueue = async (queue: Queue, ...cards: string[]): Promise<void> => {
-  for (const card of cards) await queue.enqueueCard(pool, card);
+  await queue.enqueueCards(
+    pool,
+    cards.map((card) => ({ card, tenant: 'tenant' })),
+  );
 };
 
 describe('the queue', () => {
   test('gives each card to one of two workers once', async () => {
     const delivered: string[] = [];
-    const deliver = async (card: string) => {
+    const delivery = sending(async (card) => {
       delivered.push(card);
       return null;
-    };
-    const queue = await worker({ deliver });
-    await worker({ deliver });
+    });
+    const queue = await worker({ delivery });
+    await worker({ delivery });
     const cards = Array.from({ length: 30 }, (_, index) => `card-${index}`);
     await enqueue(queue, ...cards);
     expect(await queue.settled(20_000)).toBe(true);
@@ -58,12 +78,12 @@ describe('the queue', () => {
     const delivered: string[] = [];
     const queue = await worker(
       {
-        deliver: async (card) => {
+        delivery: sending(async (card) => {
           delivered.push(card);
           if (card === 'weak' && delivered.filter((one) => one === card).length === 1)
             throw new Error('broken');
           return null;
-        },
+        }),
       },
       journal,
     );
@@ -71,7 +91,7 @@ describe('the queue', () => {
     expect(await queue.settled(20_000)).toBe(true);
     expect(delivered.sort()).toEqual(['strong', 'weak', 'weak']);
     expect(journal.told).toContainEqual({
-      level: 'error',
+      level: 'warn',
       event: 'deliver-failed',
       facts: { card: 'weak', reason: 'broken' },
     });
@@ -80,33 +100,81 @@ describe('the queue', () => {
   test('is not settled while a card waits for another try, nor when nobody works', async () => {
     let tries = 0;
     const queue = await worker({
-      deliver: async () => (++tries === 1 ? { retryAt: new Date(Date.now() + 500) } : null),
+      delivery: sending(async () => (++tries === 1 ? { retryAt: new Date(Date.now() + 500) } : null)),
     });
     await enqueue(queue, 'later');
     expect(await queue.settled(200)).toBe(false);
     expect(await queue.settled(20_000)).toBe(true);
     expect(tries).toBe(2);
     const stop = new AbortController();
-    await queue.enqueueCard(pool, 'far', new Date(Date.now() + 60_000));
+    await queue.enqueueCards(pool, [{ card: 'far', tenant: 'tenant', at: new Date(Date.now() + 60_000) }]);
     const waiting = queue.settled(60_000, { givenUp: stop.signal });
     stop.abort();
     expect(await waiting).toBe(false);
   });
 
-  test('never lets two jobs of one card send at the same time', async () => {
-    let under = 0;
-    let most = 0;
-    const deliver = async () => {
-      most = Math.max(most, ++under);
-      await sleep(300);
-      under -= 1;
+  test('takes turns between tenants, however many one of them has', async () => {
+    const sent: string[] = [];
+    const queue = await openQueue(database.url, pool, makeMemoryJournal());
+    open.push(queue);
+    const many = Array.from({ length: 300 }, (_, n) => ({
+      card: `many-${n}`,
+      tenant: 'many',
+      turn: Math.floor(n / 50),
+    }));
+    await queue.enqueueCards(pool, many);
+    await queue.enqueueCards(pool, [{ card: 'few', tenant: 'few' }]);
+    await queue.work({
+      ...idle,
+      delivery: sending(async (card) => {
+        sent.push(card);
+        return null;
+      }),
+    });
+    for (let tries = 0; tries < 200 && !sent.includes('few'); tries++) await sleep(20);
+    expect(sent).toContain('few');
+    expect(sent.length).toBeLessThan(100);
+    // The rest is handed back at the end.
+    await queue.stop();
+    const left = await pool.query("select 1 from pgboss.job where name = 'deliver' and state = 'created'");
+    expect(left.rowCount).toBe(301 - sent.length);
+    expect(new Set(sent).size).toBe(sent.length);
+  });
+
+  test('a card that cannot be decided about spoils no other, and is told once with its reason', async () => {
+    const journal = makeMemoryJournal();
+    const delivered: string[] = [];
+    const given: string[] = [];
+    const good = sending(async (card) => {
+      delivered.push(card);
       return null;
-    };
-    const queue = await worker({ deliver });
-    await worker({ deliver });
-    await enqueue(queue, 'same', 'same', 'same');
-    expect(await queue.settled(20_000)).toBe(true);
-    expect(most).toBe(1);
+    });
+    const queue = await worker(
+      {
+        delivery: {
+          ...good,
+          prepare: async (cards) => {
+            if (cards.includes('poison')) throw new Error('a meeting without a start');
+            return good.prepare(cards);
+          },
+        },
+        giveUp: async (card, reason) => void given.push(`${card}: ${reason}`),
+      },
+      journal,
+    );
+    await pool.query("update pgboss.queue set retry_limit = 1 where name = 'deliver'");
+    await enqueue(queue, 'before', 'poison', 'after');
+    await pool.query(`insert into pgboss.job (name, data, retry_limit, dead_letter)
+      values ('deliver', '{"cart": 1}', 0, 'dead'), ('deliver', null, 0, 'dead')`);
+    expect(await queue.settled(30_000)).toBe(true);
+    await pool.query("update pgboss.queue set retry_limit = 6 where name = 'deliver'");
+    expect(delivered.sort()).toEqual(['after', 'before']);
+    expect(given).toEqual(['poison: a meeting without a start']);
+    const errors = journal.told.filter(({ level }) => level === 'error');
+    expect(errors).toEqual([
+      { level: 'error', event: 'job-given-up', facts: { reason: 'the job names no card' } },
+      { level: 'error', event: 'job-given-up', facts: { reason: 'the job names no card' } },
+    ]);
   });
 
   test('settles a card that failed for good, and says so of a slot', async () => {
@@ -119,7 +187,11 @@ describe('the queue', () => {
     );
     expect(await queue.settled(20_000)).toBe(true);
     expect(given).toEqual(['lost']);
-    expect(journal.told).toContainEqual({ level: 'error', event: 'slot-given-up', facts: { slot: 's' } });
+    expect(journal.told).toContainEqual({
+      level: 'error',
+      event: 'slot-given-up',
+      facts: { slot: 's', reason: 'its worker ended' },
+    });
   });
 
   test('plans a slot that several ask for at once, tells of a failure and plans it again', async () => {
@@ -140,24 +212,14 @@ describe('the queue', () => {
   test('goes on working after the database restarted', async () => {
     const delivered: string[] = [];
     const queue = await worker({
-      deliver: async (card) => {
+      delivery: sending(async (card) => {
         delivered.push(card);
         return null;
-      },
+      }),
     });
     await database.restart();
     await enqueue(queue, 'after');
     expect(await queue.settled(30_000)).toBe(true);
     expect(delivered).toEqual(['after']);
-  });
-
-  test('hands a held name on as soon as its holder is done, also when the work throws', async () => {
-    const first = whileHeld(pool, 'name', async () => {
-      expect(await whileHeld(pool, 'name', async () => 'second')).toBeNull();
-      expect(await whileHeld(pool, 'other', async () => 'third')).toEqual({ value: 'third' });
-      throw new Error('over');
-    });
-    await expect(first).rejects.toThrow('over');
-    expect(await whileHeld(pool, 'name', async () => 'fourth')).toEqual({ value: 'fourth' });
   });
 });

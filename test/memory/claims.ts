@@ -1,7 +1,7 @@
 /** Claims and cards in memory, as the private store keeps them. */
 import type { Claim, Matter } from '../../bot/core/nudge.ts';
 import { aboutOf } from '../../bot/core/nudges/about.ts';
-import type { CardRecord, ClaimStore } from '../../bot/usecases/ports.ts';
+import type { CardRecord, ClaimStore, NewCard, Start } from '../../bot/usecases/ports.ts';
 
 interface Kept {
   card: CardRecord;
@@ -9,6 +9,8 @@ interface Kept {
   attempts: number;
   doubts: number;
   waitUntil: string | null;
+  /** Who is sending it, while that is known to be going on. */
+  attempt: string | null;
 }
 
 type KeptClaim = Omit<Claim, 'state'>;
@@ -38,45 +40,70 @@ export const makeMemoryClaimStore = (queued: string[]): ClaimStore => {
       at: kept?.card.sentAt ?? claim.at,
     };
   };
+  const claim = ({ id, tenant, unit, planned, at }: NewCard): CardRecord | null => {
+    const lines = planned.matters
+      .filter((matter) => insert(matter, id, null, at))
+      .map(({ key, line }) => ({ key, line }));
+    if (lines.length === 0) return null;
+    const { person, to, day } = planned;
+    const sent = { activity: null, sentAt: null, answers: [] };
+    const card: CardRecord = { id, person, to, tenant, unit, day, lines, state: 'claimed', at, ...sent };
+    cards.set(id, { card, reason: null, attempts: 0, doubts: 0, waitUntil: null, attempt: null });
+    queued.push(id);
+    return copy(card);
+  };
+  const start = (id: string, attempt: string): Start => {
+    const kept = unsettled(id);
+    if (!kept) return 'settled';
+    if (kept.attempt !== null && kept.attempt !== attempt)
+      return { heldUntil: new Date(Date.now() + 12_000).toISOString() };
+    const same = kept.attempt === attempt;
+    const doubted = same ? kept.doubts > 0 : kept.card.state === 'sending';
+    kept.card.state = 'sending';
+    kept.attempt = attempt;
+    kept.attempts += same ? 0 : 1;
+    kept.doubts += doubted && !same ? 1 : 0;
+    return doubted ? { doubts: kept.doubts } : 'go';
+  };
   return {
-    claim: async ({ id, tenant, unit, planned, at }) => {
-      const lines = planned.matters
-        .filter((matter) => insert(matter, id, null, at))
-        .map(({ key, line }) => ({ key, line }));
-      if (lines.length === 0) return null;
-      const { person, to, day } = planned;
-      const sent = { activity: null, sentAt: null, answers: [] };
-      const card: CardRecord = { id, person, to, tenant, unit, day, lines, state: 'claimed', at, ...sent };
-      cards.set(id, { card, reason: null, attempts: 0, doubts: 0, waitUntil: null });
-      queued.push(id);
-      return copy(card);
-    },
+    claim: async (card) => claim(card),
+    claimAll: async (all) => all.flatMap((card) => claim(card) ?? []),
     drop: async (matter, reason, at) => void insert(matter, null, reason, at),
+    dropAll: async (drops, at) => {
+      for (const { matter, reason } of drops) insert(matter, null, reason, at);
+    },
     recent: async (since, of) =>
       new Map(
         [...claims.values()]
           .filter(
             (claim) =>
               claim.at >= since &&
-              (of === undefined || of.units.includes(claim.unit) || of.people.includes(claim.person)),
+              (of === undefined ||
+                of.units.includes(claim.unit) ||
+                of.people.includes(claim.person) ||
+                of.keys?.includes(claim.key) === true),
           )
           .map((claim) => [claim.key, copy(whole(claim))]),
       ),
     card: async (id) => copy(cards.get(id)?.card ?? null),
-    startSending: async (id) => {
-      const kept = unsettled(id);
-      if (!kept) return 'settled';
-      const doubted = kept.card.state === 'sending';
-      kept.card.state = 'sending';
-      kept.attempts += 1;
-      kept.doubts += doubted ? 1 : 0;
-      return doubted ? { doubts: kept.doubts } : 'go';
+    cards: async (ids) => copy(ids.flatMap((id) => cards.get(id)?.card ?? [])),
+    startSending: async (ids, attempt) => new Map(ids.map((id) => [id, start(id, attempt)])),
+    notSent: async (ids) => {
+      const attempts = new Map<string, number>();
+      for (const id of ids) {
+        const kept = unsettled(id);
+        if (!kept) continue;
+        kept.card.state = 'claimed';
+        kept.attempt = null;
+        attempts.set(id, kept.attempts);
+      }
+      return attempts;
     },
-    notSent: async (id) => {
-      const kept = cards.get(id);
-      if (kept?.card.state !== 'sending') return 0;
-      kept.card.state = 'claimed';
-      return kept.attempts;
+    doubted: async (ids) => {
+      for (const id of ids) {
+        const kept = unsettled(id);
+        if (kept?.card.state === 'sending') kept.attempt = null;
+      }
     },
     postpone: async (id, until) => {
       const kept = cards.get(id);
@@ -97,9 +124,11 @@ export const makeMemoryClaimStore = (queued: string[]): ClaimStore => {
         if (claim) claims.set(key, { ...claim, card: null, reason });
       }
     },
-    sent: async (id, activity, at) => {
-      const kept = cards.get(id);
-      if (kept) Object.assign(kept.card, { state: 'sent', activity, sentAt: at });
+    sent: async (all) => {
+      for (const { id, activity, at } of all) {
+        const kept = cards.get(id);
+        if (kept) Object.assign(kept.card, { state: 'sent', activity, sentAt: at });
+      }
     },
     dropCard: async (id, reason, at) => {
       const kept = cards.get(id);

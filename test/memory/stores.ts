@@ -11,6 +11,7 @@ import type {
   PeopleStore,
   PersonRecord,
   Projection,
+  ReflectingPlace,
   UnitRecord,
   UnitStore,
 } from '../../bot/usecases/ports.ts';
@@ -23,11 +24,14 @@ const copy = <T>(value: T): T => structuredClone(value);
 export const makeMemoryUnits = (): UnitStore => {
   const units = new Map<string, UnitRecord>();
   const sorted = (): UnitRecord[] => [...units.values()].sort((a, b) => a.id.localeCompare(b.id, 'en'));
+  const ofPeople = (people: readonly string[]): UnitRecord[] =>
+    copy(sorted().filter((unit) => unit.members.some(({ id }) => people.includes(id))));
   return {
     get: async (id) => copy(units.get(id) ?? null),
     all: async () => copy(sorted()),
-    ofPerson: async (person) =>
-      copy(sorted().filter((unit) => unit.members.some((member) => member.id === person))),
+    many: async (ids) => copy(sorted().filter(({ id }) => ids.includes(id))),
+    ofPerson: async (person) => ofPeople([person]),
+    ofPeople: async (people) => ofPeople(people),
     ofSite: async (site) => copy(sorted().filter((unit) => unit.site === site)),
     save: async (unit) => {
       units.set(unit.id, copy(unit));
@@ -41,14 +45,35 @@ export const makeMemoryUnits = (): UnitStore => {
 
 export const makeMemoryPeople = (): PeopleStore => {
   const people = new Map<string, PersonRecord>();
+  const from = new Map<string, string>();
+  const order = (a: ReflectingPlace, b: ReflectingPlace): number =>
+    a.from.localeCompare(b.from, 'en') || a.id.localeCompare(b.id, 'en');
+  const put = (person: PersonRecord): void => {
+    if (JSON.stringify(people.get(person.id)?.reflection) !== JSON.stringify(person.reflection))
+      from.delete(person.id);
+    people.set(person.id, copy(person));
+  };
   return {
     get: async (id) => copy(people.get(id) ?? null),
     many: async (ids) => copy(ids.flatMap((id) => people.get(id) ?? [])),
-    reflecting: async () => copy([...people.values()].filter(({ reflection }) => reflection !== null)),
-    hours: async () => copy([...people.values()].map(({ window, days }) => ({ window, days }))),
-    save: async (person) => {
-      people.set(person.id, copy(person));
+    reflecting: async (today, after, limit) => {
+      const due = [...people.values()]
+        .filter(({ id, reflection }) => reflection !== null && (from.get(id) ?? '') <= today)
+        .map((person) => ({ person, place: { from: from.get(person.id) ?? '', id: person.id } }))
+        .sort((a, b) => order(a.place, b.place))
+        .filter(({ place }) => after === null || order(place, after) > 0)
+        .slice(0, limit);
+      const last = due.at(-1);
+      return {
+        people: copy(due.map(({ person }) => person)),
+        next: last && due.length === limit ? last.place : null,
+      };
     },
+    reflectFrom: async (days) => {
+      for (const [id, day] of days) from.set(id, day);
+    },
+    hours: async () => copy([...people.values()].map(({ window, days }) => ({ window, days }))),
+    save: async (person) => put(person),
     add: async (person) => {
       if (people.has(person.id)) return false;
       people.set(person.id, copy(person));
@@ -58,7 +83,7 @@ export const makeMemoryPeople = (): PeopleStore => {
       const person = people.get(id);
       if (person === undefined) return null;
       const changed = change(copy(person));
-      people.set(id, copy(changed));
+      put(changed);
       return copy(changed);
     },
   };
@@ -86,6 +111,14 @@ export const makeMemoryProjection = (units: UnitStore): Projection => {
       ),
     row: async <L extends ListName>(unit: string, list: L, id: string) =>
       copy((of(unit, list).get(id) ?? null) as Stored<RowOf[L]> | null),
+    pick: async <L extends ListName>(list: L, places: readonly { unit: string; id: string }[]) => {
+      const picked = new Map<string, Stored<RowOf[L]>[]>();
+      for (const { unit, id } of places) {
+        const row = of(unit, list).get(id) as Stored<RowOf[L]> | undefined;
+        if (row) picked.set(unit, [...(picked.get(unit) ?? []), copy(row)]);
+      }
+      return picked;
+    },
     stirring: async () => (await units.all()).map(({ id }) => id),
     ruleRows: async (wanted, { to, wholePlan }) =>
       new Map(

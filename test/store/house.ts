@@ -22,7 +22,7 @@ export const openStoreHouse = async (): Promise<StoreHouse> => {
   return {
     ...store,
     queued,
-    claims: makeClaims(store.pool, async (_, card) => void queued.push(card)),
+    claims: makeClaims(store.pool, async (_, cards) => void queued.push(...cards.map(({ card }) => card))),
     async close() {
       await store.close();
       await server.stop();

@@ -38,10 +38,10 @@ rostersContract('PostgreSQL', async () => ({ rosters: store.rosters, units: stor
 
 claimsContract('PostgreSQL', async () => {
   const queued: string[] = [];
-  const claims = makeClaims(store.pool, async (sql, card) => {
+  const claims = makeClaims(store.pool, async (sql, cards) => {
     // With the transaction's own connection, as the queue does it: a claim that is rolled back leaves no job.
     await sql.query('select 1');
-    queued.push(card);
+    queued.push(...cards.map(({ card }) => card));
   });
   return { queued, claims };
 });
@@ -86,9 +86,9 @@ describe('the database', () => {
       matters: [matter('marked')],
     };
     await claims.claim({ id: 'marked', tenant: 't', unit: 'unit', planned, at: '2026-01-12T09:00:00.000Z' });
-    await claims.startSending('marked');
+    await claims.startSending(['marked'], 'attempt');
     await database.stop();
-    const marked = claims.sent('marked', 'activity', '2026-01-12T09:00:01.000Z');
+    const marked = claims.sent([{ id: 'marked', activity: 'activity', at: '2026-01-12T09:00:01.000Z' }]);
     await database.start();
     await marked;
     expect(await claims.card('marked')).toMatchObject({ state: 'sent', activity: 'activity' });

@@ -76,7 +76,11 @@ export const makeMemoryClaims = (): MemoryClaims => {
       later.delete(key);
     },
     claim: unused,
+    claimAll: unused,
     drop: async ({ key }, reason) => void (dropped.has(key) || dropped.set(key, reason)),
+    dropAll: unused,
+    cards: unused,
+    doubted: unused,
     recent: async () => new Map([...reasons].map(([key, why]) => [key, { key, why } as Claim])),
     startSending: unused,
     notSent: unused,

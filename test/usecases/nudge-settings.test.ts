@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals';
 import { content } from '../../bot/core/content.ts';
 import { planSlot } from '../../bot/core/nudges/plan.ts';
-import { factsForSlot } from '../../bot/usecases/nudge-facts.ts';
+import { slotPages } from '../../bot/usecases/nudge-facts.ts';
 import { makeMemoryClaimStore } from '../memory/claims.ts';
 import { ACTIVE, caller, fault, makeUnitWorld, UNIT, value } from '../memory/world.ts';
 
@@ -52,8 +52,11 @@ test('a unit that is closed today plans nothing, and goes on when it is open', a
   clock.set('2026-01-12T10:00:00Z');
   const cards = async (): Promise<string[]> => {
     const claims = makeMemoryClaimStore([]);
-    const facts = await factsForSlot({ ...ports, claims, content }, await ports.units.all(), clock.now());
-    return planSlot(facts, clock.now()).cards.flatMap(({ matters }) => matters.map(({ kind }) => kind));
+    const kinds: string[] = [];
+    for await (const { facts } of slotPages({ ...ports, claims, content }, clock.now()))
+      for (const { matters } of planSlot(facts, clock.now()).cards)
+        kinds.push(...matters.map(({ kind }) => kind));
+    return kinds;
   };
   expect(await cards()).toEqual(['N6']);
   const closed = { ...settings, closures: [{ from: '2026-01-12', to: '2026-01-13' }] };

@@ -4,13 +4,13 @@
  * next. All three only read facts; whoever calls them records the claims.
  */
 import { localDay } from '../calendar.ts';
-import type { Matter, NudgeFacts, Plan } from '../nudge.ts';
+import type { Day, Matter, NudgeFacts, Plan } from '../nudge.ts';
 import { asOfNow, cardsOf, moment } from './caps.ts';
 import { type Decision, decide, type Reason } from './decide.ts';
 import { n7Stalled } from './n7-stalled.ts';
 import { problemsOf } from './problems.ts';
 import { capFor, closedFor, recipient } from './recipients.ts';
-import { mattersOf } from './rules.ts';
+import { mattersOf, soundly } from './rules.ts';
 import { slotsFor } from './slots.ts';
 
 export { aboutOf } from './about.ts';
@@ -21,17 +21,40 @@ export { rules } from './rules.ts';
 export { type Standing, stillDue } from './still-due.ts';
 export { nextWake } from './wake.ts';
 
-/** Whom some matter is due for today, or was before: they alone are decided about. Of channels the unit's id. */
-export const dueToday = (facts: NudgeFacts, now: Date): Set<string> => {
+/** What is found before anybody is decided about. */
+export interface Overview extends Pick<Plan, 'placements' | 'problems'> {
+  /** Whom some matter is due for today, or was before: they alone are decided about. Of channels the unit's id. */
+  due: Set<string>;
+}
+
+/** Whom to decide about, and what a plan has beside cards: stalled actions to place, and what is wrong with the data. */
+export const lookOver = (facts: NudgeFacts, now: Date): Overview =>
+  overview(facts, mattersOf(facts, localDay(now)), now);
+
+const overview = (
+  facts: NudgeFacts,
+  { matters, failed }: ReturnType<typeof mattersOf>,
+  now: Date,
+): Overview => {
   const today = localDay(now);
-  return new Set(mattersOf(facts, today).matters.flatMap(({ on, person }) => (on <= today ? [person] : [])));
+  const stalled = soundly(facts, 'n7Stalled', (units) => n7Stalled(units, now));
+  const wrong = soundly(facts, 'problemsOf', (units) => problemsOf(units, today));
+  return {
+    due: new Set(matters.flatMap(({ on, person }) => (on <= today ? [person] : []))),
+    placements: [...stalled.found],
+    problems: [...failed, ...stalled.failed, ...wrong.failed, ...wrong.found],
+  };
 };
 
-/** What a plan has beside cards: stalled actions to place, and what is wrong with the data. */
-export const beside = (facts: NudgeFacts, now: Date): Pick<Plan, 'placements' | 'problems'> => ({
-  placements: n7Stalled(facts, now),
-  problems: problemsOf(facts, localDay(now)),
-});
+/** The first day on which each of these people has something that is not settled, as far as rules see ahead. */
+export const nextDays = (facts: NudgeFacts, today: Day): Map<string, Day> => {
+  const next = new Map<string, Day>();
+  for (const { person, on } of mattersOf(facts, today).matters) {
+    const known = next.get(person);
+    if (known === undefined || on < known) next.set(person, on);
+  }
+  return next;
+};
 
 /** The decision for everybody who has something due, in the order in which the rules name them. */
 const decisions = (
@@ -79,15 +102,10 @@ const decisions = (
  */
 export const planSlot = (facts: NudgeFacts, now: Date): Plan => {
   const day = localDay(now);
-  const { matters, failed } = mattersOf(facts, day);
-  const { placements, problems } = beside(facts, now);
-  const plan: Plan = {
-    cards: [],
-    drops: [],
-    placements,
-    problems: [...failed, ...problems],
-  };
-  for (const [person, { send, drops }] of decisions(facts, matters, now)) {
+  const found = mattersOf(facts, day);
+  const { placements, problems } = overview(facts, found, now);
+  const plan: Plan = { cards: [], drops: [], placements, problems };
+  for (const [person, { send, drops }] of decisions(facts, found.matters, now)) {
     const [first] = send;
     if (first !== undefined) plan.cards.push({ person, to: first.to, day, matters: send });
     plan.drops.push(...drops);

@@ -35,9 +35,37 @@ export const rules: readonly Rule[] = [
 ];
 
 /**
- * What all rules name. Where one fails on the data of some unit (a date that is none), it is asked unit by unit, so that
- * the others get what is theirs, and the unit is told of as a problem.
+ * Asks about all units together. Where that fails on the data of some unit (a date that is none), it is asked unit by
+ * unit, so that the others get what is theirs, and the unit is told of as a problem.
  */
+export const soundly = <T>(
+  facts: NudgeFacts,
+  name: string,
+  ask: (facts: NudgeFacts) => readonly T[],
+): { found: readonly T[]; failed: Problem[] } => {
+  try {
+    return { found: ask(facts), failed: [] };
+  } catch {
+    const failed: Problem[] = [];
+    const found = facts.units.flatMap((unit) => {
+      try {
+        return ask({ ...facts, units: [unit] });
+      } catch (error) {
+        const about = `${name}: ${error instanceof Error ? error.message : String(error)}`;
+        failed.push({
+          key: `rule-failed:${unit.id}:${name}`,
+          kind: 'rule-failed',
+          unit: unit.id,
+          about,
+        });
+        return [];
+      }
+    });
+    return { found, failed };
+  }
+};
+
+/** What all rules name, each matter once. */
 export const mattersOf = (
   facts: NudgeFacts,
   today: Day,
@@ -45,25 +73,11 @@ export const mattersOf = (
 ): { matters: Matter[]; failed: Problem[] } => {
   const failed: Problem[] = [];
   const matters = of.flatMap((rule) => {
-    try {
-      return rule(facts, today);
-    } catch {
-      const found = new Map<string, Matter>();
-      for (const unit of facts.units)
-        try {
-          for (const matter of rule({ ...facts, units: [unit] }, today))
-            if (!found.has(matter.key)) found.set(matter.key, matter);
-        } catch (error) {
-          const about = `${rule.name}: ${error instanceof Error ? error.message : String(error)}`;
-          failed.push({
-            key: `rule-failed:${unit.id}:${rule.name}`,
-            kind: 'rule-failed',
-            unit: unit.id,
-            about,
-          });
-        }
-      return [...found.values()];
-    }
+    const asked = soundly(facts, rule.name, (units) => rule(units, today));
+    if (asked.failed.length === 0) return asked.found;
+    failed.push(...asked.failed);
+    // asked by themselves, two units may name the same: a person's prompt
+    return [...new Map([...asked.found].reverse().map((matter) => [matter.key, matter])).values()].reverse();
   });
   return { matters, failed };
 };

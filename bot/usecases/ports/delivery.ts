@@ -23,35 +23,54 @@ export interface CardRecord {
   answers: { key: string; answer: Answer }[];
 }
 
+/** A card to claim. `turn`: cards of a lower turn go first, so that a tenant with many leaves room for the others. */
+export interface NewCard {
+  id: string;
+  tenant: string;
+  unit: string;
+  planned: PlannedCard;
+  at: string;
+  turn?: number;
+}
+
+/**
+ * Whether a card's request may leave. `doubts`: it may, and so many earlier ones may have arrived. `heldUntil`: another
+ * worker's request may be on its way (machine's time, ISO). `settled`: sent or dropped already.
+ */
+export type Start = 'go' | 'settled' | { doubts: number } | { heldUntil: string };
+
 /** Claims and cards in the private store. A claim's key is unique: taken means that somebody has it. */
 export interface ClaimStore {
   /** Claims the card's matters and queues its job in one transaction; null when none of its keys was free. */
-  claim(card: {
-    id: string;
-    tenant: string;
-    unit: string;
-    planned: PlannedCard;
-    at: string;
-  }): Promise<CardRecord | null>;
+  claim(card: NewCard): Promise<CardRecord | null>;
+  /** Claims many cards in one transaction, with their jobs; gives those that were free, with their free matters. */
+  claimAll(cards: readonly NewCard[]): Promise<CardRecord[]>;
   /** Records that a matter was dropped, once. */
   drop(matter: Matter, reason: DropReason, at: string): Promise<void>;
-  /** Claims since an instant, by key; with `of` only those in these units and those of these people. */
+  dropAll(drops: readonly { matter: Matter; reason: DropReason }[], at: string): Promise<void>;
+  /** Claims since an instant, by key; with `of` only those in these units, of these people and with these keys. */
   recent(
     since: string,
-    of?: { units: readonly string[]; people: readonly string[] },
+    of?: { units: readonly string[]; people: readonly string[]; keys?: readonly string[] },
   ): Promise<ReadonlyMap<string, Claim>>;
   card(id: string): Promise<CardRecord | null>;
-  /** Marks that a request is about to leave. `doubts`: so many earlier requests may have arrived. `settled`: already sent or dropped. */
-  startSending(id: string): Promise<'go' | 'settled' | { doubts: number }>;
-  /** Takes the mark back: the request surely had no effect. Gives the number of attempts so far. */
-  notSent(id: string): Promise<number>;
+  cards(ids: readonly string[]): Promise<CardRecord[]>;
+  /**
+   * Marks that the requests of these cards are about to leave, all in one statement. Repeating it with the same
+   * `attempt` gives the same. A card that somebody else marked lately is theirs until their request must be over.
+   */
+  startSending(ids: readonly string[], attempt: string): Promise<Map<string, Start>>;
+  /** Takes the marks back: the requests surely had no effect. Gives the number of attempts so far by card. */
+  notSent(ids: readonly string[]): Promise<Map<string, number>>;
+  /** The requests are over and nobody knows whether they arrived; the cards may be marked anew at once. */
+  doubted(ids: readonly string[]): Promise<void>;
   /** The card waits for an instant of the clock; its job is queued anew by `wake`. */
   postpone(id: string, until: string): Promise<void>;
   /** Queues the jobs of all cards whose wait is over. */
   wake(now: string): Promise<void>;
   /** The card goes out with these lines only; the dropped keys are settled with the reason. */
   keepLines(id: string, lines: CardRecord['lines'], dropped: string[], reason: DropReason): Promise<void>;
-  sent(id: string, activity: string, at: string): Promise<void>;
+  sent(cards: readonly { id: string; activity: string; at: string }[]): Promise<void>;
   dropCard(id: string, reason: DropReason, at: string): Promise<void>;
   /** Keeps how a line was answered; the first answer stands (false: somebody was first). `laterOn` moves the second reminder. */
   answer(id: string, key: string, answer: Answer, laterOn?: string | null): Promise<boolean>;
@@ -74,7 +93,12 @@ export interface Messenger {
 export type Sent =
   | { kind: 'sent'; activity: string }
   /** Surely not delivered; worth trying again at `retryAt` (machine's time, ISO). */
-  | { kind: 'busy'; retryAt: string }
+  | {
+      kind: 'busy';
+      retryAt: string;
+      /** Teams named the time itself (Retry-After): it holds for everything to the tenant. */
+      said?: boolean;
+    }
   /** The request left and no answer came: it may have been delivered. */
   | { kind: 'in-doubt'; cause: string }
   /** Final for this person until they write again: the bot is blocked, removed or disabled, or the conversation is gone. */

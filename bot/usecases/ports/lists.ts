@@ -102,6 +102,11 @@ export interface ListChanges {
 export interface Projection {
   rows(unit: string): Promise<UnitRows>;
   row<L extends ListName>(unit: string, list: L, id: string): Promise<Stored<RowOf[L]> | null>;
+  /** Those of these rows that are there, by unit; for many cards at once. */
+  pick<L extends ListName>(
+    list: L,
+    places: readonly { unit: string; id: string }[],
+  ): Promise<Map<string, Stored<RowOf[L]>[]>>;
   /**
    * Units in which an action or a meeting may be due for somebody and is not claimed; more than those may be named.
    * Found through indexes: what is not due costs nothing.

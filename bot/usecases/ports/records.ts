@@ -55,19 +55,41 @@ export interface PersonRecord {
 export interface UnitStore {
   get(id: string): Promise<UnitRecord | null>;
   all(): Promise<UnitRecord[]>;
+  /** Those of these units that are known, by id. */
+  many(ids: readonly string[]): Promise<UnitRecord[]>;
   /** Units that the person is in; a role in one that they have left does not count. */
   ofPerson(person: string): Promise<UnitRecord[]>;
+  /** Units that any of these people is in, each once. */
+  ofPeople(people: readonly string[]): Promise<UnitRecord[]>;
   /** Units that live in a site. */
   ofSite(site: string): Promise<UnitRecord[]>;
   save(unit: UnitRecord): Promise<void>;
   setMembers(unit: string, members: Member[], at: string): Promise<void>;
 }
 
+/** A place in the order in which people who chose reflection prompts are paged through. */
+export interface ReflectingPlace {
+  from: string;
+  id: string;
+}
+
 export interface PeopleStore {
   get(id: string): Promise<PersonRecord | null>;
-  many(ids: string[]): Promise<PersonRecord[]>;
-  /** Everybody who has chosen reflection prompts. */
-  reflecting(): Promise<PersonRecord[]>;
+  many(ids: readonly string[]): Promise<PersonRecord[]>;
+  /**
+   * A page of those who have chosen reflection prompts and may have one due by a day (see `reflectFrom`). `next` is
+   * where the following page begins; null after the last.
+   */
+  reflecting(
+    today: string,
+    after: ReflectingPlace | null,
+    limit: number,
+  ): Promise<{ people: PersonRecord[]; next: ReflectingPlace | null }>;
+  /**
+   * Keeps by person the first day on which a prompt may be due again. It is forgotten when the person chooses anew or
+   * answers a prompt, since both may bring the next one closer.
+   */
+  reflectFrom(days: ReadonlyMap<string, string>): Promise<void>;
   /** The hours and weekdays that people have, each pair once. */
   hours(): Promise<Pick<PersonRecord, 'window' | 'days'>[]>;
   save(person: PersonRecord): Promise<void>;

@@ -5,7 +5,11 @@ import type { NudgeLine } from '../../core/nudge.ts';
 import type { FactsPorts } from '../nudge-facts.ts';
 import type { TabPorts } from '../tab/frame.ts';
 
-export interface PreviewPorts extends Omit<TabPorts, 'life' | 'calendarStore'>, FactsPorts {
+export interface PreviewPorts
+  extends Omit<TabPorts, 'units' | 'people' | 'life' | 'calendarStore'>,
+    Omit<FactsPorts, 'units' | 'people'> {
+  units: TabPorts['units'];
+  people: TabPorts['people'];
   life: TabPorts['life'];
   calendarStore: TabPorts['calendarStore'];
   /** The words of a line as the card has them. */

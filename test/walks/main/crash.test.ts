@@ -72,7 +72,7 @@ const claimed = async (manager: Person): Promise<number> =>
     .filter(({ state }) => state === 'claimed' || state === 'sending')
     .reduce((sum, { count }) => sum + count, 0);
 
-/** More people than one process sends to at the same time (its window is four). */
+/** More people than one process sends to at the same time (its window begins at four). */
 const OWNERS = 7;
 
 const prepare = async (): Promise<{ owners: Person[]; manager: Person }> => {
