@@ -1,6 +1,7 @@
 /** Rules over facts: whether a criterion or a step's completion is met, and why not (`programmes.json`). */
 import type { Programme, Rule } from './content.ts';
-import { type Measurement, measure, type Question, type UnitFacts } from './evidence.ts';
+import { measure } from './evidence.ts';
+import type { Measurement, Question, UnitFacts } from './measurement.ts';
 
 /** The answer to a rule, as data for its sentence. `measurement` null: Stegvis has no such facts yet. */
 export interface Finding {

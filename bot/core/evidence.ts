@@ -2,36 +2,20 @@
  * What the unit's own rows say about each metric of the programmes: one small function a metric. A metric that is not
  * in the table has no source yet, and whoever asks is told so.
  */
-import type { PlanArea, Programme, Rule, StepTemplate } from './content.ts';
-import { type GroupProblem, groupProblem } from './group.ts';
-import type { ActionRow, ActionState, MeetingKind, MeetingRow, Stored, UnitRows } from './rows.ts';
-
-/** What rules are asked of: the unit's rows, its manager and its group. */
-export interface UnitFacts {
-  rows: UnitRows;
-  manager: string;
-  group: readonly string[];
-}
-
-/** The value of a metric, and what its sentence needs to say. `value` null: it does not exist. */
-export interface Measurement {
-  value: number | boolean | string | readonly string[] | null;
-  /** What the answer of `/criteria` shows, where it is more than `value`. */
-  shown?: unknown;
-  /** Areas of the plan in which something is missing. */
-  areas?: PlanArea[];
-  group?: GroupProblem;
-  /** How many things lack what the metric asks for. */
-  lacking?: number;
-}
-
-/** What a metric is measured for: the rule, its programme, and the step when it is a step's completion. */
-export interface Question {
-  facts: UnitFacts;
-  programme: Programme;
-  rule: Rule;
-  step: StepTemplate | null;
-}
+import { peopleMeasures } from './evidence-people.ts';
+import { stepMeasures } from './evidence-steps.ts';
+import { groupProblem } from './group.ts';
+import type { Measurement, Question, UnitFacts } from './measurement.ts';
+import type {
+  ActionRow,
+  ActionState,
+  FindingRow,
+  MeetingKind,
+  MeetingRow,
+  Stored,
+  UnitRow,
+  UnitRows,
+} from './rows.ts';
 
 const meetings = (facts: UnitFacts, kind: MeetingKind): Stored<MeetingRow>[] =>
   facts.rows.StegvisMeetings.filter((row) => row.value.kind === kind);
@@ -101,7 +85,7 @@ const group = ({ facts, programme }: Question): Measurement => {
 /** What the unit's row says in one column; where somebody added a second row, the first that says anything. */
 export const unitSays = (
   rows: UnitRows,
-  column: 'mandate' | 'mandateDate' | 'vision' | 'certificateDate',
+  column: Exclude<keyof UnitRow, 'title' | 'recordedBy' | 'planOwner'>,
 ): string | null => rows.StegvisUnit.map((row) => row.value[column]).find(written) ?? null;
 
 /** Whether the manager's mandate stands in the unit's row (R3). */
@@ -112,7 +96,19 @@ const complete = (question: Question): Measurement => {
   return { ...counted, value: counted.areas?.length === 0, shown: undefined };
 };
 
-/** Every metric that the unit's rows can answer today. */
+const linked = (facts: UnitFacts, column: 'operationalPlan' | 'annualReport'): Measurement => ({
+  value: unitSays(facts.rows, column) !== null,
+});
+
+/** Actions that belong to the systematic work environment management (R18); a dropped one counts no more. */
+const samLinked = (facts: UnitFacts): number =>
+  facts.rows.StegvisPlan.filter(({ value }) => value.samPhase !== null && value.state !== 'dropped').length;
+
+/** A row with a link and no kind is a routine, and no finding (R38). */
+export const isFinding = ({ value }: Stored<FindingRow>): boolean =>
+  value.kind !== null || value.link === null;
+
+/** Every metric that can be answered today. */
 const measures: Readonly<Record<string, (question: Question) => Measurement>> = {
   mandateRecorded: ({ facts }) => ({ value: mandateRecorded(facts) }),
   groupValid: group,
@@ -129,9 +125,14 @@ const measures: Readonly<Record<string, (question: Question) => Measurement>> = 
     value: meetings(facts, 'session').filter((row) => row.value.state !== 'cancelled').length,
   }),
   aptItemsWithOutcome: ({ facts }) => ({ value: aptWithOutcome(facts) }),
-  screeningFindings: ({ facts }) => ({ value: facts.rows.StegvisFindings.length }),
+  screeningFindings: ({ facts }) => ({ value: facts.rows.StegvisFindings.filter(isFinding).length }),
+  samLinkedActions: ({ facts }) => ({ value: samLinked(facts) }),
+  linkedToOperationalPlan: ({ facts }) => linked(facts, 'operationalPlan'),
+  linkedToAnnualReport: ({ facts }) => linked(facts, 'annualReport'),
   certificateDate: ({ facts }) => ({ value: unitSays(facts.rows, 'certificateDate') }),
   unitsSelected: () => ({ value: 1 }),
+  ...peopleMeasures,
+  ...stepMeasures,
 };
 
 /** Measures the rule's metric; null when nothing that Stegvis keeps can tell yet. */

@@ -1,7 +1,7 @@
 /** Meetings: an end after the start, and which one comes next. */
 import type { MeetingChange, NewMeeting } from './api.ts';
 import { done, failed, type Outcome } from './fault.ts';
-import type { MeetingKind, MeetingRow, MeetingState, Stored } from './rows.ts';
+import { EMPTY, type MeetingKind, type MeetingRow, type MeetingState, type Stored } from './rows.ts';
 
 /** Rows that somebody added in SharePoint without kind or state count as another meeting, planned. */
 export const meetingKind = (row: MeetingRow): MeetingKind => row.kind ?? 'other';
@@ -27,7 +27,14 @@ export const changedMeeting = (row: MeetingRow, change: MeetingChange): Outcome<
 
 /** A new meeting, planned. */
 export const newMeetingRow = (input: NewMeeting): Outcome<MeetingRow> => {
-  const empty: MeetingRow = { title: input.title, kind: null, start: null, end: null, state: 'planned' };
+  const empty: MeetingRow = {
+    ...EMPTY.StegvisMeetings,
+    title: input.title,
+    kind: null,
+    start: null,
+    end: null,
+    state: 'planned',
+  };
   const given = changedMeeting(empty, input);
   return given.ok ? done({ ...empty, ...given.value }) : given;
 };

@@ -2,7 +2,7 @@
 import type { ActionChange, NewAction } from './api.ts';
 import type { PlanArea } from './choices.ts';
 import { done, type FieldProblem, failed, type Outcome } from './fault.ts';
-import type { ActionRow, ActionState } from './rows.ts';
+import { type ActionRow, type ActionState, EMPTY } from './rows.ts';
 
 /** The fields that an action needs before work on it starts (R12). */
 export const ACTIVE_FIELDS = ['title', 'area', 'ownerRole', 'dueDate', 'indicator', 'followUpDate'] as const;
@@ -13,19 +13,7 @@ export interface PlanFrame {
   owners: readonly string[];
 }
 
-export const EMPTY_ACTION: ActionRow = {
-  title: '',
-  area: null,
-  need: null,
-  goal: null,
-  ownerRole: null,
-  ownerId: null,
-  dueDate: null,
-  indicator: null,
-  followUpDate: null,
-  state: null,
-  reason: null,
-};
+export const EMPTY_ACTION: ActionRow = { title: '', ...EMPTY.StegvisPlan };
 
 /** A row without a state, as somebody may add it in SharePoint, counts as a draft. */
 export const actionState = (row: ActionRow): ActionState => row.state ?? 'draft';

@@ -2,7 +2,8 @@
 import { addDays, nextWorkingDay } from './calendar.ts';
 import type { Programme, StepTemplate } from './content.ts';
 import { evaluate, type Finding } from './criteria.ts';
-import { mandateRecorded, type UnitFacts } from './evidence.ts';
+import { mandateRecorded } from './evidence.ts';
+import type { UnitFacts } from './measurement.ts';
 import type { Day, Holidays } from './nudge.ts';
 import type { StepState } from './rows.ts';
 

@@ -1,6 +1,8 @@
 /** N7: what has stalled is put on the agenda of the group's next meeting, by the app, once. */
+
 import { agendaOf, nextOrder } from '../core/agenda.ts';
 import type { Placement } from '../core/nudge.ts';
+import { EMPTY } from '../core/rows.ts';
 import { mediumDay } from '../core/texts/dates.ts';
 import type { Ids, Journal, Lists, Projection, UnitRecord } from './ports.ts';
 
@@ -55,6 +57,7 @@ export const placeStalled = async (
   }
   const { StegvisAgenda } = await ports.projection.rows(unit.id);
   const added = await ports.lists.addRow(as, site, 'StegvisAgenda', unit.id, placement.key, {
+    ...EMPTY.StegvisAgenda,
     title: titleOf(placement.line),
     meetingKey: key,
     order: nextOrder(agendaOf(StegvisAgenda, key)),

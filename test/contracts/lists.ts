@@ -1,6 +1,6 @@
 /** What every implementation of the port `Lists` must do. Run on Graph (test/graph) and on the memory one. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { ActionRow, ListName, RowOf, Stored } from '../../bot/core/rows.ts';
+import { type ActionRow, EMPTY, type ListName, type RowOf, type Stored } from '../../bot/core/rows.ts';
 import type { As, Lists, Site } from '../../bot/usecases/ports.ts';
 import { changesContract } from './list-changes.ts';
 import { action, bare, faultOf, got, key, meeting } from './samples.ts';
@@ -65,6 +65,7 @@ export const listsContract = (name: string, open: () => Promise<ListsBench>): vo
     test('rows of every list read back as they were given, empty columns as null', async () => {
       const rows: { [L in ListName]: RowOf[L] } = {
         StegvisUnit: {
+          ...EMPTY.StegvisUnit,
           title: 'Vårdcentral Björken',
           programme: 'hbtq-klivet',
           vision: 'Alla är väntade.',
@@ -74,10 +75,17 @@ export const listsContract = (name: string, open: () => Promise<ListsBench>): vo
           certificateDate: null,
           validUntil: '2029-01-12',
         },
-        StegvisSteps: { title: 'Uppdrag', stepId: 'uppdrag', state: 'locked', dueDate: '2026-02-02' },
+        StegvisSteps: {
+          ...EMPTY.StegvisSteps,
+          title: 'Uppdrag',
+          stepId: 'uppdrag',
+          state: 'locked',
+          dueDate: '2026-02-02',
+        },
         StegvisPlan: bare,
         StegvisMeetings: meeting,
         StegvisAgenda: {
+          ...EMPTY.StegvisAgenda,
           title: 'Hur låter vi i telefon?',
           meetingKey: 'm-1',
           order: 0,
@@ -87,6 +95,7 @@ export const listsContract = (name: string, open: () => Promise<ListsBench>): vo
           source: 'apt-01',
         },
         StegvisFindings: {
+          ...EMPTY.StegvisFindings,
           title: 'Vi frågar efter maken',
           kind: 'norm',
           area: 'bemotande',

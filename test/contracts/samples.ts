@@ -1,9 +1,10 @@
 /** Rows and small words that the contract suites share. */
 import type { Outcome } from '../../bot/core/fault.ts';
-import type { ActionRow, MeetingRow } from '../../bot/core/rows.ts';
+import { type ActionRow, EMPTY, type MeetingRow } from '../../bot/core/rows.ts';
 import type { Member, UnitRecord } from '../../bot/usecases/ports.ts';
 
 export const action = (change: Partial<ActionRow> = {}): ActionRow => ({
+  ...EMPTY.StegvisPlan,
   title: 'Se över blanketter',
   area: 'bemotande',
   need: 'Blanketten frågar efter mamma och pappa.',
@@ -18,6 +19,7 @@ export const action = (change: Partial<ActionRow> = {}): ActionRow => ({
   ...change,
 });
 export const bare: ActionRow = {
+  ...EMPTY.StegvisPlan,
   title: 'Utkast utan resten',
   area: null,
   need: null,
@@ -31,6 +33,7 @@ export const bare: ActionRow = {
   reason: null,
 };
 export const meeting: MeetingRow = {
+  ...EMPTY.StegvisMeetings,
   title: 'APT i januari',
   kind: 'apt',
   start: '2026-01-21T14:00:00Z',

@@ -9,7 +9,7 @@ import {
   isStale,
   paired,
 } from '../../bot/core/calendar-link.ts';
-import type { MeetingRow } from '../../bot/core/rows.ts';
+import { EMPTY, type MeetingRow } from '../../bot/core/rows.ts';
 
 const instants = fc.integer({ min: 0, max: 4 }).map((hour) => `2026-02-0${hour + 1}T12:00:00.000Z`);
 const ends = fc.integer({ min: 0, max: 4 }).map((hour) => `2026-02-0${hour + 1}T13:00:00.000Z`);
@@ -20,13 +20,15 @@ const read: fc.Arbitrary<EventAsRead> = fc.record({
   end: ends,
   cancelled: fc.boolean(),
 });
-const rows: fc.Arbitrary<MeetingRow> = fc.record({
-  title: titles,
-  kind: fc.constantFrom('apt' as const, null),
-  start: fc.option(instants),
-  end: fc.option(ends),
-  state: fc.constantFrom('planned' as const, 'held' as const, 'cancelled' as const, null),
-});
+const rows: fc.Arbitrary<MeetingRow> = fc
+  .record({
+    title: titles,
+    kind: fc.constantFrom('apt' as const, null),
+    start: fc.option(instants),
+    end: fc.option(ends),
+    state: fc.constantFrom('planned' as const, 'held' as const, 'cancelled' as const, null),
+  })
+  .map((row) => ({ ...EMPTY.StegvisMeetings, ...row }));
 
 describe('what a change in the calendar changes in the list', () => {
   test('is never what a person has written there since', () => {
@@ -58,6 +60,7 @@ describe('what a change in the calendar changes in the list', () => {
     fc.assert(
       fc.property(read, read, (before, now) => {
         const row: MeetingRow = {
+          ...EMPTY.StegvisMeetings,
           title: before.title,
           kind: 'apt',
           start: before.start,

@@ -3,10 +3,17 @@ import fc from 'fast-check';
 import { LANGUAGES, type Language } from '../../bot/core/choices.ts';
 import { content, type Programme, programmeById } from '../../bot/core/content.ts';
 import { criteriaOf, evaluate } from '../../bot/core/criteria.ts';
-import type { UnitFacts } from '../../bot/core/evidence.ts';
 import { groupProblem } from '../../bot/core/group.ts';
+import type { UnitFacts } from '../../bot/core/measurement.ts';
 import { EMPTY_ACTION } from '../../bot/core/plan.ts';
-import type { ActionRow, AgendaRow, MeetingRow, Stored, UnitRows } from '../../bot/core/rows.ts';
+import {
+  type ActionRow,
+  type AgendaRow,
+  EMPTY,
+  type MeetingRow,
+  type Stored,
+  type UnitRows,
+} from '../../bot/core/rows.ts';
 import { findingText, groupText } from '../../bot/core/texts/rules/index.ts';
 
 const programme = (id: string): Programme => {
@@ -29,6 +36,8 @@ const stored = <T>(value: T, key: string | null = null): Stored<T> => {
   };
 };
 const facts = (rows: Partial<UnitRows> = {}, group = ['amal', 'bo', 'cecilia']): UnitFacts => ({
+  members: [],
+  done: new Map(),
   manager: 'amal',
   group,
   rows: {
@@ -44,9 +53,10 @@ const facts = (rows: Partial<UnitRows> = {}, group = ['amal', 'bo', 'cecilia']):
 const action = (given: Partial<ActionRow>): Stored<ActionRow> =>
   stored({ ...EMPTY_ACTION, title: 'A', ...given });
 const meeting = (kind: MeetingRow['kind'], state: MeetingRow['state'], key = 'm'): Stored<MeetingRow> =>
-  stored({ title: 'M', kind, start: null, end: null, state }, key);
+  stored({ ...EMPTY.StegvisMeetings, title: 'M', kind, start: null, end: null, state }, key);
 const item = (given: Partial<AgendaRow>): Stored<AgendaRow> =>
   stored({
+    ...EMPTY.StegvisAgenda,
     title: 'P',
     meetingKey: null,
     order: 1,
@@ -160,9 +170,9 @@ describe('criteria', () => {
   });
 
   test('what Stegvis has no facts about is unmet and says so', () => {
-    const found = finding('hbtq-klivet', 'klivet-c2', facts());
+    const found = finding('rss-vasterbotten', 'rss-c1', facts());
     expect(found).toMatchObject({ met: false, measurement: null });
-    expect(findingText(found, 'sv')).toBe('Stegvis har ännu inga uppgifter om webbutbildningen.');
+    expect(findingText(found, 'sv')).toBe('Stegvis har ännu inga uppgifter om baskunskapen.');
   });
 
   test('follow-up dates: none when nothing is under way, all when every active action has one', () => {

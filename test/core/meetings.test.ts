@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { agendaMinutes, agendaOf, agendaState, nextOrder } from '../../bot/core/agenda.ts';
 import { changedMeeting, newMeetingRow, nextMeeting } from '../../bot/core/meeting.ts';
-import type { AgendaRow, MeetingRow, Stored } from '../../bot/core/rows.ts';
+import { type AgendaRow, EMPTY, type MeetingRow, type Stored } from '../../bot/core/rows.ts';
 import { value } from '../memory/world.ts';
 
 const stored = <T>(id: string, row: T): Stored<T> => ({
@@ -15,9 +15,18 @@ const stored = <T>(id: string, row: T): Stored<T> => ({
   changedBy: null,
 });
 const apt = (id: string, start: string | null, given: Partial<MeetingRow> = {}): Stored<MeetingRow> =>
-  stored(id, { title: 'APT', kind: 'apt', start, end: null, state: 'planned', ...given });
+  stored(id, {
+    ...EMPTY.StegvisMeetings,
+    title: 'APT',
+    kind: 'apt',
+    start,
+    end: null,
+    state: 'planned',
+    ...given,
+  });
 const item = (id: string, given: Partial<AgendaRow>): Stored<AgendaRow> =>
   stored(id, {
+    ...EMPTY.StegvisAgenda,
     title: id,
     meetingKey: 'm',
     order: null,

@@ -2,9 +2,16 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, isWorkingDay } from '../../bot/core/calendar.ts';
 import { content, type Programme, programmeById } from '../../bot/core/content.ts';
-import type { UnitFacts } from '../../bot/core/evidence.ts';
+import type { UnitFacts } from '../../bot/core/measurement.ts';
 import { planSteps, statesAfter, stepStates } from '../../bot/core/programme.ts';
-import type { MeetingRow, StepRow, Stored, UnitRow, UnitRows } from '../../bot/core/rows.ts';
+import {
+  EMPTY,
+  type MeetingRow,
+  type StepRow,
+  type Stored,
+  type UnitRow,
+  type UnitRows,
+} from '../../bot/core/rows.ts';
 import { HOLIDAYS } from '../memory/world.ts';
 
 const programme = (id: string): Programme => {
@@ -23,6 +30,8 @@ const stored = <T>(id: string, value: T): Stored<T> => ({
   changedBy: null,
 });
 const facts = (rows: Partial<UnitRows> = {}): UnitFacts => ({
+  members: [],
+  done: new Map(),
   manager: 'amal',
   group: ['amal', 'bo', 'cecilia'],
   rows: {
@@ -37,6 +46,7 @@ const facts = (rows: Partial<UnitRows> = {}): UnitFacts => ({
 });
 const unitRow = (mandate: string | null): Stored<UnitRow> =>
   stored('1', {
+    ...EMPTY.StegvisUnit,
     title: 'Norr',
     programme: null,
     vision: null,
@@ -47,9 +57,9 @@ const unitRow = (mandate: string | null): Stored<UnitRow> =>
     validUntil: null,
   });
 const stepRow = (stepId: string, state: StepRow['state']): Stored<StepRow> =>
-  stored(stepId, { title: stepId, stepId, state, dueDate: null });
+  stored(stepId, { ...EMPTY.StegvisSteps, title: stepId, stepId, state, dueDate: null });
 const meeting = (id: string, kind: MeetingRow['kind'], state: MeetingRow['state']): Stored<MeetingRow> =>
-  stored(id, { title: 'Möte', kind, start: null, end: null, state });
+  stored(id, { ...EMPTY.StegvisMeetings, title: 'Möte', kind, start: null, end: null, state });
 const statesOf = (id: string, given: UnitFacts): Record<string, string> =>
   Object.fromEntries(stepStates(programme(id), given).map(({ step, state }) => [step.id, state]));
 

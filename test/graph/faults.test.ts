@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Outcome } from '../../bot/core/fault.ts';
-import type { ActionRow, Stored } from '../../bot/core/rows.ts';
+import { type ActionRow, EMPTY, type Stored } from '../../bot/core/rows.ts';
 import type { As, Site } from '../../bot/usecases/ports.ts';
 import type { Req, Res } from '../../infra/local/http.ts';
 import { got } from '../contracts/samples.ts';
@@ -8,6 +8,7 @@ import { type GraphHouse, openGraphHouse } from './house.ts';
 import { standingMachine } from './script.ts';
 
 const action = (title: string): ActionRow => ({
+  ...EMPTY.StegvisPlan,
   title,
   area: 'kunskap',
   need: null,

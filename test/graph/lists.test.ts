@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { ActionRow } from '../../bot/core/rows.ts';
+import { type ActionRow, EMPTY } from '../../bot/core/rows.ts';
 import type { As, Site } from '../../bot/usecases/ports.ts';
 import { got } from '../contracts/samples.ts';
 import { type GraphHouse, openGraphHouse } from './house.ts';
 
 const action = (title: string): ActionRow => ({
+  ...EMPTY.StegvisPlan,
   title,
   area: 'kunskap',
   need: null,

@@ -27,6 +27,16 @@ const line = maybe(texts(255));
 const paragraph = maybe(texts(1000));
 const area = maybe(fc.constantFrom('kunskap' as const, 'bemotande' as const, 'arbetsmiljo' as const));
 const title = texts(255);
+const role = maybe(
+  fc.constantFrom('chef' as const, 'hbtq-grupp' as const, 'processledare' as const, 'medarbetare' as const),
+);
+const whose = maybe(fc.constantFrom('staff' as const, 'residents' as const, 'both' as const));
+const samPhase = maybe(
+  fc.constantFrom('investigate' as const, 'assess' as const, 'act' as const, 'followUp' as const),
+);
+const activeMeasure = maybe(
+  fc.constantFrom('investigate' as const, 'analyse' as const, 'act' as const, 'followUp' as const),
+);
 
 const rows: { [L in ListName]: fc.Arbitrary<RowOf[L]> } = {
   StegvisUnit: fc.record({
@@ -38,32 +48,47 @@ const rows: { [L in ListName]: fc.Arbitrary<RowOf[L]> } = {
     certificate: line,
     certificateDate: maybe(days),
     validUntil: maybe(days),
+    mandateBasis: paragraph,
+    issuer: line,
+    recordedBy: role,
+    operationalPlan: paragraph,
+    annualReport: paragraph,
+    earlierDiploma: line,
+    earlierDiplomaDate: maybe(days),
+    restUntil: maybe(days),
+    planOwner: role,
   }),
   StegvisSteps: fc.record({
     title,
     stepId: line,
     state: maybe(fc.constantFrom('locked' as const, 'open' as const, 'done' as const)),
     dueDate: maybe(days),
+    output: paragraph,
+    approvedOn: maybe(days),
+    recordedOn: maybe(days),
+    doneCount: maybe(fc.nat()),
+    headcount: maybe(fc.nat()),
   }),
   StegvisPlan: fc.record({
     title,
     area,
     need: paragraph,
     goal: paragraph,
-    ownerRole: maybe(
-      fc.constantFrom(
-        'chef' as const,
-        'hbtq-grupp' as const,
-        'processledare' as const,
-        'medarbetare' as const,
-      ),
-    ),
+    ownerRole: role,
     ownerId: line,
     dueDate: maybe(days),
     indicator: paragraph,
     followUpDate: maybe(days),
     state: maybe(fc.constantFrom('draft' as const, 'active' as const, 'done' as const, 'dropped' as const)),
     reason: paragraph,
+    findingKey: line,
+    sourceAptItemId: line,
+    stepId: line,
+    samPhase,
+    riskAssessment: paragraph,
+    activeMeasure,
+    whose,
+    followUp: paragraph,
   }),
   StegvisMeetings: fc.record({
     title,
@@ -79,6 +104,12 @@ const rows: { [L in ListName]: fc.Arbitrary<RowOf[L]> } = {
     start: maybe(instants),
     end: maybe(instants),
     state: maybe(fc.constantFrom('planned' as const, 'held' as const, 'cancelled' as const)),
+    stepId: line,
+    form: maybe(fc.constantFrom('group' as const, 'individual' as const, 'lecture' as const, 'web' as const)),
+    topics: paragraph,
+    others: line,
+    note: paragraph,
+    reception: paragraph,
   }),
   StegvisAgenda: fc.record({
     title,
@@ -90,12 +121,22 @@ const rows: { [L in ListName]: fc.Arbitrary<RowOf[L]> } = {
     ),
     outcome: paragraph,
     source: line,
+    proposedBy: line,
+    samPhase,
+    activeMeasure,
+    raisedTo: maybe(fc.constantFrom('fsg' as const, 'lsg' as const)),
+    raisedOn: maybe(days),
+    answerDue: maybe(days),
+    answer: paragraph,
   }),
   StegvisFindings: fc.record({
     title,
     kind: maybe(fc.constantFrom('norm' as const, 'risk' as const, 'opportunity' as const)),
     area,
     concerns: paragraph,
+    whose,
+    link: line,
+    stepId: line,
   }),
 };
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { LIST_NAMES } from '../../bot/core/rows.ts';
-import { columnsOf } from '../../bot/graph/lists/columns.ts';
+import { columnsOf, LISTS_VERSION } from '../../bot/graph/lists/columns.ts';
 import type { As, Site } from '../../bot/usecases/ports.ts';
 import { got } from '../contracts/samples.ts';
 import { type GraphHouse, openGraphHouse } from './house.ts';
@@ -45,7 +45,7 @@ describe('provisioning', () => {
     const ours = lists.filter(({ name }) => name.startsWith('Stegvis'));
     expect(ours.map(({ name }) => name).sort()).toEqual([...LIST_NAMES].sort());
     expect(ours.every(({ displayName }) => displayName.startsWith('Stegvis – '))).toBe(true);
-    expect(ours.every(({ description }) => description.endsWith('Version 1.'))).toBe(true);
+    expect(ours.every(({ description }) => description.endsWith(`Version ${LISTS_VERSION}.`))).toBe(true);
     for (const list of LIST_NAMES) {
       const found = await columns(list);
       for (const column of columnsOf(list)) {

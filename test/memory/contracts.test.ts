@@ -1,13 +1,4 @@
-import { EMPTY_ACTION } from '../../bot/core/plan.ts';
-import type {
-  AgendaRow,
-  FindingRow,
-  ListName,
-  MeetingRow,
-  RowOf,
-  StepRow,
-  UnitRow,
-} from '../../bot/core/rows.ts';
+import { EMPTY, type ListName, type RowOf } from '../../bot/core/rows.ts';
 import { directoryContract } from '../contracts/directory.ts';
 import { listsContract } from '../contracts/lists.ts';
 import { rostersContract } from '../contracts/rosters.ts';
@@ -21,30 +12,6 @@ import { TENANT } from './world.ts';
 
 const SITE = 'site';
 const AS = { kind: 'person', person: 'amal', tenant: TENANT, assertion: 'a' } as const;
-
-const EMPTY: { [L in ListName]: Omit<RowOf[L], 'title'> } = {
-  StegvisUnit: {
-    programme: null,
-    vision: null,
-    mandate: null,
-    mandateDate: null,
-    certificate: null,
-    certificateDate: null,
-    validUntil: null,
-  } satisfies Omit<UnitRow, 'title'>,
-  StegvisSteps: { stepId: null, state: null, dueDate: null } satisfies Omit<StepRow, 'title'>,
-  StegvisPlan: EMPTY_ACTION,
-  StegvisMeetings: { kind: null, start: null, end: null, state: null } satisfies Omit<MeetingRow, 'title'>,
-  StegvisAgenda: {
-    meetingKey: null,
-    order: null,
-    minutes: null,
-    state: null,
-    outcome: null,
-    source: null,
-  } satisfies Omit<AgendaRow, 'title'>,
-  StegvisFindings: { kind: null, area: null, concerns: null } satisfies Omit<FindingRow, 'title'>,
-};
 
 listsContract('memory', async () => {
   const lists = makeMemoryLists();

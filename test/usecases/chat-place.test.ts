@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { EMPTY } from '../../bot/core/rows.ts';
 import { SITE, UNIT } from '../memory/world.ts';
 import { answersOf, giveApt, makeChatWorld } from './chat-world.ts';
 
@@ -13,6 +14,7 @@ describe('[Ta det första]', () => {
     expect(agenda(world)).toEqual([
       {
         title: 'Tre begrepp att repetera',
+        ...EMPTY.StegvisAgenda,
         meetingKey: row.key,
         order: 1,
         minutes: 5,
@@ -59,6 +61,7 @@ describe('[Ta det första]', () => {
     const { data } = await giveApt(world);
     const { site } = { site: SITE };
     const byHand = world.ports.lists.addByHand(site, 'StegvisMeetings', UNIT, {
+      ...EMPTY.StegvisMeetings,
       title: 'APT',
       kind: 'apt',
       start: '2026-02-10T12:00:00Z',

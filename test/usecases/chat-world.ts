@@ -2,7 +2,7 @@
 import { content } from '../../bot/core/content.ts';
 import type { Claim, DropReason, NudgeLine, Why } from '../../bot/core/nudge.ts';
 import type { Answer, Reply } from '../../bot/core/reply.ts';
-import type { ActionRow, MeetingRow, Stored } from '../../bot/core/rows.ts';
+import { type ActionRow, EMPTY, type MeetingRow, type Stored } from '../../bot/core/rows.ts';
 import { type Chat, makeChat } from '../../bot/usecases/chat.ts';
 import type { ChatPorts, Spoken, Writer } from '../../bot/usecases/conversation.ts';
 import type { Address, CardRecord, ClaimStore } from '../../bot/usecases/ports.ts';
@@ -130,6 +130,7 @@ export const makeChatWorld = async (): Promise<ChatWorld> => {
 };
 
 export const ACTION: ActionRow = {
+  ...EMPTY.StegvisPlan,
   title: 'Gå igenom blanketter',
   area: 'bemotande',
   need: null,
@@ -181,6 +182,7 @@ export const giveApt = async (
   given: Partial<MeetingRow> = {},
 ): Promise<{ row: Stored<MeetingRow>; data: { item: string; nudge: string }; key: string }> => {
   const added = await world.ports.lists.addRow(app, place, 'StegvisMeetings', UNIT, 'apt-1', {
+    ...EMPTY.StegvisMeetings,
     title: 'APT januari',
     kind: 'apt',
     start: '2026-01-28T12:00:00.000Z',

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { content } from '../../bot/core/content.ts';
-import type { ActionRow } from '../../bot/core/rows.ts';
+import { type ActionRow, EMPTY } from '../../bot/core/rows.ts';
 import {
   deliverCard,
   giveUpCard,
@@ -331,6 +331,7 @@ describe('beside cards', () => {
     if (!added.ok) throw new Error('not added');
     await ports.projection.put(UNIT, 'StegvisPlan', [added.value]);
     const coming = {
+      ...EMPTY.StegvisMeetings,
       title: 'Möte',
       kind: 'group',
       start: '2026-02-10T09:00:00Z',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { LIST_NAMES } from '../../bot/core/rows.ts';
+import { EMPTY, LIST_NAMES } from '../../bot/core/rows.ts';
 import {
   caller,
   fault,
@@ -183,6 +183,7 @@ describe('changing a unit', () => {
   test('to another programme replaces what is not done, and keeps done steps and rows of other people', async () => {
     const { tab, ports } = await makeUnitWorld();
     ports.lists.addByHand(SITE, 'StegvisSteps', UNIT, {
+      ...EMPTY.StegvisSteps,
       title: 'Vårt eget steg',
       stepId: 'vart-eget',
       state: 'open',

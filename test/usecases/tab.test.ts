@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { overview as overviewSchema } from '../../bot/core/api.ts';
 import type { Fault } from '../../bot/core/fault.ts';
 import { EMPTY_ACTION } from '../../bot/core/plan.ts';
+import { EMPTY } from '../../bot/core/rows.ts';
 import {
   ACTIVE,
   caller,
@@ -432,6 +433,7 @@ describe('meetings and agendas', () => {
   test('a meeting that somebody added in SharePoint gets its key when it is given an item', async () => {
     const { tab, ports } = await makeUnitWorld();
     const byHand = ports.lists.addByHand(SITE, 'StegvisMeetings', UNIT, {
+      ...EMPTY.StegvisMeetings,
       title: 'APT',
       kind: 'apt',
       start: '2026-01-20T12:00:00Z',

@@ -4,7 +4,15 @@
  * Nothing but Title is required: a row that somebody adds by hand is taken as it is.
  */
 import type { OwnerRole, PlanArea } from '../../core/content.ts';
-import type { ListName, RowOf } from '../../core/rows.ts';
+import type {
+  ActiveMeasurePhase,
+  ConsultationGroup,
+  ListName,
+  RowOf,
+  SamPhase,
+  SessionForm,
+  Whose,
+} from '../../core/rows.ts';
 import {
   type Column,
   type ColumnShape,
@@ -18,7 +26,7 @@ import {
 } from './column.ts';
 
 /** Raised when a list gets new columns; it stands at the end of the list's description. */
-export const LISTS_VERSION = 1;
+export const LISTS_VERSION = 2;
 
 export interface ListShape<T> {
   /** Internal name. */
@@ -55,6 +63,30 @@ const ownerRoles: Readonly<Record<OwnerRole, string>> = {
   medarbetare: 'Medarbetare',
 };
 
+const samPhase = choice<SamPhase>(
+  {
+    name: 'SamPhase',
+    title: 'Fas i SAM',
+    description: 'Del av det systematiska arbetsmiljöarbetet.',
+    indexed: true,
+  },
+  { investigate: 'Undersöka', assess: 'Bedöma risker', act: 'Åtgärda', followUp: 'Följa upp' },
+);
+const activeMeasure = choice<ActiveMeasurePhase>(
+  { name: 'ActiveMeasure', title: 'Aktiv åtgärd', description: 'Steg i arbetet med aktiva åtgärder.' },
+  { investigate: 'Undersöka', analyse: 'Analysera', act: 'Åtgärda', followUp: 'Följa upp och utvärdera' },
+);
+const whose = choice<Whose>(
+  { name: 'Whose', title: 'Vems vardag', description: 'Medarbetares, invånares och besökares, eller bådas.' },
+  { staff: 'Medarbetare', residents: 'Invånare och besökare', both: 'Båda' },
+);
+const step = line({
+  name: 'StepId',
+  title: 'Steg-id',
+  description: 'Stegets id i programmet.',
+  indexed: true,
+});
+
 const area = choice<PlanArea>(
   { name: 'Area', title: 'Område', description: 'Planens område.', indexed: true },
   areas,
@@ -75,6 +107,12 @@ export const lists: { readonly [L in ListName]: ListShape<RowOf[L]> } = {
         title: 'Uppdraget gavs',
         description: 'Dagen då chefen gav uppdraget.',
       }),
+      mandateBasis: paragraph({
+        name: 'MandateBasis',
+        title: 'Beslutet bakom',
+        description:
+          'Motion, medborgarförslag eller nämndbeslut med ärendenummer, och varför just dessa enheter.',
+      }),
       certificate: line({
         name: 'Certificate',
         title: 'Intyg',
@@ -91,6 +129,44 @@ export const lists: { readonly [L in ListName]: ListShape<RowOf[L]> } = {
         description: 'Sista dagen som intyget gäller.',
         indexed: true,
       }),
+      issuer: line({ name: 'Issuer', title: 'Utfärdare', description: 'Den som gav intyget.' }),
+      recordedBy: choice<OwnerRole>(
+        { name: 'RecordedBy', title: 'Noterat av', description: 'Rollen som noterade intyget.' },
+        ownerRoles,
+      ),
+      operationalPlan: paragraph({
+        name: 'OperationalPlan',
+        title: 'Verksamhetsplan',
+        description: 'Var i verksamhetsplanen arbetet står.',
+      }),
+      annualReport: paragraph({
+        name: 'AnnualReport',
+        title: 'Verksamhetsberättelse',
+        description: 'Var i verksamhetsberättelsen arbetet följs upp.',
+      }),
+      earlierDiploma: line({
+        name: 'EarlierDiploma',
+        title: 'Tidigare diplom',
+        description: 'Diplom eller utbildning från före programmet.',
+      }),
+      earlierDiplomaDate: day({
+        name: 'EarlierDiplomaDate',
+        title: 'Tidigare diplom, dag',
+        description: 'Dagen då det gavs.',
+      }),
+      restUntil: day({
+        name: 'RestUntil',
+        title: 'Vilar till',
+        description: 'Fram till dagen frågar Stegvis inte om planen.',
+      }),
+      planOwner: choice<OwnerRole>(
+        {
+          name: 'PlanOwner',
+          title: 'Planen ägs av',
+          description: 'Rollen som äger planen efter programmet.',
+        },
+        ownerRoles,
+      ),
     },
   },
   StegvisSteps: {
@@ -99,12 +175,7 @@ export const lists: { readonly [L in ListName]: ListShape<RowOf[L]> } = {
     description: 'Programmets steg och var de står.',
     columns: {
       title: title({ title: 'Steg', description: 'Stegets namn.' }),
-      stepId: line({
-        name: 'StepId',
-        title: 'Steg-id',
-        description: 'Stegets id i programmet.',
-        indexed: true,
-      }),
+      stepId: step,
       state: choice(
         { name: 'State', title: 'Läge', description: 'Var steget står.', indexed: true },
         { locked: 'Låst', open: 'Öppen', done: 'Klar' },
@@ -114,6 +185,27 @@ export const lists: { readonly [L in ListName]: ListShape<RowOf[L]> } = {
         title: 'Klart senast',
         description: 'Dagen då steget ska vara klart.',
         indexed: true,
+      }),
+      output: paragraph({ name: 'Output', title: 'Resultat', description: 'Vad steget har lett till.' }),
+      approvedOn: day({
+        name: 'ApprovedOn',
+        title: 'Godkänt',
+        description: 'Dagen då resultatet godkändes.',
+      }),
+      recordedOn: day({
+        name: 'RecordedOn',
+        title: 'Noterat',
+        description: 'Dagen då det som krävs noterades.',
+      }),
+      doneCount: whole({
+        name: 'DoneCount',
+        title: 'Antal klara',
+        description: 'Hur många som har gjort steget.',
+      }),
+      headcount: whole({
+        name: 'Headcount',
+        title: 'Antal i enheten',
+        description: 'Hur många som är i enheten.',
       }),
     },
   },
@@ -158,6 +250,30 @@ export const lists: { readonly [L in ListName]: ListShape<RowOf[L]> } = {
         { draft: 'Utkast', active: 'Pågår', done: 'Klar', dropped: 'Struken' },
       ),
       reason: paragraph({ name: 'Reason', title: 'Skäl', description: 'Varför insatsen ströks.' }),
+      findingKey: line({
+        name: 'FindingKey',
+        title: 'Iakttagelsens nyckel',
+        description: 'Nyckeln på raden i Stegvis – Kartläggning.',
+      }),
+      sourceAptItemId: line({
+        name: 'SourceAptItemId',
+        title: 'Punktens id',
+        description: 'Raden i Stegvis – Dagordning som insatsen kommer ifrån.',
+      }),
+      stepId: step,
+      samPhase,
+      riskAssessment: paragraph({
+        name: 'RiskAssessment',
+        title: 'Riskbedömning',
+        description: 'Hur allvarlig risken är, och varför.',
+      }),
+      activeMeasure,
+      whose,
+      followUp: paragraph({
+        name: 'FollowUp',
+        title: 'Uppföljning',
+        description: 'Vad uppföljningen visade.',
+      }),
     },
   },
   StegvisMeetings: {
@@ -181,6 +297,31 @@ export const lists: { readonly [L in ListName]: ListShape<RowOf[L]> } = {
         },
         { planned: 'Planerat', held: 'Hållet', cancelled: 'Inställt' },
       ),
+      stepId: step,
+      form: choice<SessionForm>(
+        { name: 'Form', title: 'Form', description: 'Hur utbildningen hålls.' },
+        { group: 'Grupp', individual: 'Enskilt', lecture: 'Föreläsning', web: 'Webb' },
+      ),
+      topics: paragraph({
+        name: 'Topics',
+        title: 'Innehåll',
+        description: 'Det som tas upp, ett på varje rad.',
+      }),
+      others: line({
+        name: 'Others',
+        title: 'Medverkande utifrån',
+        description: 'Roller, till exempel RFSL, stöd. Aldrig namn.',
+      }),
+      note: paragraph({
+        name: 'Note',
+        title: 'Gemensam anteckning',
+        description: 'Vad temat betyder för uppdraget, formulerat tillsammans.',
+      }),
+      reception: paragraph({
+        name: 'Reception',
+        title: 'Så togs det emot',
+        description: 'En mening, formulerad tillsammans.',
+      }),
     },
   },
   StegvisAgenda: {
@@ -213,6 +354,20 @@ export const lists: { readonly [L in ListName]: ListShape<RowOf[L]> } = {
       ),
       outcome: paragraph({ name: 'Outcome', title: 'Resultat', description: 'Vad mötet kom fram till.' }),
       source: line({ name: 'Source', title: 'Källa', description: 'Var punkten kommer ifrån.' }),
+      proposedBy: line({
+        name: 'ProposedBy',
+        title: 'Föreslagen av (id)',
+        description: 'Id i Entra, för den som vill stå med. Annars via gruppen.',
+      }),
+      samPhase,
+      activeMeasure,
+      raisedTo: choice<ConsultationGroup>(
+        { name: 'RaisedTo', title: 'Lyft till', description: 'Samverkansgruppen som frågan är lyft till.' },
+        { fsg: 'FSG', lsg: 'LSG' },
+      ),
+      raisedOn: day({ name: 'RaisedOn', title: 'Lyft', description: 'Dagen då frågan lyftes.' }),
+      answerDue: day({ name: 'AnswerDue', title: 'Svar väntas', description: 'Dagen då svaret väntas.' }),
+      answer: paragraph({ name: 'Answer', title: 'Svar', description: 'Samverkansgruppens svar.' }),
     },
   },
   StegvisFindings: {
@@ -231,6 +386,9 @@ export const lists: { readonly [L in ListName]: ListShape<RowOf[L]> } = {
         title: 'Berör',
         description: 'Vilka situationer det gäller. Aldrig namn.',
       }),
+      whose,
+      link: line({ name: 'Link', title: 'Länk', description: 'Var rutinen finns. Den kopieras aldrig hit.' }),
+      stepId: step,
     },
   },
 };

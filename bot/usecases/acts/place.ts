@@ -3,7 +3,7 @@ import { can } from '../../core/access.ts';
 import { agendaOf, nextOrder } from '../../core/agenda.ts';
 import type { Outcome } from '../../core/fault.ts';
 import type { Reply } from '../../core/reply.ts';
-import type { AgendaRow, MeetingRow, Stored } from '../../core/rows.ts';
+import { type AgendaRow, EMPTY, type MeetingRow, type Stored } from '../../core/rows.ts';
 import { type Act, answerOf, byMe, gone, hindered, present, settle, textOf } from './act.ts';
 
 const needsRole = { kind: 'not-allowed', need: 'manager' } as const;
@@ -53,6 +53,7 @@ export const addItem = async (
   const rows = await act.ports.projection.rows(act.unit.id);
   const order = nextOrder(agendaOf(rows.StegvisAgenda, meeting.key));
   const added = await act.ports.lists.addRow(act.as, act.site, 'StegvisAgenda', act.unit.id, key, {
+    ...EMPTY.StegvisAgenda,
     ...row,
     meetingKey: meeting.key,
     order,

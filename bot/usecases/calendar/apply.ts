@@ -1,7 +1,7 @@
 /** Writes what a reading of the calendar found into the unit's list, and keeps the links. */
 import { changesFrom, dayOf } from '../../core/calendar-link.ts';
 import { done, type Outcome } from '../../core/fault.ts';
-import type { MeetingRow, Stored, UnitRows } from '../../core/rows.ts';
+import { EMPTY, type MeetingRow, type Stored, type UnitRows } from '../../core/rows.ts';
 import type { ChosenSeries, EventLink } from '../ports.ts';
 import { alignSteps } from '../tab/align-steps.ts';
 import { factsOf, putRow, withRow } from '../tab/frame.ts';
@@ -94,7 +94,7 @@ export const bringUpToDate = async (
   }
   for (const meeting of cancelled) after = await moveItems(work, after, meeting);
   if (after !== rows) {
-    const before = factsOf(entered.unit, rows);
+    const before = factsOf(entered, rows);
     await alignSteps(ports, entered, before, { ...before, rows: after });
   }
   return done(after);
@@ -113,6 +113,7 @@ export const addFresh = async (
     .map(({ head, key }) => ({
       key,
       row: {
+        ...EMPTY.StegvisMeetings,
         title: (head.title || series.title).slice(0, 255),
         kind: 'apt',
         start: head.start,

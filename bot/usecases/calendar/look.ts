@@ -4,7 +4,7 @@
  * depends on it, since the manager's own rights read the calendar when she opens the tab.
  */
 import { programmeById } from '../../core/content.ts';
-import type { Entered, TabPorts } from '../tab/frame.ts';
+import { doneIn, type Entered, type TabPorts } from '../tab/frame.ts';
 import { readCalendar } from './read.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -18,6 +18,7 @@ export const lookAtCalendar = async (ports: TabPorts, unitId: string): Promise<v
     unit,
     actor: { id: 'app', roles: [] },
     programme,
+    done: await doneIn(ports, unitId),
     as: { kind: 'app', tenant: unit.tenant, background: true },
     site: { tenant: unit.tenant, site: unit.site },
   };

@@ -24,7 +24,7 @@ export const addAction = async (
   if (!rows.ok) return rows;
   const added = await addOnce(ports, entered.value, 'StegvisPlan', key, row.value);
   if (!added.ok) return added;
-  const facts = factsOf(entered.value.unit, rows.value);
+  const facts = factsOf(entered.value, rows.value);
   const after = withRow(rows.value, 'StegvisPlan', added.value);
   await alignSteps(ports, entered.value, facts, { ...facts, rows: after });
   return done(toAction(added.value));

@@ -2,7 +2,7 @@ import { agendaOf, nextOrder } from '../../core/agenda.ts';
 import type { AgendaItem, NewAgendaItem } from '../../core/api.ts';
 import { done, failed, type Outcome } from '../../core/fault.ts';
 import { nextMeeting } from '../../core/meeting.ts';
-import type { AgendaRow, MeetingRow, Stored, UnitRows } from '../../core/rows.ts';
+import { type AgendaRow, EMPTY, type MeetingRow, type Stored, type UnitRows } from '../../core/rows.ts';
 import { addOnce } from './add-once.ts';
 import { type Caller, type Entered, enter, putRow, readRows, type TabPorts, withRow } from './frame.ts';
 import { toAgendaItem } from './wire.ts';
@@ -24,6 +24,7 @@ export const addAgendaItem = async (
   const meeting = await withKey(ports, entered.value, chosen.value);
   if (!meeting.ok) return meeting;
   const row: AgendaRow = {
+    ...EMPTY.StegvisAgenda,
     title: input.title,
     meetingKey: meeting.value.key,
     order: nextOrder(agendaOf(rows.value.StegvisAgenda, meeting.value.key)),

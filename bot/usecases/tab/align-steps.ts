@@ -3,8 +3,9 @@
  * again when somebody else wrote in between. What fails here is told to operators and mended by the next change: the
  * tab computes the states anew at every reading.
  */
-import type { UnitFacts } from '../../core/evidence.ts';
+
 import type { Outcome } from '../../core/fault.ts';
+import type { UnitFacts } from '../../core/measurement.ts';
 import { statesAfter } from '../../core/programme.ts';
 import type { StepRow, StepState, Stored } from '../../core/rows.ts';
 import { type Entered, putRow, type TabPorts } from './frame.ts';

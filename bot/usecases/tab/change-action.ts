@@ -31,7 +31,7 @@ export const changeAction = async (
     wire: toAction,
   });
   if (!changed.ok) return changed;
-  const facts = factsOf(entered.value.unit, rows.value);
+  const facts = factsOf(entered.value, rows.value);
   const after = withRow(rows.value, 'StegvisPlan', changed.value);
   await alignSteps(ports, entered.value, facts, { ...facts, rows: after });
   return done(toAction(changed.value));

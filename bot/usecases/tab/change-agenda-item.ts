@@ -29,7 +29,7 @@ export const changeAgendaItem = async (
     wire: (row) => toAgendaItem(row, rows.value),
   });
   if (!changed.ok) return changed;
-  const facts = factsOf(entered.value.unit, rows.value);
+  const facts = factsOf(entered.value, rows.value);
   const after = withRow(rows.value, 'StegvisAgenda', changed.value);
   await alignSteps(ports, entered.value, facts, { ...facts, rows: after });
   return done(toAgendaItem(changed.value, after));

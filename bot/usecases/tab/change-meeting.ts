@@ -31,7 +31,7 @@ export const changeMeeting = async (
     wire: (row) => toMeeting(row, rows.value, calendar),
   });
   if (!changed.ok) return changed;
-  const facts = factsOf(entered.value.unit, rows.value);
+  const facts = factsOf(entered.value, rows.value);
   const after = withRow(rows.value, 'StegvisMeetings', changed.value);
   await alignSteps(ports, entered.value, facts, { ...facts, rows: after });
   return done(toMeeting(changed.value, after, calendar));

@@ -4,8 +4,8 @@
  */
 import { type Actor, can, type Verb } from '../../core/access.ts';
 import { type Programme, programmeById } from '../../core/content.ts';
-import type { UnitFacts } from '../../core/evidence.ts';
 import { type ActorRole, done, failed, type Outcome } from '../../core/fault.ts';
+import type { DoneBy, UnitFacts } from '../../core/measurement.ts';
 import type { Holidays } from '../../core/nudge.ts';
 import { groupNow, isManagerGone, mayHaveRoles } from '../../core/roles.ts';
 import { LIST_NAMES, type ListName, type RowOf, type Stored, type UnitRows } from '../../core/rows.ts';
@@ -67,6 +67,8 @@ export interface Entered {
   unit: UnitRecord;
   actor: Actor;
   programme: Programme;
+  /** Who has done which session, course or test. */
+  done: DoneBy;
   as: As;
   site: Site;
 }
@@ -114,6 +116,10 @@ export const refreshAfterwards = (ports: TabPorts, caller: Caller, unit: UnitRec
   if (age === null || age > MEMBERS_KEEP_MS) ports.afterwards(() => refreshMembers(ports, caller, unit));
 };
 
+/** Who has done what in a unit. */
+export const doneIn = async (ports: Pick<TabPorts, 'life'>, unit: string): Promise<DoneBy> =>
+  (await ports.life.of([unit])).get(unit)?.done ?? new Map();
+
 /** Whether the person may become manager of a unit whose manager is no longer in its channel. */
 export const mayTakeOver = (unit: UnitRecord, actor: Actor): boolean =>
   isManagerGone(unit, unit.members) && can(actor, 'take-over-unit').allowed;
@@ -142,6 +148,7 @@ export const enter = async (
     unit,
     actor,
     programme,
+    done: await doneIn(ports, unit.id),
     as: asPerson(caller),
     site: { tenant: unit.tenant, site: unit.site },
   });
@@ -187,10 +194,12 @@ export const withRow = <L extends ListName>(rows: UnitRows, list: L, row: Stored
 };
 
 /** The facts that the programme's rules are asked of; the group is those of it who are still there. */
-export const factsOf = (unit: UnitRecord, rows: UnitRows): UnitFacts => ({
+export const factsOf = ({ unit, done }: Pick<Entered, 'unit' | 'done'>, rows: UnitRows): UnitFacts => ({
   rows,
   manager: unit.manager,
   group: groupNow(unit.group, unit.members),
+  members: eligible(unit),
+  done,
 });
 
 /** Members who may be named for something: everybody in the channel but guests. */

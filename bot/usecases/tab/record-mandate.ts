@@ -32,7 +32,7 @@ export const recordMandate = async (
   const written = await write(ports, entered.value, rows.value, input);
   if (!written.ok) return written;
   await putRow(ports, entered.value, 'StegvisUnit', written.value);
-  const facts = factsOf(entered.value.unit, rows.value);
+  const facts = factsOf(entered.value, rows.value);
   const after = withRow(rows.value, 'StegvisUnit', written.value);
   await alignSteps(ports, entered.value, facts, { ...facts, rows: after });
   return done({ text: input.text, date: input.date });

@@ -22,14 +22,16 @@ export const seeCriteria = async (
   if (!entered.ok) return entered;
   const rows = await readRows(ports, entered.value);
   if (!rows.ok) return rows;
-  const { programme, unit } = entered.value;
-  const criteria = criteriaOf(programme, factsOf(unit, rows.value)).map(({ criterion, finding }) => ({
-    id: criterion.id,
-    text: criterion[language].text,
-    met: finding.met,
-    reason: findingText(finding, language),
-    ...shown(finding),
-    assumption: criterion.basis === 'assumption',
-  }));
+  const { programme } = entered.value;
+  const criteria = criteriaOf(programme, factsOf(entered.value, rows.value)).map(
+    ({ criterion, finding }) => ({
+      id: criterion.id,
+      text: criterion[language].text,
+      met: finding.met,
+      reason: findingText(finding, language),
+      ...shown(finding),
+      assumption: criterion.basis === 'assumption',
+    }),
+  );
   return done({ complete: criteria.every((criterion) => criterion.met), criteria });
 };

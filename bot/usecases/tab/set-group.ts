@@ -31,7 +31,12 @@ export const setGroup = async (
   if (!rows.ok) return rows;
   const changed = { ...unit, group: members };
   await ports.units.save(changed);
-  await alignSteps(ports, entered.value, factsOf(unit, rows.value), factsOf(changed, rows.value));
+  await alignSteps(
+    ports,
+    entered.value,
+    factsOf(entered.value, rows.value),
+    factsOf({ ...entered.value, unit: changed }, rows.value),
+  );
   const problem = groupProblem(programme, members, unit.manager);
   return done({ members, problem: problem === null ? null : groupText(problem, language) });
 };

@@ -9,6 +9,7 @@ import { alignSteps } from './align-steps.ts';
 import {
   asPerson,
   type Caller,
+  doneIn,
   type Entered,
   eligible,
   factsOf,
@@ -54,6 +55,7 @@ export const setUpUnit = async (
     unit: record,
     actor: { id: caller.person, roles: rolesIn(record, caller.person) },
     programme,
+    done: await doneIn(ports, id),
     as: asPerson(caller),
     site: { tenant: record.tenant, site: record.site },
   };
@@ -67,7 +69,12 @@ export const setUpUnit = async (
   // Subscriptions are made, and the rules see the lists, without the manager waiting for it.
   await ports.sync.markStale([record.site], false);
   await ports.syncRequests.request(record.site);
-  await alignSteps(ports, entered, factsOf(known ?? record, rows.value), factsOf(record, rows.value));
+  await alignSteps(
+    ports,
+    entered,
+    factsOf({ ...entered, unit: known ?? record }, rows.value),
+    factsOf(entered, rows.value),
+  );
   const waiting = await waitingForIt(ports, entered, language, true);
   return done(toOverview(entered, rows.value, ports.clock.now(), language, waiting));
 };

@@ -2,7 +2,7 @@
 
 import { done, type Outcome } from '../../core/fault.ts';
 import { type PlannedStep, planSteps, stepStates } from '../../core/programme.ts';
-import type { StepRow, Stored, UnitRow, UnitRows } from '../../core/rows.ts';
+import { EMPTY, type StepRow, type Stored, type UnitRow, type UnitRows } from '../../core/rows.ts';
 import type { UnitRecord } from '../ports.ts';
 import { type Entered, factsOf, putRow, type TabPorts, withRow } from './frame.ts';
 
@@ -10,6 +10,7 @@ export const unitKey = (unit: string): string => `unit:${unit}`;
 export const stepKey = (unit: string, step: string): string => `step:${unit}:${step}`;
 
 export const newUnitRow = (unit: Pick<UnitRecord, 'name' | 'programme'>): UnitRow => ({
+  ...EMPTY.StegvisUnit,
   title: unit.name,
   programme: unit.programme,
   vision: null,
@@ -79,13 +80,14 @@ const addMissing = async (
   const { as, site, unit, programme } = entered;
   const present = new Set(rows.StegvisSteps.map(({ value }) => value.stepId));
   const states = new Map(
-    stepStates(programme, factsOf(unit, rows)).map((status) => [status.step.id, status.state]),
+    stepStates(programme, factsOf(entered, rows)).map((status) => [status.step.id, status.state]),
   );
   const missing = plan
     .filter(({ step }) => !present.has(step.id))
     .map(({ step, due }) => ({
       key: stepKey(unit.id, step.id),
       row: {
+        ...EMPTY.StegvisSteps,
         title: step.sv.title,
         stepId: step.id,
         state: states.get(step.id) ?? null,

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { addDays } from '../../../bot/core/calendar.ts';
 import type { Day, NudgeUnit } from '../../../bot/core/nudge.ts';
-import type { Stored, UnitRow } from '../../../bot/core/rows.ts';
+import { EMPTY, type Stored, type UnitRow } from '../../../bot/core/rows.ts';
 import { action, life, meeting, PEOPLE, step } from './world.ts';
 
 const around = (min: number, max: number) => fc.integer({ min, max });
@@ -27,6 +27,7 @@ export type ArbitraryLife = typeof arbitraryLife extends fc.Arbitrary<infer T> ?
 const unitRow = (validUntil: Day): Stored<UnitRow> => ({
   ...action('certificate'),
   value: {
+    ...EMPTY.StegvisUnit,
     title: 'Enheten',
     programme: null,
     vision: null,

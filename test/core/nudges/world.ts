@@ -10,14 +10,15 @@ import type {
   UnitLife,
 } from '../../../bot/core/nudge.ts';
 import { aboutOf, nextWake, planSlot } from '../../../bot/core/nudges/plan.ts';
-import type {
-  ActionRow,
-  AgendaRow,
-  MeetingRow,
-  RowOf,
-  StepRow,
-  Stored,
-  UnitRows,
+import {
+  type ActionRow,
+  type AgendaRow,
+  EMPTY,
+  type MeetingRow,
+  type RowOf,
+  type StepRow,
+  type Stored,
+  type UnitRows,
 } from '../../../bot/core/rows.ts';
 import { swedishDays } from '../../../bot/days/holidays.ts';
 
@@ -40,6 +41,7 @@ const stored = <T>(id: string, value: T): Stored<T> => ({
 
 export const action = (id: string, over: Partial<ActionRow> = {}): Stored<ActionRow> =>
   stored(id, {
+    ...EMPTY.StegvisPlan,
     title: `Åtgärd ${id}`,
     area: 'bemotande',
     need: null,
@@ -56,6 +58,7 @@ export const action = (id: string, over: Partial<ActionRow> = {}): Stored<Action
 
 export const meeting = (id: string, over: Partial<MeetingRow> = {}): Stored<MeetingRow> =>
   stored(id, {
+    ...EMPTY.StegvisMeetings,
     title: `Möte ${id}`,
     kind: 'group',
     start: '2026-01-20T12:00:00Z',
@@ -66,6 +69,7 @@ export const meeting = (id: string, over: Partial<MeetingRow> = {}): Stored<Meet
 
 export const item = (id: string, meetingId: string, over: Partial<AgendaRow> = {}): Stored<AgendaRow> =>
   stored(id, {
+    ...EMPTY.StegvisAgenda,
     title: `Punkt ${id}`,
     meetingKey: `key-${meetingId}`,
     order: null,
@@ -80,7 +84,8 @@ export const step = (
   stepId: string,
   state: StepRow['state'],
   dueDate: string | null = null,
-): Stored<StepRow> => stored(`step-${stepId}`, { title: stepId, stepId, state, dueDate });
+): Stored<StepRow> =>
+  stored(`step-${stepId}`, { ...EMPTY.StegvisSteps, title: stepId, stepId, state, dueDate });
 
 const rowsOf = (rows: Partial<UnitRows>): UnitRows => ({
   StegvisUnit: [],

@@ -9,6 +9,7 @@ import { quarters } from '../../../bot/core/nudges/occasions.ts';
 import { planSlot, stillDue } from '../../../bot/core/nudges/plan.ts';
 import type { Rule } from '../../../bot/core/nudges/rule.ts';
 import { mattersOf } from '../../../bot/core/nudges/rules.ts';
+import { EMPTY } from '../../../bot/core/rows.ts';
 import { action, at, factsOf, holidays, life, live, person, sent, unit, type World, world } from './world.ts';
 
 const aware = { settings: { closures: [], awareness: true, pride: '2026-08-29' } };
@@ -127,6 +128,7 @@ describe('N14, the renewal', () => {
         {
           ...action('row'),
           value: {
+            ...EMPTY.StegvisUnit,
             title: 'Enheten',
             programme: null,
             vision: null,

@@ -1,7 +1,7 @@
 /** Sentences of the rules and of what can go wrong, in English. */
 import type { PlanArea } from '../../choices.ts';
 import type { GroupRule } from '../../group.ts';
-import type { FindingTexts, RuleTexts } from './sv.ts';
+import type { FindingFacts, FindingTexts, RuleTexts } from './sv.ts';
 
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 const areas: Record<PlanArea, string> = {
@@ -99,6 +99,51 @@ export const en: RuleTexts = {
       'workplace meeting has an item with a recorded outcome',
     ),
     screeningFindings: counted('findings recorded', 'finding recorded'),
+    attendanceShare: shared('attended', 'has'),
+    trainedShare: shared('trained', 'is'),
+    testDoneShare: shared('done the final test', 'has'),
+    webCourseDoneShare: shared('done the web course', 'has'),
+    diplomaOrCatchUpShare: shared('a diploma or catch-up', 'has'),
+    outputApproved: {
+      met: ({ outputs }) => `Approved: ${outputs}.`,
+      unmet: ({ outputs }) => `Not approved yet: ${outputs}.`,
+    },
+    outputsApproved: {
+      met: ({ outputs }) => `Approved: ${outputs}.`,
+      unmet: ({ outputs }) => `Not approved yet: ${outputs}.`,
+    },
+    materialReceived: {
+      met: () => 'The material has arrived.',
+      unmet: () => 'The material has not arrived yet.',
+    },
+    processPlanRecorded: {
+      met: () => 'The process and activity plan is recorded.',
+      unmet: () => 'The process and activity plan is not recorded.',
+    },
+    reflectionOfferPublished: {
+      met: () => 'Everybody in the unit has been offered self-reflection.',
+      unmet: () => 'Self-reflection has not been offered to the whole unit yet.',
+    },
+    planPresented: {
+      met: () => 'The plan has been presented.',
+      unmet: () => 'The plan has not been presented yet.',
+    },
+    feedbackReceived: {
+      met: () => 'The feedback has arrived.',
+      unmet: () => 'The feedback has not arrived yet.',
+    },
+    samLinkedActions: counted(
+      'actions belong to work environment management',
+      'action belongs to work environment management',
+    ),
+    linkedToOperationalPlan: {
+      met: () => 'The work stands in the operational plan.',
+      unmet: () => 'The work is not linked to the operational plan yet.',
+    },
+    linkedToAnnualReport: {
+      met: () => 'The work is followed up in the annual report.',
+      unmet: () => 'The work is not linked to the annual report yet.',
+    },
     unitsSelected: { met: () => 'The unit is chosen.', unmet: () => 'No unit is chosen.' },
     certificateDate: {
       met: ({ day }) => `The certificate was issued on ${day}.`,
@@ -107,30 +152,15 @@ export const en: RuleTexts = {
   },
   unknown: (thing) => `Stegvis has no information about ${thing} yet.`,
   unknownThing: {
-    attendanceShare: 'attendance',
     baselineReachedAllAreas: 'the basic knowledge',
-    diplomaOrCatchUpShare: 'diplomas and catch-up training',
-    feedbackReceived: 'the feedback',
     individualPlansOfferedShare: 'the individual plans',
     integrationDecisions: 'decisions from the talks',
     interviewOfferedShare: 'the interviews',
-    linkedToAnnualReport: 'the annual report',
-    linkedToOperationalPlan: 'the operational plan',
-    materialReceived: 'the material',
     matrixPublished: 'the concept matrix',
-    outputApproved: "the step's output",
-    outputsApproved: "the steps' outputs",
-    planPresented: 'the presentation of the plan',
-    processPlanRecorded: 'the process and activity plan',
-    reflectionOfferPublished: 'the offer of self-reflection',
     safetyCheckDone: 'trust in the group',
-    samLinkedActions: 'actions in work environment management',
     talkOfferedShare: 'the talks',
-    testDoneShare: 'the final test',
     themeSessionsHeldShare: 'the theme sessions',
     themes: 'the themes',
-    trainedShare: 'how many are trained',
-    webCourseDoneShare: 'the web course',
   },
   unknownOther: 'this',
 };
@@ -139,5 +169,21 @@ function counted(many: string, one: string): FindingTexts {
   return {
     met: ({ have }) => `${have} ${have === 1 ? one : many}.`,
     unmet: ({ have, need }) => `${have} of ${need} ${need === 1 ? one : many}.`,
+  };
+}
+
+function shared(what: string, verb: 'has' | 'is'): FindingTexts {
+  const plural = verb === 'has' ? 'have' : 'are';
+  const said = ({ share }: FindingFacts): string =>
+    `${share?.count ?? 0} of ${share?.of ?? 0} ${share?.count === 1 ? verb : plural} ${what}`;
+  return {
+    met: (facts) =>
+      facts.share?.percent === 100
+        ? `${said(facts)}.`
+        : `${said(facts)}; ${facts.share?.percent ?? 0} per cent is reached.`,
+    unmet: (facts) =>
+      facts.share?.percent === 100
+        ? `${said(facts)}; ${facts.share.remaining} to go.`
+        : `${said(facts)}; ${facts.share?.percent ?? 0} per cent is needed.`,
   };
 }

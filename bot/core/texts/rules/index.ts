@@ -2,11 +2,13 @@
 import type { Language } from '../../choices.ts';
 import type { Finding } from '../../criteria.ts';
 import type { GroupProblem } from '../../group.ts';
+import type { Measurement } from '../../measurement.ts';
 import type { StepReason } from '../../programme.ts';
 import type { Vacancy } from '../../roles.ts';
 import { yearDay } from '../dates.ts';
+import { outputName } from '../outputs.ts';
 import { en } from './en.ts';
-import { type RuleTexts, sv } from './sv.ts';
+import { type FindingFacts, type RuleTexts, sv } from './sv.ts';
 
 export const ruleTexts: Record<Language, RuleTexts> = { sv, en };
 
@@ -28,8 +30,25 @@ export const findingText = (finding: Finding, language: Language): string => {
     need: typeof need === 'number' ? need : 1,
     missing: measurement.areas ?? [],
     lacking: measurement.lacking ?? 0,
+    share: shareOf(measurement, need),
+    outputs: outputsOf(finding, language),
     day: metric === 'certificateDate' && typeof value === 'string' ? yearDay(value, language) : '',
   });
+};
+
+const shareOf = ({ share }: Measurement, need: Finding['need']): FindingFacts['share'] => {
+  if (share === undefined) return null;
+  const asked = typeof need === 'number' ? need : 1;
+  return { ...share, percent: Math.round(asked * 100), remaining: share.of - share.count };
+};
+
+/** Of a rule about outputs: those that are approved when it is met, those that are missing when it is not. */
+const outputsOf = ({ measurement, need, met }: Finding, language: Language): string => {
+  const wanted = typeof need === 'string' ? [need] : Array.isArray(need) ? need : [];
+  const value = measurement?.value ?? null;
+  const approved = Array.isArray(value) ? value : [value];
+  const named = wanted.filter((id) => met || !approved.includes(id));
+  return ruleTexts[language].list(named.map((id) => outputName(id, language)));
 };
 
 /** Why a step is locked, or what completes it. */

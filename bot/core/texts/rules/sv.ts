@@ -98,6 +98,42 @@ export const sv = {
     sessionsBooked: counted('utbildningstillfällen är bokade', 'utbildningstillfälle är bokat'),
     aptItemsWithOutcome: counted('APT har en punkt med noterat utfall'),
     screeningFindings: counted('iakttagelser är noterade', 'iakttagelse är noterad'),
+    attendanceShare: shared('har deltagit'),
+    trainedShare: shared('är utbildade'),
+    testDoneShare: shared('har gjort det avslutande testet'),
+    webCourseDoneShare: shared('har gjort webbutbildningen'),
+    diplomaOrCatchUpShare: shared('har diplom eller catch-up'),
+    outputApproved: {
+      met: ({ outputs }) => `Godkänt: ${outputs}.`,
+      unmet: ({ outputs }) => `Inte godkänt än: ${outputs}.`,
+    },
+    outputsApproved: {
+      met: ({ outputs }) => `Godkänt: ${outputs}.`,
+      unmet: ({ outputs }) => `Inte godkänt än: ${outputs}.`,
+    },
+    materialReceived: { met: () => 'Underlaget har kommit.', unmet: () => 'Underlaget har inte kommit än.' },
+    processPlanRecorded: {
+      met: () => 'Process- och aktivitetsplanen är noterad.',
+      unmet: () => 'Process- och aktivitetsplanen är inte noterad.',
+    },
+    reflectionOfferPublished: {
+      met: () => 'Alla i enheten har erbjudits självreflektion.',
+      unmet: () => 'Självreflektion har inte erbjudits hela enheten än.',
+    },
+    planPresented: { met: () => 'Planen är presenterad.', unmet: () => 'Planen är inte presenterad än.' },
+    feedbackReceived: {
+      met: () => 'Återkopplingen har kommit.',
+      unmet: () => 'Återkopplingen har inte kommit än.',
+    },
+    samLinkedActions: counted('åtgärder hör till arbetsmiljöarbetet', 'åtgärd hör till arbetsmiljöarbetet'),
+    linkedToOperationalPlan: {
+      met: () => 'Arbetet står i verksamhetsplanen.',
+      unmet: () => 'Arbetet är inte kopplat till verksamhetsplanen än.',
+    },
+    linkedToAnnualReport: {
+      met: () => 'Arbetet följs upp i verksamhetsberättelsen.',
+      unmet: () => 'Arbetet är inte kopplat till verksamhetsberättelsen än.',
+    },
     unitsSelected: { met: () => 'Enheten är utsedd.', unmet: () => 'Ingen enhet är utsedd.' },
     certificateDate: {
       met: ({ day }) => `Certifikatet är utfärdat ${day}.`,
@@ -107,30 +143,15 @@ export const sv = {
   unknown: (thing: string): string => `Stegvis har ännu inga uppgifter om ${thing}.`,
   /** What Stegvis has no facts about yet, as it stands after "om". */
   unknownThing: {
-    attendanceShare: 'närvaron',
     baselineReachedAllAreas: 'baskunskapen',
-    diplomaOrCatchUpShare: 'diplomering och catch-up',
-    feedbackReceived: 'återkopplingen',
     individualPlansOfferedShare: 'de individuella planerna',
     integrationDecisions: 'beslut från samtalen',
     interviewOfferedShare: 'intervjuerna',
-    linkedToAnnualReport: 'verksamhetsberättelsen',
-    linkedToOperationalPlan: 'verksamhetsplanen',
-    materialReceived: 'underlaget',
     matrixPublished: 'begreppsmatrisen',
-    outputApproved: 'stegets resultat',
-    outputsApproved: 'stegens resultat',
-    planPresented: 'presentationen av planen',
-    processPlanRecorded: 'process- och aktivitetsplanen',
-    reflectionOfferPublished: 'erbjudandet om självreflektion',
     safetyCheckDone: 'tilliten i gruppen',
-    samLinkedActions: 'åtgärder i arbetsmiljöarbetet',
     talkOfferedShare: 'samtalen',
-    testDoneShare: 'det avslutande testet',
     themeSessionsHeldShare: 'temapassen',
     themes: 'temana',
-    trainedShare: 'hur många som är utbildade',
-    webCourseDoneShare: 'webbutbildningen',
   } as Readonly<Record<string, string>>,
   unknownOther: 'det här',
 };
@@ -142,6 +163,10 @@ export interface FindingFacts {
   missing: readonly PlanArea[];
   lacking: number;
   day: string;
+  /** So many of so many, and how many of them are asked for; null where the metric counts no shares. */
+  share: { count: number; of: number; percent: number; remaining: number } | null;
+  /** The outputs that are meant, as a list. */
+  outputs: string;
 }
 export interface FindingTexts {
   met: (facts: FindingFacts) => string;
@@ -154,5 +179,20 @@ function counted(many: string, one: string = many): FindingTexts {
   return {
     met: ({ have }) => `${have} ${have === 1 ? one : many}.`,
     unmet: ({ have, need }) => `${have} av ${need} ${need === 1 ? one : many}.`,
+  };
+}
+
+/** *16 av 20 har deltagit; 80 procent är nått*; where everybody is asked for, how many remain and never who (R5). */
+function shared(what: string): FindingTexts {
+  const said = ({ share }: FindingFacts): string => `${share?.count ?? 0} av ${share?.of ?? 0} ${what}`;
+  return {
+    met: (facts) =>
+      facts.share?.percent === 100
+        ? `${said(facts)}.`
+        : `${said(facts)}; ${facts.share?.percent ?? 0} procent är nått.`,
+    unmet: (facts) =>
+      facts.share?.percent === 100
+        ? `${said(facts)}; ${facts.share.remaining} återstår.`
+        : `${said(facts)}; ${facts.share?.percent ?? 0} procent behövs.`,
   };
 }
