@@ -6,16 +6,23 @@ import { type Face, face, heading, open, press, small, text } from './parts.ts';
 
 export const welcomeFace = (reply: Reply & { kind: 'welcome' }, { language, links }: Look): Face => {
   const { welcome: t, button } = botTexts[language];
-  const { name, addedBy: person, unit } = reply;
+  const { name, addedBy: person, unit, byItself } = reply;
   const title = name === '' ? t.titleNameless : fill(t.title, { name });
   const how =
-    person !== null && unit !== null
-      ? [fill(t.addedIn, { person, unit })]
-      : person !== null
-        ? [fill(t.added, { person })]
-        : unit !== null
-          ? [fill(t.member, { unit })]
-          : [];
+    byItself !== undefined && unit !== null
+      ? [
+          byItself.manager === null
+            ? fill(t.itselfToManager, { unit })
+            : fill(t.itself, { unit, person: byItself.manager }),
+          t.leave,
+        ]
+      : person !== null && unit !== null
+        ? [fill(t.addedIn, { person, unit })]
+        : person !== null
+          ? [fill(t.added, { person })]
+          : unit !== null
+            ? [fill(t.member, { unit })]
+            : [];
   const body = [...how, t.what].join(' ');
   return face({
     language,
