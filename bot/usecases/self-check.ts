@@ -122,7 +122,8 @@ export const makeSelfCheck = (ports: SelfCheckPorts): SelfCheck => {
       .filter(({ check }) => !known.has(check));
     const refused = problems.some(({ check }) => check === 'install-refused');
     const givenUp = await ports.ownInstalls.givenUp(MOST_REFUSALS);
-    if (givenUp > 0 && !refused) problems.push({ check: 'install-refused', cause: `${givenUp} of them, ${MOST_REFUSALS} times each` });
+    if (givenUp > 0 && !refused)
+      problems.push({ check: 'install-refused', cause: `${givenUp} of them, ${MOST_REFUSALS} times each` });
     return problems;
   };
 

@@ -43,7 +43,7 @@ const until = async <T>(look: () => Promise<T | null>): Promise<T> => {
 };
 const texts = async (person: Person) => (await house.messages(person)).map(textOf);
 const about = async (person: Person, title = TITLE) =>
-  (await texts(person)).filter((text) => text.includes(title));
+  (await house.messages(person)).filter((message) => JSON.stringify(message).includes(title));
 /** What the bot asked Graph about people's apps. */
 const asked = async (method: string, person?: Person) =>
   (
@@ -110,7 +110,7 @@ describe('where an administrator allows it', () => {
     await give(manager, unit, owner);
     for (const day of ['12', '13', '14']) await house.moveClock(`2026-01-${day}T14:30:00.000Z`);
     expect(await texts(owner)).toHaveLength(before);
-    expect(await asked('POST')).toEqual([]);
+    expect(await asked('POST', owner)).toEqual([]);
 
     // They may come back by themselves whenever they like.
     await house.install(owner);
@@ -127,7 +127,7 @@ describe('where an administrator allows it', () => {
     await house.control('POST', 'uninstall', { person: owner.id, where: 'personal' });
     for (const day of ['12', '13', '14']) await house.moveClock(`2026-01-${day}T14:30:00.000Z`);
     expect(await texts(owner)).toHaveLength(1);
-    expect(await asked('POST')).toHaveLength(1);
+    expect(await asked('POST', owner)).toHaveLength(1);
   });
 
   test('a policy that keeps the app from somebody is met once a day, three times, and then told', async () => {
@@ -168,7 +168,6 @@ describe('where nobody allows it', () => {
     await allow(true);
     await house.moveClock('2026-01-15T14:30:00.000Z');
     await until(async () => (await texts(owner))[0] ?? null);
-    await house.moveClock('2026-01-16T12:00:00.000Z');
     expect(await about(owner)).toHaveLength(1);
   });
 });
