@@ -124,6 +124,10 @@ describe('finding the app', () => {
     expect(String(found?.id)).not.toBe(room.tenant.ids.catalogAppId);
     const chat = await room.ask(may, 'GET', `${path}/${q(String(found?.id))}/chat?$select=id`);
     expect([chat.status, chat.body.id]).toEqual([200, `a:${room.employee.id}`]);
+    const whole = await room.ask(may, 'GET', `${path}?$expand=teamsApp,teamsAppDefinition&${byManifest()}`);
+    expect(whole.values[0]).toMatchObject({
+      teamsAppDefinition: { teamsAppId: room.tenant.ids.catalogAppId, publishingState: 'published' },
+    });
     const other = `${path}?$expand=teamsApp&$filter=${q(`teamsApp/id eq '${room.tenant.ids.teamsAppId}'`)}`;
     expect((await room.ask(may, 'GET', other)).values).toEqual([]);
   });
