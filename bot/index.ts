@@ -30,6 +30,7 @@ import { cardWords } from './teams/words.ts';
 import { lookAtCalendars, lookQuietly } from './usecases/calendar/look.ts';
 import { makeChat } from './usecases/chat.ts';
 import { makeHearing } from './usecases/hear.ts';
+import { firstServiceUrl, makeInstalling } from './usecases/installing.ts';
 import { makeNoteUseCases } from './usecases/notes/index.ts';
 import {
   giveUpCard,
@@ -126,11 +127,15 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
     baseUrl: config.graphBaseUrl,
     unitsPerMinute: config.graphUnitsPerMinute,
     notificationUrl: `${config.baseUrl}/api/notifications`,
+    teamsApp: {
+      manifestId: config.teamsAppId,
+      catalogId: config.proactiveInstall?.catalogAppId ?? null,
+    },
     tokens,
     journal,
   });
   const { directory, sites } = graph;
-  const { access, rosters } = store;
+  const { access, rosters, installs } = store;
   // Every sweep also tells whether the app has the site.
   const lists = noticing(graph.lists, { access, journal });
   const claims = makeClaims(store.pool, (sql, cards) => queue.enqueueCards(sql, cards));
@@ -145,6 +150,7 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
     sites,
     access,
     rosters,
+    installs,
     appId: config.entra.appId,
     claims,
     clock,
@@ -165,19 +171,32 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
   const hearing = makeHearing(shared);
 
   const teams = makeTeams({ config, tokens: botTokens, useCases: makeChat(looking), journal });
+  const ownTokens = makeOwnTokens({
+    tokens,
+    bot: botTokens,
+    tenant: config.entra.tenant,
+    resource: GRAPH_RESOURCE,
+  });
+  const installing =
+    config.proactiveInstall &&
+    makeInstalling({
+      ...shared,
+      personalApps: graph.personalApps,
+      tokens: ownTokens,
+      messenger: teams.messenger,
+      installRequests: { request: queue.requestInstalls },
+      place: { bot: `28:${config.bot.appId}`, serviceUrl: firstServiceUrl(config.serviceUrls) },
+    });
   const nudging: NudgingPorts = {
     ...shared,
     projection: holdingWaiting(store.projection, access),
     messenger: teams.messenger,
+    ...(installing ? { installing } : {}),
   };
   const selfCheck = makeSelfCheck({
     ...shared,
-    tokens: makeOwnTokens({
-      tokens,
-      bot: botTokens,
-      tenant: config.entra.tenant,
-      resource: GRAPH_RESOURCE,
-    }),
+    tokens: ownTokens,
+    ...(installing ? { ownInstalls: installs } : {}),
   });
 
   const server = makeServer({
@@ -225,6 +244,7 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
       delivery: makeDelivery(nudging),
       giveUp: (card, reason) => giveUpCard(nudging, card, reason),
       sync: (site) => lookAfterSite(sweeping, site),
+      ...(installing ? { install: installing.carryOut } : {}),
     });
   const ticker = works
     ? startTicker(

@@ -9,12 +9,14 @@ import { stillDue } from '../core/nudges/plan.ts';
 import type { Reply } from '../core/reply.ts';
 import { type CardFacts, factsForCards } from './card-facts.ts';
 import type { PlanningPorts } from './planning.ts';
-import type { Address, CardRecord, Messenger, Sent } from './ports.ts';
+import type { Address, CardRecord, InstallStore, Messenger, Sent } from './ports.ts';
+import { uninstalled } from './uninstall.ts';
 
 export { nextSlot, planNudges, sitesWithDue } from './planning.ts';
 
 export interface NudgingPorts extends PlanningPorts {
   messenger: Messenger;
+  installs: Pick<InstallStore, 'removed'>;
 }
 
 /** A card that is to leave now, with everything that the request needs. */
@@ -170,7 +172,7 @@ const settleFailure = async (
       return { kind: 'again', at: new Date(Date.now() + DOUBT_PAUSE_MS * (1 + Math.random())) };
     case 'closed':
       if (to === 'channel') await ports.life.saveChannel(person, null);
-      else await ports.people.change(person, (known) => ({ ...known, address: null }));
+      else await uninstalled(ports, person);
       ports.journal.info('conversation-closed', { cause: sent.cause });
       return drop(ports, card, 'blocked', at);
     case 'refused':
