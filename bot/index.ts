@@ -37,6 +37,7 @@ import {
   makeDelivery,
   type NudgingPorts,
   nextSlot,
+  noteGivenUp,
   planNudges,
   sitesWithDue,
 } from './usecases/nudging.ts';
@@ -45,7 +46,7 @@ import { makePreviewUseCases } from './usecases/preview/index.ts';
 import { makeSelfCheck } from './usecases/self-check.ts';
 import { lookAfterSite, type SweepPorts, sweep } from './usecases/sweep.ts';
 import { syncStatus } from './usecases/sync-status.ts';
-import { makeTabUseCases, withoutPersons } from './usecases/tab/index.ts';
+import { makeTabUseCases, problemsTold, withoutPersons } from './usecases/tab/index.ts';
 import { holdingWaiting, noticing } from './usecases/waiting-for-it.ts';
 import { makeServer } from './web/server.ts';
 
@@ -214,6 +215,7 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
       const counts = await claims.counts();
       return {
         nudges: view === 'operator' ? counts : withoutPersons(counts),
+        ...(view === 'operator' ? { problems: await problemsTold(shared) } : {}),
         graph: graph.use(tenant),
         sync: await syncStatus(sweeping, hearing),
         consents: await selfCheck.status(language),
@@ -243,6 +245,7 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
       plan: async (slot) => void (await planNudges(nudging, slot)),
       delivery: makeDelivery(nudging),
       giveUp: (card, reason) => giveUpCard(nudging, card, reason),
+      noteGivenUp: (what) => noteGivenUp(nudging, what),
       sync: (site) => lookAfterSite(sweeping, site),
       ...(installing ? { install: installing.carryOut } : {}),
     });

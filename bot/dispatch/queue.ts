@@ -30,7 +30,11 @@ export interface Handlers<L extends Letter = Letter, Sent = unknown> {
   install?(slot: Date, tenant: string, people: readonly string[]): Promise<void>;
   /** Settles a card whose delivery failed for good. */
   giveUp(card: string, reason: string): Promise<void>;
+  /** Keeps that something else failed for good. `about`: the slot, the site, or the job itself. */
+  noteGivenUp?(what: { kind: GivenUp; about: string }): Promise<void>;
 }
+
+export type GivenUp = 'slot-given-up' | 'site-given-up' | 'job-given-up';
 
 /** Which jobs `settled` asks about. */
 export type Jobs = 'all' | 'sync' | 'plan';
@@ -58,8 +62,8 @@ export interface Queue {
   stop(): Promise<void>;
 }
 
-/** The data of a dead job: of one queue or another. */
-type Dead = { slot?: string; card?: string; site?: string; wantedAt?: string };
+/** The data of a dead job: of one queue or another; `reason`: it was never one that could be done. */
+type Dead = { slot?: string; card?: string; site?: string; wantedAt?: string; reason?: string };
 
 /** So many people a minute and tenant get the app at most. */
 const INSTALLS_A_MINUTE = 30;
@@ -139,6 +143,9 @@ export const openQueue = async (databaseUrl: string, pool: Pool, journal: Journa
     await boss.insert(DELIVER, jobs, { db: { executeSql } });
   };
 
+  /** A job that could never be done: trying again would not mend it. */
+  const discard = (reason: string) => boss.send(DEAD, { reason });
+
   const cardJobs: CardJobs = {
     async fetch(most, without) {
       const fetched = await boss.fetch<{ card?: unknown; tenant?: unknown } | null>(DELIVER, {
@@ -151,7 +158,10 @@ export const openQueue = async (databaseUrl: string, pool: Pool, journal: Journa
         const { card } = data ?? {};
         const job = { id, retryCount, tenant: groupId ?? '' };
         if (typeof card === 'string') jobs.push({ ...job, card });
-        else await cardJobs.fail({ ...job, card: '' }, 'the job names no card');
+        else {
+          await discard('the job names no card');
+          await cardJobs.complete([{ ...job, card: '' }]);
+        }
       }
       return jobs;
     },
@@ -178,19 +188,28 @@ export const openQueue = async (databaseUrl: string, pool: Pool, journal: Journa
     await boss.send(SYNC, { site }, { singletonKey: site, ...(startAfter ? { startAfter } : {}) });
   };
 
-  const syncOne = async (handlers: Handlers, job: { id: string; data: { site: string } }) => {
+  const syncOne = async (handlers: Handlers, job: { id: string; data: { site?: unknown } | null }) => {
+    const site = job.data?.site;
+    if (typeof site !== 'string') {
+      await discard('the job names no site');
+      return { id: job.id, status: 'completed' as const };
+    }
     try {
-      const outcome = await handlers.sync(job.data.site);
-      if (outcome) await requestSync(job.data.site, outcome.retryAt);
+      const outcome = await handlers.sync(site);
+      if (outcome) await requestSync(site, outcome.retryAt);
       return { id: job.id, status: 'completed' as const };
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      journal.error('sync-broke', { site: job.data.site, reason });
+      journal.error('sync-broke', { site, reason });
       return { id: job.id, status: 'failed' as const, output: { reason } };
     }
   };
 
-  const planOne = async (plan: Handlers['plan'], slot: string): Promise<void> => {
+  const planOne = async (plan: Handlers['plan'], slot: unknown): Promise<void> => {
+    if (typeof slot !== 'string' || Number.isNaN(Date.parse(slot))) {
+      await discard('the job names no slot');
+      return;
+    }
     try {
       await plan(new Date(slot));
     } catch (error) {
@@ -201,17 +220,21 @@ export const openQueue = async (databaseUrl: string, pool: Pool, journal: Journa
 
   /** What failed for good, told once. A slot needs no more: the next one plans what it left undone. */
   const bury = async (
-    { giveUp }: Pick<Handlers, 'giveUp'>,
-    { data, sourceOutput }: JobWithMetadata<Dead | null>,
+    { giveUp, noteGivenUp }: Pick<Handlers, 'giveUp' | 'noteGivenUp'>,
+    { id, data, sourceOutput }: JobWithMetadata<Dead | null>,
   ): Promise<void> => {
-    const reason = lastReason(sourceOutput);
+    const reason = data?.reason ?? lastReason(sourceOutput);
+    const lost = async (kind: GivenUp, about: string, what: object): Promise<void> => {
+      journal.error(kind, { ...what, reason });
+      await noteGivenUp?.({ kind, about });
+    };
     if (data?.card !== undefined) await giveUp(data.card, reason);
     // The slot after it asks anew for whom it was not done.
     else if (data?.wantedAt !== undefined)
       journal.error('installs-given-up', { slot: data.wantedAt, reason });
-    else if (data?.slot !== undefined) journal.error('slot-given-up', { slot: data.slot, reason });
-    else if (data?.site !== undefined) journal.error('site-given-up', { site: data.site, reason });
-    else journal.error('job-given-up', { reason });
+    else if (data?.slot !== undefined) await lost('slot-given-up', data.slot, { slot: data.slot });
+    else if (data?.site !== undefined) await lost('site-given-up', data.site, { site: data.site });
+    else await lost('job-given-up', id, {});
   };
 
   let running: Running | null = null;
@@ -248,13 +271,13 @@ export const openQueue = async (databaseUrl: string, pool: Pool, journal: Journa
         notifyPollingIntervalSeconds: 2,
         burstWhenBatchFull: true,
       };
-      await boss.work<{ slot: string }>(PLAN, { ...polling, batchSize: 1 }, async (jobs) => {
-        for (const job of jobs) await planOne(handlers.plan, job.data.slot);
+      await boss.work<{ slot?: unknown } | null>(PLAN, { ...polling, batchSize: 1 }, async (jobs) => {
+        for (const job of jobs) await planOne(handlers.plan, job.data?.slot);
       });
       await boss.work(
         SYNC,
         { ...polling, batchSize: SITES, perJobResults: true as const },
-        (jobs: Job<{ site: string }>[]) => Promise.all(jobs.map((job) => syncOne(handlers, job))),
+        (jobs: Job<{ site?: unknown } | null>[]) => Promise.all(jobs.map((job) => syncOne(handlers, job))),
       );
       const { install } = handlers;
       if (install)

@@ -323,4 +323,12 @@ export const migrations: readonly { id: number; sql: string }[] = [
       create index people_reached on people (tenant, id) where address is not null;
     `,
   },
+  {
+    id: 79,
+    sql: `
+      -- Null: told before it was kept what of.
+      alter table problems_told add column kind text, add column unit text, add column about text;
+      create index problems_told_at on problems_told (at);
+    `,
+  },
 ];

@@ -101,8 +101,11 @@ export const planNudges = async (
     if (days.size > 0) await ports.people.reflectFrom(days);
   }
   await ports.installing?.want(slot, unreached);
-  for (const { key, kind, unit, about } of problems.values())
-    if (await ports.life.tell(key, at)) ports.journal.error('nudge-problem', { problem: kind, unit, about });
+  for (const problem of problems.values())
+    if (await ports.life.tell(problem, at))
+      ports.journal.error('nudge-problem', {
+        ...{ problem: problem.kind, unit: problem.unit, about: problem.about },
+      });
   await ports.claims.forget(keptSince(slot));
   return planned;
 };

@@ -179,6 +179,8 @@ export const en: BotTexts = {
     kind: 'Meeting · {title}',
     title: 'Group meeting {day} at {time}',
     body: 'On the agenda: {items}.',
+    stalledOne: 'an action that needs a new date',
+    stalled: '{n} actions that need a new date',
     empty: 'The agenda is empty.',
     speak: '{title} is on {day} at {time}.',
   },

@@ -163,6 +163,8 @@ export const sv = {
     kind: 'Möte · {title}',
     title: 'Gruppmöte {day} kl. {time}',
     body: 'På dagordningen: {items}.',
+    stalledOne: 'en åtgärd som behöver nytt datum',
+    stalled: '{n} åtgärder som behöver nytt datum',
     empty: 'Dagordningen är tom.',
     speak: '{title} är {day} klockan {time}.',
   },
