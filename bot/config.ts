@@ -30,6 +30,8 @@ export interface Config {
   clockUrl: string | null;
   /** The Teams app's id in links; the manifest's id. */
   teamsAppId: string;
+  /** Whether the app is added for members who lack it; `catalogAppId`: its id in the one tenant's catalogue, if told. */
+  proactiveInstall: { catalogAppId: string | null } | null;
 }
 
 /** A fault in the environment: which variable, and what to do about it. */
@@ -183,6 +185,23 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     .map((part) => part.trim().toLowerCase())
     .filter((part) => part !== '');
 
+  const install = optional('PROACTIVE_INSTALL') ?? 'false';
+  if (install !== 'true' && install !== 'false') {
+    throw new ConfigError(
+      'PROACTIVE_INSTALL',
+      'is neither true nor false. Set it to true once an administrator has consented to TeamsAppInstallation.ReadWriteSelfForUser.All; unset, everybody adds the app themselves.',
+    );
+  }
+  const CATALOG = 'TEAMS_CATALOG_APP_ID';
+  const catalogRemedy =
+    'Set it to the id that the Teams admin center shows for the app, or unset it: it is learnt from somebody who has the app.';
+  const catalogAppId = optional(CATALOG) === null ? null : guid(CATALOG, catalogRemedy);
+  if (catalogAppId !== null && allowedTenants.length > 1)
+    throw new ConfigError(
+      CATALOG,
+      'differs from tenant to tenant. Unset it where ALLOWED_TENANTS names several.',
+    );
+
   return {
     port,
     host: optional('HOST'),
@@ -213,5 +232,6 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     hostOrigins: addresses('HOST_ORIGINS', ''),
     clockUrl,
     teamsAppId: optional('TEAMS_APP_ID') ?? entraAppId,
+    proactiveInstall: install === 'true' ? { catalogAppId } : null,
   };
 };

@@ -30,12 +30,14 @@ import { cardWords } from './teams/words.ts';
 import { lookAtCalendars, lookQuietly } from './usecases/calendar/look.ts';
 import { makeChat } from './usecases/chat.ts';
 import { makeHearing } from './usecases/hear.ts';
+import { firstServiceUrl, makeInstalling } from './usecases/installing.ts';
 import { makeNoteUseCases } from './usecases/notes/index.ts';
 import {
   giveUpCard,
   makeDelivery,
   type NudgingPorts,
   nextSlot,
+  noteGivenUp,
   planNudges,
   sitesWithDue,
 } from './usecases/nudging.ts';
@@ -44,7 +46,7 @@ import { makePreviewUseCases } from './usecases/preview/index.ts';
 import { makeSelfCheck } from './usecases/self-check.ts';
 import { lookAfterSite, type SweepPorts, sweep } from './usecases/sweep.ts';
 import { syncStatus } from './usecases/sync-status.ts';
-import { makeTabUseCases, withoutPersons } from './usecases/tab/index.ts';
+import { makeTabUseCases, problemsTold, withoutPersons } from './usecases/tab/index.ts';
 import { holdingWaiting, noticing } from './usecases/waiting-for-it.ts';
 import { makeServer } from './web/server.ts';
 
@@ -126,11 +128,15 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
     baseUrl: config.graphBaseUrl,
     unitsPerMinute: config.graphUnitsPerMinute,
     notificationUrl: `${config.baseUrl}/api/notifications`,
+    teamsApp: {
+      manifestId: config.teamsAppId,
+      catalogId: config.proactiveInstall?.catalogAppId ?? null,
+    },
     tokens,
     journal,
   });
   const { directory, sites } = graph;
-  const { access, rosters } = store;
+  const { access, rosters, installs } = store;
   // Every sweep also tells whether the app has the site.
   const lists = noticing(graph.lists, { access, journal });
   const claims = makeClaims(store.pool, (sql, cards) => queue.enqueueCards(sql, cards));
@@ -145,6 +151,7 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
     sites,
     access,
     rosters,
+    installs,
     appId: config.entra.appId,
     claims,
     clock,
@@ -165,19 +172,32 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
   const hearing = makeHearing(shared);
 
   const teams = makeTeams({ config, tokens: botTokens, useCases: makeChat(looking), journal });
+  const ownTokens = makeOwnTokens({
+    tokens,
+    bot: botTokens,
+    tenant: config.entra.tenant,
+    resource: GRAPH_RESOURCE,
+  });
+  const installing =
+    config.proactiveInstall &&
+    makeInstalling({
+      ...shared,
+      personalApps: graph.personalApps,
+      tokens: ownTokens,
+      messenger: teams.messenger,
+      installRequests: { request: queue.requestInstalls },
+      place: { bot: `28:${config.bot.appId}`, serviceUrl: firstServiceUrl(config.serviceUrls) },
+    });
   const nudging: NudgingPorts = {
     ...shared,
     projection: holdingWaiting(store.projection, access),
     messenger: teams.messenger,
+    ...(installing ? { installing } : {}),
   };
   const selfCheck = makeSelfCheck({
     ...shared,
-    tokens: makeOwnTokens({
-      tokens,
-      bot: botTokens,
-      tenant: config.entra.tenant,
-      resource: GRAPH_RESOURCE,
-    }),
+    tokens: ownTokens,
+    ...(installing ? { ownInstalls: installs } : {}),
   });
 
   const server = makeServer({
@@ -195,6 +215,7 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
       const counts = await claims.counts();
       return {
         nudges: view === 'operator' ? counts : withoutPersons(counts),
+        ...(view === 'operator' ? { problems: await problemsTold(shared) } : {}),
         graph: graph.use(tenant),
         sync: await syncStatus(sweeping, hearing),
         consents: await selfCheck.status(language),
@@ -224,7 +245,9 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
       plan: async (slot) => void (await planNudges(nudging, slot)),
       delivery: makeDelivery(nudging),
       giveUp: (card, reason) => giveUpCard(nudging, card, reason),
+      noteGivenUp: (what) => noteGivenUp(nudging, what),
       sync: (site) => lookAfterSite(sweeping, site),
+      ...(installing ? { install: installing.carryOut } : {}),
     });
   const ticker = works
     ? startTicker(

@@ -40,6 +40,25 @@ describe('the configuration', () => {
     expect(readConfig({ ...good, GRAPH_UNITS_PER_MINUTE: '3600' }).graphUnitsPerMinute).toBe(3_600);
   });
 
+  test('lets the app add itself only when that is said, with an id in one tenant’s catalogue or none', () => {
+    expect(readConfig(good).proactiveInstall).toBeNull();
+    expect(readConfig({ ...good, PROACTIVE_INSTALL: 'false' }).proactiveInstall).toBeNull();
+    const on = { ...good, PROACTIVE_INSTALL: 'true' };
+    expect(readConfig(on).proactiveInstall).toEqual({ catalogAppId: null });
+    expect(readConfig({ ...on, TEAMS_CATALOG_APP_ID: GUID }).proactiveInstall).toEqual({
+      catalogAppId: GUID,
+    });
+    const wrong: [string, Record<string, string>][] = [
+      ['PROACTIVE_INSTALL', { PROACTIVE_INSTALL: 'yes' }],
+      ['TEAMS_CATALOG_APP_ID', { ...on, TEAMS_CATALOG_APP_ID: 'stegvis' }],
+      ['TEAMS_CATALOG_APP_ID', { TEAMS_CATALOG_APP_ID: GUID, ALLOWED_TENANTS: `${GUID},other` }],
+    ];
+    for (const [variable, env] of wrong) {
+      const fault = faultOf({ ...on, ...env });
+      expect([fault.variable, fault.message]).toEqual([variable, expect.stringMatching(/[Ss]et/)]);
+    }
+  });
+
   test('prefers a federated credential to a certificate to a secret', () => {
     const certificate = {
       ENTRA_APP_CERTIFICATE_THUMBPRINT: 'ab',

@@ -12,7 +12,9 @@ export type ConsentProblem =
   /** The app has not been given the site. */
   | { check: 'site'; unit: string; name: string; site: string }
   /** The app does not stand in the unit's team, or without its resource-specific permissions. */
-  | { check: 'members'; unit: string; name: string };
+  | { check: 'members'; unit: string; name: string }
+  /** The app is to add itself for people and may not, or not for some of them. */
+  | { check: 'install-permission' | 'install-catalog' | 'install-refused'; cause: string };
 
 /** Everything that was looked at, at `at` (ISO). `unknown`: what could not be learnt, since the service did not answer. */
 export interface Consents {

@@ -23,7 +23,10 @@ export type AwarenessId =
   | 'trans-remembrance';
 
 export type NudgeLine =
-  /** `readOn` of N1 and N3: the day the calendar was read, when that is long ago: the line asks whether the date holds. */
+  /**
+   * `readOn` of N1 and N3: the day the calendar was read, when that is long ago: the line asks whether the date holds.
+   * `stalled`: how many stalled actions stand on the agenda beside; no further card names them.
+   */
   | {
       kind: 'N1';
       unit: string;
@@ -31,6 +34,7 @@ export type NudgeLine =
       title: string;
       start: string;
       agenda: string[];
+      stalled?: number;
       readOn?: Day;
     }
   /** `decisions`: agenda items of the meeting whose outcome is noted. */

@@ -204,4 +204,6 @@ export interface Plan {
   drops: { matter: Matter; reason: DropReason }[];
   placements: Placement[];
   problems: Problem[];
+  /** People for whom something waits that could go out now if the bot had a chat with them. */
+  unreached: string[];
 }

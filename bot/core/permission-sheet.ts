@@ -23,7 +23,7 @@ const texts = {
     kinds: {
       delegated: 'Delegerade: aldrig mer än personen själv får',
       application: 'Appens egna: bara på utvalda webbplatser',
-      optional: 'Appens egna, frivilliga: bara i utvalda brevlådor',
+      optional: 'Appens egna, frivilliga',
       'resource-specific': 'Appens egna där den ligger installerad',
       bot: 'Boten',
       administrator: 'Bara för administratörens kommando',
@@ -48,7 +48,7 @@ const texts = {
     kinds: {
       delegated: 'Delegated: never more than the person may',
       application: 'The app’s own: only in chosen sites',
-      optional: 'The app’s own, optional: only in chosen mailboxes',
+      optional: 'The app’s own, optional',
       'resource-specific': 'The app’s own where it stands installed',
       bot: 'The bot',
       administrator: 'Only for the administrator’s command',

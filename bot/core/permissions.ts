@@ -35,6 +35,8 @@ export interface Permission {
 export const ADMINISTRATOR_SCOPE = 'Sites.FullControl.All';
 /** What the app itself has: only those sites that an administrator has given it. */
 export const APPLICATION_ROLE = 'Sites.Selected';
+/** What the app needs to add itself to people's personal chats (learn.microsoft.com/graph/api/userteamwork-post-installedapps). */
+export const INSTALL_ROLE = 'TeamsAppInstallation.ReadWriteSelfForUser.All';
 /** The role that the app gets in a site: it reads and writes rows, and makes no lists. */
 export const SITE_ROLE = 'write';
 
@@ -172,6 +174,19 @@ export const PERMISSIONS: readonly Permission[] = [
     without: {
       sv: 'Datum läses när chefen öppnar fliken. Äldre än en vecka frågar påminnelsen om de stämmer.',
       en: 'Dates are read when the manager opens the tab. When older than a week, the reminder asks whether they hold.',
+    },
+    adminConsent: true,
+  },
+  {
+    name: INSTALL_ROLE,
+    kind: 'optional',
+    why: {
+      sv: 'Lägger till appen, och ingen annan app, i den personliga chatten för medlemmar som har något att påminnas om. Bara med PROACTIVE_INSTALL, och aldrig för den som har tagit bort den.',
+      en: 'Adds the app, and no other app, to the personal chat of members who are due a reminder. Only with PROACTIVE_INSTALL, and never for somebody who has removed it.',
+    },
+    without: {
+      sv: 'Var och en lägger till appen själv, och får inga påminnelser förrän det är gjort.',
+      en: 'Everybody adds the app themselves, and gets no reminders before they have.',
     },
     adminConsent: true,
   },

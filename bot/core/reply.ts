@@ -19,7 +19,14 @@ export interface NudgeCard {
 export type DayFault = 'unreadable' | 'past' | 'too-late' | 'day-off';
 
 export type Reply =
-  | { kind: 'welcome'; name: string; addedBy: string | null; unit: string | null }
+  | {
+      kind: 'welcome';
+      name: string;
+      addedBy: string | null;
+      unit: string | null;
+      /** The app was added for them as an administrator allows; `manager` of the unit, null: the reader. */
+      byItself?: { manager: string | null };
+    }
   | { kind: 'introduction'; unit: string | null; addedBy: string | null }
   | { kind: 'help' }
   | {

@@ -6,11 +6,11 @@
  */
 
 /** Fifty a second would be one in 20 ms. */
-export const GAP_MS = 20.2;
+export const GAP_MS = 20.25;
 const SECOND_MS = 1_000;
 const FIFTY = 50;
 /** How much longer than others a request may be on its way without anybody seeing it: part of what the gap spares. */
-const UNSEEN_MS = 9;
+const UNSEEN_MS = 11;
 /** By how much answers may be later than usual on average; each costs as much of the second after it. */
 const BUDGET_MS = 8;
 /** After a refusal lateness may cost more for a while: a refusal costs a second. */

@@ -1,5 +1,6 @@
 /**
- * The job queue on PostgreSQL (pg-boss): one queue plans a slot, one delivers cards, one looks after sites. A job that a dead worker held
+ * The job queue on PostgreSQL (pg-boss): one queue plans a slot, one delivers cards, one looks after sites, one adds the
+ * app for people a few a minute. A job that a dead worker held
  * comes back after its heartbeat; a job that failed for good lies in the dead-letter queue with its reason.
  */
 import type { Pool, PoolClient } from 'pg';
@@ -12,6 +13,7 @@ import { openLanes } from './lane.ts';
 const PLAN = 'plan';
 const DELIVER = 'deliver';
 const SYNC = 'sync';
+const INSTALL = 'install';
 const DEAD = 'dead';
 
 /** How many sites one process looks after at the same time. */
@@ -24,9 +26,15 @@ export interface Handlers<L extends Letter = Letter, Sent = unknown> {
   delivery: Delivery<L, Sent>;
   /** Looks after one site's subscriptions and lists. `retryAt` (real time) puts it back in the queue. */
   sync(site: string): Promise<{ retryAt: Date } | null>;
+  /** Adds the app for some people of a tenant, as wanted in a slot; absent: nobody asks for it. */
+  install?(slot: Date, tenant: string, people: readonly string[]): Promise<void>;
   /** Settles a card whose delivery failed for good. */
   giveUp(card: string, reason: string): Promise<void>;
+  /** Keeps that something else failed for good. `about`: the slot, the site, or the job itself. */
+  noteGivenUp?(what: { kind: GivenUp; about: string }): Promise<void>;
 }
+
+export type GivenUp = 'slot-given-up' | 'site-given-up' | 'job-given-up';
 
 /** Which jobs `settled` asks about. */
 export type Jobs = 'all' | 'sync' | 'plan';
@@ -45,6 +53,8 @@ export interface Queue {
   requestPlan(slot: Date): Promise<void>;
   /** Asks for a site to be looked after; while one such request waits, another is the same one. */
   requestSync(site: string, startAfter?: Date): Promise<void>;
+  /** Asks for the app to be added for people of a tenant: some in each minute (machine's time), the first at once. */
+  requestInstalls(slot: Date, tenant: string, people: readonly string[]): Promise<void>;
   /** Resolves when no job (or none of the named) is waiting or under way anywhere, or after `limitMs` or once `givenUp` (false). */
   settled(limitMs: number, options?: { jobs?: Jobs; givenUp?: AbortSignal }): Promise<boolean>;
   work<L extends Letter, Sent>(handlers: Handlers<L, Sent>): Promise<void>;
@@ -52,8 +62,17 @@ export interface Queue {
   stop(): Promise<void>;
 }
 
-/** The data of a dead job: of one queue or another. */
-type Dead = { slot?: string; card?: string; site?: string };
+/** The data of a dead job: of one queue or another; `reason`: it was never one that could be done. */
+type Dead = { slot?: string; card?: string; site?: string; wantedAt?: string; reason?: string };
+
+/** So many people a minute and tenant get the app at most. */
+const INSTALLS_A_MINUTE = 30;
+
+interface InstallJob {
+  wantedAt: string;
+  tenant: string;
+  people: string[];
+}
 
 /** What is under way gets so long to finish; requests to Teams may take longer, and are then in doubt. */
 const STOP_MS = 8_000;
@@ -95,12 +114,20 @@ export const openQueue = async (databaseUrl: string, pool: Pool, journal: Journa
   await boss.createQueue(PLAN, { ...retries, policy: 'exclusive', notify: true, deleteAfterSeconds: 3_600 });
   // 'short': one waits for each site. A notification that comes during a look asks for another.
   await boss.createQueue(SYNC, { ...retries, policy: 'short', notify: true, deleteAfterSeconds: 3_600 });
+  await boss.createQueue(INSTALL, {
+    ...retries,
+    retryLimit: 2,
+    policy: 'exclusive',
+    notify: true,
+    deleteAfterSeconds: 3_600,
+  });
   await boss.createQueue(DELIVER, { ...retries, notify: true, deleteAfterSeconds: 86_400 });
 
   const outstanding = async (jobs: Jobs): Promise<boolean> => {
     const found = await pool.query(
-      `select 1 from pgboss.job where name = any($1) and state < 'completed' limit 1`,
-      [jobs === 'all' ? [SYNC, PLAN, DELIVER, DEAD] : [jobs === 'sync' ? SYNC : PLAN]],
+      `select 1 from pgboss.job where name = any($1) and state < 'completed'
+         and (name <> '${INSTALL}' or start_after <= now()) limit 1`,
+      [jobs === 'all' ? [SYNC, PLAN, DELIVER, INSTALL, DEAD] : [jobs === 'sync' ? SYNC : PLAN]],
     );
     return (found.rowCount ?? 0) > 0;
   };
@@ -116,6 +143,9 @@ export const openQueue = async (databaseUrl: string, pool: Pool, journal: Journa
     await boss.insert(DELIVER, jobs, { db: { executeSql } });
   };
 
+  /** A job that could never be done: trying again would not mend it. */
+  const discard = (reason: string) => boss.send(DEAD, { reason });
+
   const cardJobs: CardJobs = {
     async fetch(most, without) {
       const fetched = await boss.fetch<{ card?: unknown; tenant?: unknown } | null>(DELIVER, {
@@ -128,7 +158,10 @@ export const openQueue = async (databaseUrl: string, pool: Pool, journal: Journa
         const { card } = data ?? {};
         const job = { id, retryCount, tenant: groupId ?? '' };
         if (typeof card === 'string') jobs.push({ ...job, card });
-        else await cardJobs.fail({ ...job, card: '' }, 'the job names no card');
+        else {
+          await discard('the job names no card');
+          await cardJobs.complete([{ ...job, card: '' }]);
+        }
       }
       return jobs;
     },
@@ -155,19 +188,28 @@ export const openQueue = async (databaseUrl: string, pool: Pool, journal: Journa
     await boss.send(SYNC, { site }, { singletonKey: site, ...(startAfter ? { startAfter } : {}) });
   };
 
-  const syncOne = async (handlers: Handlers, job: { id: string; data: { site: string } }) => {
+  const syncOne = async (handlers: Handlers, job: { id: string; data: { site?: unknown } | null }) => {
+    const site = job.data?.site;
+    if (typeof site !== 'string') {
+      await discard('the job names no site');
+      return { id: job.id, status: 'completed' as const };
+    }
     try {
-      const outcome = await handlers.sync(job.data.site);
-      if (outcome) await requestSync(job.data.site, outcome.retryAt);
+      const outcome = await handlers.sync(site);
+      if (outcome) await requestSync(site, outcome.retryAt);
       return { id: job.id, status: 'completed' as const };
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      journal.error('sync-broke', { site: job.data.site, reason });
+      journal.error('sync-broke', { site, reason });
       return { id: job.id, status: 'failed' as const, output: { reason } };
     }
   };
 
-  const planOne = async (plan: Handlers['plan'], slot: string): Promise<void> => {
+  const planOne = async (plan: Handlers['plan'], slot: unknown): Promise<void> => {
+    if (typeof slot !== 'string' || Number.isNaN(Date.parse(slot))) {
+      await discard('the job names no slot');
+      return;
+    }
     try {
       await plan(new Date(slot));
     } catch (error) {
@@ -178,14 +220,21 @@ export const openQueue = async (databaseUrl: string, pool: Pool, journal: Journa
 
   /** What failed for good, told once. A slot needs no more: the next one plans what it left undone. */
   const bury = async (
-    { giveUp }: Pick<Handlers, 'giveUp'>,
-    { data, sourceOutput }: JobWithMetadata<Dead | null>,
+    { giveUp, noteGivenUp }: Pick<Handlers, 'giveUp' | 'noteGivenUp'>,
+    { id, data, sourceOutput }: JobWithMetadata<Dead | null>,
   ): Promise<void> => {
-    const reason = lastReason(sourceOutput);
+    const reason = data?.reason ?? lastReason(sourceOutput);
+    const lost = async (kind: GivenUp, about: string, what: object): Promise<void> => {
+      journal.error(kind, { ...what, reason });
+      await noteGivenUp?.({ kind, about });
+    };
     if (data?.card !== undefined) await giveUp(data.card, reason);
-    else if (data?.slot !== undefined) journal.error('slot-given-up', { slot: data.slot, reason });
-    else if (data?.site !== undefined) journal.error('site-given-up', { site: data.site, reason });
-    else journal.error('job-given-up', { reason });
+    // The slot after it asks anew for whom it was not done.
+    else if (data?.wantedAt !== undefined)
+      journal.error('installs-given-up', { slot: data.wantedAt, reason });
+    else if (data?.slot !== undefined) await lost('slot-given-up', data.slot, { slot: data.slot });
+    else if (data?.site !== undefined) await lost('site-given-up', data.site, { site: data.site });
+    else await lost('job-given-up', id, {});
   };
 
   let running: Running | null = null;
@@ -194,6 +243,17 @@ export const openQueue = async (databaseUrl: string, pool: Pool, journal: Journa
     requestSync,
     async requestPlan(slot) {
       await boss.send(PLAN, { slot: slot.toISOString() }, { singletonKey: slot.toISOString() });
+    },
+    async requestInstalls(slot, tenant, people) {
+      const wantedAt = slot.toISOString();
+      for (let from = 0; from < people.length; from += INSTALLS_A_MINUTE) {
+        const minute = from / INSTALLS_A_MINUTE;
+        const job: InstallJob = { wantedAt, tenant, people: people.slice(from, from + INSTALLS_A_MINUTE) };
+        await boss.send(INSTALL, job, {
+          singletonKey: `${wantedAt} ${tenant} ${minute}`,
+          ...(minute > 0 ? { startAfter: new Date(Date.now() + minute * 60_000) } : {}),
+        });
+      }
     },
     async settled(limitMs, { jobs = 'all', givenUp } = {}) {
       const end = Date.now() + limitMs;
@@ -211,14 +271,19 @@ export const openQueue = async (databaseUrl: string, pool: Pool, journal: Journa
         notifyPollingIntervalSeconds: 2,
         burstWhenBatchFull: true,
       };
-      await boss.work<{ slot: string }>(PLAN, { ...polling, batchSize: 1 }, async (jobs) => {
-        for (const job of jobs) await planOne(handlers.plan, job.data.slot);
+      await boss.work<{ slot?: unknown } | null>(PLAN, { ...polling, batchSize: 1 }, async (jobs) => {
+        for (const job of jobs) await planOne(handlers.plan, job.data?.slot);
       });
       await boss.work(
         SYNC,
         { ...polling, batchSize: SITES, perJobResults: true as const },
-        (jobs: Job<{ site: string }>[]) => Promise.all(jobs.map((job) => syncOne(handlers, job))),
+        (jobs: Job<{ site?: unknown } | null>[]) => Promise.all(jobs.map((job) => syncOne(handlers, job))),
       );
+      const { install } = handlers;
+      if (install)
+        await boss.work(INSTALL, { ...polling, batchSize: 1 }, async (jobs: Job<InstallJob>[]) => {
+          for (const { data } of jobs) await install(new Date(data.wantedAt), data.tenant, data.people);
+        });
       await boss.work(
         DEAD,
         { pollingIntervalSeconds: 2, batchSize: 1, includeMetadata: true as const },

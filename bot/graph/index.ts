@@ -1,8 +1,18 @@
 /** Microsoft Graph, as the rest of the program sees it: lists and people. */
-import type { Calendars, Directory, Journal, Lists, Notes, Sites, Subscriptions } from '../usecases/ports.ts';
+import type {
+  Calendars,
+  Directory,
+  Journal,
+  Lists,
+  Notes,
+  PersonalApps,
+  Sites,
+  Subscriptions,
+} from '../usecases/ports.ts';
 import { makeCalendars } from './calendar/index.ts';
 import { type GraphTokens, makeClient } from './client.ts';
 import { makeNotes } from './drive/index.ts';
+import { makePersonalApps } from './install/index.ts';
 import { makeLists } from './lists/index.ts';
 import { makeSiteLists } from './lists/site.ts';
 import { type Machine, machine as realMachine } from './machine.ts';
@@ -26,6 +36,8 @@ export interface GraphOptions {
   unitsPerMinute?: number;
   /** Where Graph tells of changes in lists; without it there are no subscriptions to make. */
   notificationUrl?: string;
+  /** The app's id in its manifest, and in the tenant's catalogue where that is configured. */
+  teamsApp?: { manifestId: string; catalogId: string | null };
   /** The machine's time, which retries follow. */
   machine?: Machine;
   /** The way to the network; the platform's own unless a test puts another there. */
@@ -39,6 +51,7 @@ export interface Graph {
   sites: Sites;
   subscriptions: Subscriptions;
   calendars: Calendars;
+  personalApps: PersonalApps;
   /** What a tenant has used, for operators. */
   use(tenant: string): GraphUse;
 }
@@ -58,6 +71,7 @@ export const makeGraph = (options: GraphOptions): Graph => {
     sites: makeSites(client, pages),
     subscriptions: makeSubscriptions(client, siteLists, options.notificationUrl ?? null),
     calendars: makeCalendars(client, pages),
+    personalApps: makePersonalApps(client, options.teamsApp ?? { manifestId: '', catalogId: null }),
     use: traffic.use,
   };
 };

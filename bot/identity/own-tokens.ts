@@ -28,8 +28,8 @@ export const makeOwnTokens = (given: {
   tenant: string;
   resource: string;
 }): OwnTokens => ({
-  async app(): Promise<Outcome<{ roles: string[] | null }>> {
-    const as = { kind: 'app', tenant: given.tenant } as const;
+  async app(tenant = given.tenant): Promise<Outcome<{ roles: string[] | null }>> {
+    const as = { kind: 'app', tenant } as const;
     const token = await given.tokens(as, { resource: given.resource, scopes: [], fresh: true });
     return token.ok ? done({ roles: rolesIn(token.value) }) : token;
   },

@@ -1,6 +1,7 @@
 /** The private store: one pool, its tables, and the ports it fills. */
 import type {
   CalendarStore,
+  InstallStore,
   LifeStore,
   PeopleStore,
   Projection,
@@ -11,6 +12,7 @@ import type {
 } from '../usecases/ports.ts';
 import { makeCalendarStore } from './calendar.ts';
 import { migrate, openPool, type Pool } from './database.ts';
+import { makeInstallStore } from './installs.ts';
 import { makeLife } from './life.ts';
 import { makePeople } from './people.ts';
 import { makeProjection } from './projection.ts';
@@ -29,6 +31,7 @@ export interface Store {
   access: SiteAccessStore;
   calendar: CalendarStore;
   rosters: Rosters;
+  installs: InstallStore;
   /** Resolves when the database answers; rejects when it does not. */
   check(): Promise<void>;
   close(): Promise<void>;
@@ -53,6 +56,7 @@ export const openStore = async (url: string, onError: (error: Error) => void): P
     access: makeSiteAccess(pool),
     calendar: makeCalendarStore(pool),
     rosters: makeRosters(pool),
+    installs: makeInstallStore(pool),
     async check() {
       await pool.query('select 1');
     },

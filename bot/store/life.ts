@@ -1,7 +1,7 @@
 /** What nudges need to know of units beside roles and rows: settings, newcomers, courses done, where the channel is. */
 import { localDay } from '../core/calendar.ts';
 import type { UnitLife } from '../core/nudge.ts';
-import type { Address, LifeStore, Member } from '../usecases/ports.ts';
+import type { Address, LifeStore, Member, ProblemTold } from '../usecases/ports.ts';
 import type { Pool, Sql } from './database.ts';
 
 interface LifeTableRow {
@@ -105,11 +105,19 @@ export const makeLife = (pool: Pool): LifeStore => ({
         [unit, JSON.stringify(address)],
       );
   },
-  async tell(problem, at) {
+  async tell({ key, kind, unit, about }, at) {
     const told = await pool.query(
-      'insert into problems_told (key, at) values ($1, $2) on conflict do nothing',
-      [problem, at],
+      'insert into problems_told (key, at, kind, unit, about) values ($1, $2, $3, $4, $5) on conflict do nothing',
+      [key, at, kind, unit, about],
     );
     return told.rowCount === 1;
+  },
+  async told(since) {
+    const found = await pool.query<Omit<ProblemTold, 'key'> & { at: Date }>(
+      `select kind, unit, about, at from problems_told where at >= $1 and kind is not null
+       order by at desc, key limit 100`,
+      [since],
+    );
+    return found.rows.map(({ at, ...problem }) => ({ ...problem, at: at.toISOString() }));
   },
 });

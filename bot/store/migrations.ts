@@ -303,4 +303,32 @@ export const migrations: readonly { id: number; sql: string }[] = [
         execute function reflection_answered();
     `,
   },
+  {
+    id: 76,
+    // Whoever is known and has no address had one: they removed or blocked the app.
+    sql: `
+      create table app_installs (
+        person text primary key,
+        state text not null,
+        tried_on text,
+        refusals int not null default 0
+      );
+      insert into app_installs (person, state) select id, 'removed' from people where address is null;
+      create table install_stops (
+        tenant text primary key,
+        kind text not null,
+        cause text not null,
+        day text not null
+      );
+      create index people_reached on people (tenant, id) where address is not null;
+    `,
+  },
+  {
+    id: 79,
+    sql: `
+      -- Null: told before it was kept what of.
+      alter table problems_told add column kind text, add column unit text, add column about text;
+      create index problems_told_at on problems_told (at);
+    `,
+  },
 ];

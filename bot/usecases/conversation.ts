@@ -8,6 +8,7 @@ import type {
   ClaimStore,
   Clock,
   Ids,
+  InstallStore,
   Journal,
   LifeStore,
   Lists,
@@ -19,6 +20,7 @@ import type {
 export interface ChatPorts {
   people: PeopleStore;
   units: UnitStore;
+  installs: Pick<InstallStore, 'of' | 'removed'>;
   life: Pick<LifeStore, 'saveChannel' | 'markDone' | 'unmarkDone'>;
   projection: Projection;
   lists: Lists;

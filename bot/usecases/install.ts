@@ -11,12 +11,24 @@ const nameIn = (units: readonly UnitRecord[], person: string): string | null => 
   return null;
 };
 
+/** Whom the welcome names when the app came by itself: the unit's manager, null when that is the reader. */
+const byItself = async (
+  { installs }: Pick<ChatPorts, 'installs'>,
+  person: string,
+  units: readonly UnitRecord[],
+): Promise<{ manager: string | null } | null> => {
+  const state = (await installs.of([person])).get(person)?.state;
+  if (state !== 'asked' && state !== 'installed') return null;
+  const manager = units[0]?.manager ?? null;
+  return { manager: manager === null || manager === person ? null : nameIn(units, manager) };
+};
+
 /**
  * Stores the chat's address and welcomes. Teams tells of one installation in two events, so only the call that made
  * the person reachable welcomes; the others answer null.
  */
 export const installed = async (
-  ports: Pick<ChatPorts, 'people' | 'units'>,
+  ports: Pick<ChatPorts, 'people' | 'units' | 'installs'>,
   writer: Writer,
   addedBy: { id: string | null; name: string | null } | null,
 ): Promise<Spoken | null> => {
@@ -24,6 +36,7 @@ export const installed = async (
   const name = writer.name ?? nameIn(units, writer.id);
   const { person, arrived } = await remember(ports, { ...writer, name });
   if (!arrived) return null;
+  const itself = await byItself(ports, writer.id, units);
   const other = addedBy !== null && addedBy.id !== writer.id ? addedBy : null;
   return {
     reply: {
@@ -31,6 +44,7 @@ export const installed = async (
       name: person.name,
       addedBy: other === null ? null : (other.name ?? (other.id === null ? null : nameIn(units, other.id))),
       unit: units[0]?.name ?? null,
+      ...(itself === null ? {} : { byItself: itself }),
     },
     language: person.language,
   };

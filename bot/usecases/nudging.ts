@@ -4,17 +4,20 @@
  * at once. What stopped being relevant since it was claimed is never sent.
  */
 import type { Language } from '../core/content.ts';
+import { readKinds } from '../core/fewer.ts';
 import type { DropReason } from '../core/nudge.ts';
 import { stillDue } from '../core/nudges/plan.ts';
 import type { Reply } from '../core/reply.ts';
 import { type CardFacts, factsForCards } from './card-facts.ts';
 import type { PlanningPorts } from './planning.ts';
-import type { Address, CardRecord, Messenger, Sent } from './ports.ts';
+import type { Address, CardRecord, InstallStore, Messenger, ProblemTold, Sent } from './ports.ts';
+import { uninstalled } from './uninstall.ts';
 
 export { nextSlot, planNudges, sitesWithDue } from './planning.ts';
 
 export interface NudgingPorts extends PlanningPorts {
   messenger: Messenger;
+  installs: Pick<InstallStore, 'removed'>;
 }
 
 /** A card that is to leave now, with everything that the request needs. */
@@ -47,6 +50,14 @@ const MOST_DOUBTS = 2;
 /** The pause before a request whose arrival is unknown is repeated. */
 const DOUBT_PAUSE_MS = 1_000;
 
+/** Whether a card's lines have the shape that everything else relies on. */
+const isReadable = ({ lines }: { lines: unknown }): boolean =>
+  Array.isArray(lines) &&
+  lines.every((each: { key?: unknown; line?: { kind?: unknown; unit?: unknown } } | null) => {
+    const { kind, unit } = each?.line ?? {};
+    return typeof each?.key === 'string' && typeof unit === 'string' && readKinds([kind]).length === 1;
+  });
+
 /** Decides about cards as everything stands now; gives the letters to send, and of the others what becomes of them. */
 export const prepareCards = async (
   ports: NudgingPorts,
@@ -54,13 +65,17 @@ export const prepareCards = async (
 ): Promise<Map<string, Letter | Step>> => {
   const now = ports.clock.now();
   const known = await ports.claims.cards(ids);
-  const open = known.filter(({ state }) => state === 'claimed' || state === 'sending');
+  const claimed = known.filter(({ state }) => state === 'claimed' || state === 'sending');
+  const open = claimed.filter(isReadable);
   const facts = open.length > 0 ? await factsForCards(ports, open, now) : new Map<string, CardFacts>();
   const prepared = new Map<string, Letter | Step>(ids.map((id) => [id, OVER]));
   for (const card of open) {
     const of = facts.get(card.id);
     if (of) prepared.set(card.id, await decideCard(ports, card, of, now));
   }
+  // Trying again would not mend it.
+  for (const card of claimed)
+    if (!isReadable(card)) await giveUpCard(ports, card.id, 'the card’s lines cannot be read');
   return prepared;
 };
 
@@ -170,7 +185,7 @@ const settleFailure = async (
       return { kind: 'again', at: new Date(Date.now() + DOUBT_PAUSE_MS * (1 + Math.random())) };
     case 'closed':
       if (to === 'channel') await ports.life.saveChannel(person, null);
-      else await ports.people.change(person, (known) => ({ ...known, address: null }));
+      else await uninstalled(ports, person);
       ports.journal.info('conversation-closed', { cause: sent.cause });
       return drop(ports, card, 'blocked', at);
     case 'refused':
@@ -221,12 +236,23 @@ export const deliverCard = async (ports: NudgingPorts, id: string): Promise<{ re
 
 /** Settles a card whose delivery failed for good, so that it neither waits nor counts towards caps for ever. */
 export const giveUpCard = async (
-  ports: Pick<NudgingPorts, 'claims' | 'clock' | 'journal'>,
+  ports: Pick<NudgingPorts, 'claims' | 'clock' | 'journal' | 'life'>,
   id: string,
   reason = 'unknown',
 ): Promise<void> => {
-  ports.journal.error('card-given-up', { card: id, reason });
-  await ports.claims.dropCard(id, 'failed', ports.clock.now().toISOString());
+  const at = ports.clock.now().toISOString();
+  const problem = { key: `card-given-up:${id}`, kind: 'card-given-up', unit: null, about: id } as const;
+  if (await ports.life.tell(problem, at)) ports.journal.error('card-given-up', { card: id, reason });
+  await ports.claims.dropCard(id, 'failed', at);
+};
+
+/** Something beside a card that failed for good: operators find it in the status, as the log has told. */
+export const noteGivenUp = async (
+  ports: Pick<NudgingPorts, 'clock' | 'life'>,
+  { kind, about }: Pick<ProblemTold, 'kind' | 'about'>,
+): Promise<void> => {
+  const at = ports.clock.now().toISOString();
+  await ports.life.tell({ key: `${kind}:${about}`, kind, unit: null, about }, at);
 };
 
 const drop = async (ports: NudgingPorts, card: string, reason: DropReason, at: string): Promise<Step> => {

@@ -6,6 +6,7 @@ import { addDays, localDay } from '../core/calendar.ts';
 import type { Content } from '../core/content.ts';
 import type { Holidays, Problem } from '../core/nudge.ts';
 import { nextDays, nextWake, planSlot } from '../core/nudges/plan.ts';
+import type { Installing } from './installing.ts';
 import { type FactsPorts, keptSince, nudgePerson, type Page, slotPages } from './nudge-facts.ts';
 import { placeStalled } from './place-stalled.ts';
 import type {
@@ -35,6 +36,8 @@ export interface PlanningPorts {
   content: Content;
   holidays: Holidays;
   journal: Journal;
+  /** Adds the app for people who cannot be reached, where that is allowed. */
+  installing?: Pick<Installing, 'candidates' | 'want'>;
 }
 
 /** So many cards are claimed in one transaction. */
@@ -70,6 +73,7 @@ export const planNudges = async (
   const planned = { cards: 0, drops: 0, placed: 0 };
   const problems = new Map<string, Problem>();
   const ofTenant = new Map<string, number>();
+  const unreached: string[] = [];
   for await (const page of slotPages(ports, slot)) {
     const plan = planSlot(page.facts, slot);
     const byId = new Map(page.units.map((unit) => [unit.id, unit]));
@@ -92,26 +96,37 @@ export const planNudges = async (
       if (unit && (await placeStalled(ports, unit, placement))) planned.placed++;
     }
     for (const problem of [...page.problems, ...plan.problems]) problems.set(problem.key, problem);
+    for (const person of plan.unreached) if (page.whole.has(person)) unreached.push(person);
     const days = reflectFrom(page, slot);
     if (days.size > 0) await ports.people.reflectFrom(days);
   }
-  for (const { key, kind, unit, about } of problems.values())
-    if (await ports.life.tell(key, at)) ports.journal.error('nudge-problem', { problem: kind, unit, about });
+  await ports.installing?.want(slot, unreached);
+  for (const problem of problems.values())
+    if (await ports.life.tell(problem, at))
+      ports.journal.error('nudge-problem', {
+        ...{ problem: problem.kind, unit: problem.unit, about: problem.about },
+      });
   await ports.claims.forget(keptSince(slot));
   return planned;
 };
 
 /** The sites in whose units a slot would claim or drop something, as far as the projection knows. Claims nothing. */
-export const sitesWithDue = async (ports: FactsPorts, slot: Date): Promise<ReadonlySet<string>> => {
+export const sitesWithDue = async (
+  ports: FactsPorts & Pick<PlanningPorts, 'installing'>,
+  slot: Date,
+): Promise<ReadonlySet<string>> => {
   const sites = new Set<string>();
   for await (const page of slotPages(ports, slot)) {
-    const { cards, drops } = planSlot(page.facts, slot);
+    const { cards, drops, unreached } = planSlot(page.facts, slot);
     const matters = [...cards.flatMap((card) => card.matters), ...drops.map(({ matter }) => matter)];
     const due = new Set([
       ...matters.filter(({ person }) => page.whole.has(person)).map(({ unit }) => unit),
       ...page.placements.map(({ unit }) => unit),
     ]);
-    for (const { id, site } of page.units) if (due.has(id)) sites.add(site);
+    const here = unreached.filter((person) => page.whole.has(person));
+    const wanted = new Set((await ports.installing?.candidates(slot, here))?.map(({ person }) => person));
+    for (const { id, site, members } of page.units)
+      if (due.has(id) || members.some((member) => wanted.has(member.id))) sites.add(site);
   }
   return sites;
 };

@@ -6,6 +6,7 @@ export type * from './ports/calendar.ts';
 export type * from './ports/delivery.ts';
 export type * from './ports/directory.ts';
 export type * from './ports/files.ts';
+export type * from './ports/installs.ts';
 export type * from './ports/lists.ts';
 export type * from './ports/notes.ts';
 export type * from './ports/records.ts';

@@ -5,15 +5,25 @@
 import type { Language } from '../core/choices.ts';
 import type { ConsentProblem, Verdict } from '../core/consents.ts';
 import type { Fault, Outcome } from '../core/fault.ts';
-import { APPLICATION_ROLE } from '../core/permissions.ts';
-import { consentText, consentTexts } from '../core/texts/consent/index.ts';
-import type { CalendarStore, Clock, Journal, Rosters, SiteAccessStore, Sites, UnitStore } from './ports.ts';
+import { APPLICATION_ROLE, INSTALL_ROLE } from '../core/permissions.ts';
+import { consentText, consentTexts, stopProblem } from '../core/texts/consent/index.ts';
+import { LACKING, MOST_REFUSALS } from './install-limits.ts';
+import type {
+  CalendarStore,
+  Clock,
+  InstallStore,
+  Journal,
+  Rosters,
+  SiteAccessStore,
+  Sites,
+  UnitStore,
+} from './ports.ts';
 import { lookAtSites } from './waiting-for-it.ts';
 
 /** The tokens that the program has for itself. */
 export interface OwnTokens {
-  /** A new token for Graph, and the application permissions in it; null when they cannot be read. */
-  app(): Promise<Outcome<{ roles: string[] | null }>>;
+  /** A new token for Graph (in a tenant, else the app's own), and the application permissions in it; null when they cannot be read. */
+  app(tenant?: string): Promise<Outcome<{ roles: string[] | null }>>;
   /** A token for Teams. */
   bot(): Promise<Outcome<void>>;
 }
@@ -25,6 +35,8 @@ export interface SelfCheckPorts {
   units: UnitStore;
   calendarStore: Pick<CalendarStore, 'appReads'>;
   rosters: Pick<Rosters, 'refused'>;
+  /** Where the app is to add itself for members (`installing.ts`); absent: it is not. */
+  ownInstalls?: Pick<InstallStore, 'stops' | 'givenUp'>;
   clock: Clock;
   journal: Journal;
 }
@@ -38,6 +50,8 @@ export interface ConsentStatus {
   sites: { good: number; missing: number; unknown: number };
   /** Calendars that the app asked for itself, as it last went. Optional: a refusal is no problem. */
   calendars: { allowed: number; refused: number; text: string };
+  /** Whether the app may add itself for members; optional. */
+  installs: { on: boolean; allowed: Verdict; text: string };
   problems: { check: ConsentProblem['check']; unit?: string; text: string }[];
 }
 
@@ -61,6 +75,7 @@ export const makeSelfCheck = (ports: SelfCheckPorts): SelfCheck => {
   const { tokens, units, access, rosters, clock, journal } = ports;
   let app: Verdict = 'unknown';
   let bot: Verdict = 'unknown';
+  let mayInstall: Verdict = 'unknown';
   let found: ConsentProblem[] = [];
   let checkedAt: string | null = null;
 
@@ -73,6 +88,11 @@ export const makeSelfCheck = (ports: SelfCheckPorts): SelfCheck => {
     if (forApp.ok && forApp.value.roles !== null && !forApp.value.roles.includes(APPLICATION_ROLE)) {
       app = 'missing';
       problems.push({ check: 'app-role' });
+    }
+    mayInstall = app === 'good' ? 'good' : 'unknown';
+    if (forApp.ok && forApp.value.roles !== null && !forApp.value.roles.includes(INSTALL_ROLE)) {
+      mayInstall = 'missing';
+      if (ports.ownInstalls) problems.push({ check: 'install-permission', cause: LACKING });
     }
     if (!forBot.ok && bot === 'missing') problems.push({ check: 'bot-token', cause: causeOf(forBot.fault) });
     return problems;
@@ -93,13 +113,32 @@ export const makeSelfCheck = (ports: SelfCheckPorts): SelfCheck => {
   const memberProblems = async (): Promise<(ConsentProblem & { check: 'members' })[]> =>
     (await rosters.refused()).map(({ id, name }) => ({ check: 'members', unit: id, name }));
 
+  /** What was found while installing; the permission that a token lacks is told once. */
+  const installProblems = async (): Promise<ConsentProblem[]> => {
+    if (!ports.ownInstalls) return [];
+    const known = new Set(found.map(({ check }) => check));
+    const problems = (await ports.ownInstalls.stops())
+      .map(stopProblem)
+      .filter(({ check }) => !known.has(check));
+    const refused = problems.some(({ check }) => check === 'install-refused');
+    const givenUp = await ports.ownInstalls.givenUp(MOST_REFUSALS);
+    if (givenUp > 0 && !refused)
+      problems.push({ check: 'install-refused', cause: `${givenUp} of them, ${MOST_REFUSALS} times each` });
+    return problems;
+  };
+
   const run = async (): Promise<void> => {
     try {
       found = await lookAtTokens();
       // Without a token for the app nothing can be learnt of the sites.
       if (app === 'good') await lookAtUnits();
       checkedAt = clock.now().toISOString();
-      for (const problem of [...found, ...(await siteProblems()), ...(await memberProblems())])
+      for (const problem of [
+        ...found,
+        ...(await siteProblems()),
+        ...(await memberProblems()),
+        ...(await installProblems()),
+      ])
         journal.warn('consent-missing', {
           check: problem.check,
           ...('unit' in problem ? { unit: problem.unit } : {}),
@@ -122,12 +161,20 @@ export const makeSelfCheck = (ports: SelfCheckPorts): SelfCheck => {
     }
     const reads = await ports.calendarStore.appReads();
     const calendars = { ...reads, text: consentTexts[language].calendars(reads) };
-    const problems = [...found, ...missing, ...(await memberProblems())].map((problem) => ({
-      check: problem.check,
-      ...('unit' in problem ? { unit: problem.unit } : {}),
-      text: consentText(problem, language),
-    }));
-    return { checkedAt, app, bot, sites: await access.counts(), calendars, problems };
+    const problems = [...found, ...missing, ...(await memberProblems()), ...(await installProblems())].map(
+      (problem) => ({
+        check: problem.check,
+        ...('unit' in problem ? { unit: problem.unit } : {}),
+        text: consentText(problem, language),
+      }),
+    );
+    const on = ports.ownInstalls !== undefined;
+    const stopped = problems.some(
+      ({ check }) => check === 'install-permission' || check === 'install-catalog',
+    );
+    const allowed = stopped ? 'missing' : mayInstall;
+    const installs = { on, allowed, text: consentTexts[language].installs[on ? allowed : 'off'] };
+    return { checkedAt, app, bot, sites: await access.counts(), calendars, installs, problems };
   };
 
   return { run, status };

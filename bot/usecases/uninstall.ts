@@ -1,8 +1,15 @@
 /** The app was removed from somebody's personal chat, or from a team: nothing is sent there any more. */
-import type { LifeStore, PeopleStore } from './ports.ts';
+import type { InstallStore, LifeStore, PeopleStore } from './ports.ts';
 
-/** Forgets the chat's address, which stops every nudge; what the person chose stays for when they come back. */
-export const uninstalled = async (ports: { people: PeopleStore }, person: string): Promise<void> => {
+/**
+ * Forgets the chat's address, which stops every nudge; what the person chose stays for when they come back. Kept first,
+ * and for good: the app never adds itself for them again.
+ */
+export const uninstalled = async (
+  ports: { people: Pick<PeopleStore, 'change'>; installs: Pick<InstallStore, 'removed'> },
+  person: string,
+): Promise<void> => {
+  await ports.installs.removed(person);
   await ports.people.change(person, (known) => ({ ...known, address: null }));
 };
 

@@ -23,6 +23,9 @@ param location string = resourceGroup().location
 @description('Tenants whose people may use Stegvis, separated by commas.')
 param allowedTenants string = tenant().tenantId
 
+@description('Whether the app adds itself for members who lack it; wants TeamsAppInstallation.ReadWriteSelfForUser.All.')
+param proactiveInstall bool = false
+
 @description('Size of the web app. B1 serves a few hundred people.')
 param webSku string = 'B1'
 
@@ -124,6 +127,7 @@ resource web 'Microsoft.Web/sites@2024-04-01' = {
         { name: 'MicrosoftAppType', value: 'UserAssignedMSI' }
         { name: 'MicrosoftAppTenantId', value: tenant().tenantId }
         { name: 'ALLOWED_TENANTS', value: allowedTenants }
+        { name: 'PROACTIVE_INSTALL', value: proactiveInstall ? 'true' : 'false' }
         {
           name: 'DATABASE_URL'
           value: 'postgres://${databaseUser}:${databasePassword}@${database.properties.fullyQualifiedDomainName}:5432/${databaseName}?sslmode=require'

@@ -30,6 +30,8 @@ export const botEnvironment = (tenant: Tenant, place: BotPlace): Record<string, 
     GRAPH_BASE_URL: `${addresses.https}/graph/`,
     // Months of the tenant's clock pass in a minute of the machine's, which the ceiling is for.
     GRAPH_UNITS_PER_MINUTE: process.env.GRAPH_UNITS_PER_MINUTE ?? '1000000',
+    // Off as in production, unless whoever starts the house wants it.
+    ...(process.env.PROACTIVE_INSTALL ? { PROACTIVE_INSTALL: process.env.PROACTIVE_INSTALL } : {}),
     IDENTITY_BASE_URL: identity,
     CHANNEL_OPENID_URL: `${identity}/botframework/.well-known/openidconfiguration`,
     SERVICE_URLS: addresses.serviceUrl,

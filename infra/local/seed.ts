@@ -21,6 +21,7 @@ export const ids: Ids = {
   bot: `28:${guid('app')}`,
   secret: createHash('sha256').update('exempelkommun/secret').digest('base64url'),
   teamsAppId: guid('teams-app'),
+  catalogAppId: guid('teams-app-in-the-catalogue'),
   sharePointHost: 'exempelkommun.sharepoint.com',
 };
 

@@ -11,6 +11,7 @@ import { makeGraph } from './graph/index.ts';
 import { makeHost } from './host/index.ts';
 import type { Req, Res } from './http.ts';
 import { KEYS, makeIdentity } from './identity/index.ts';
+import { makePersonalApp } from './personal-app.ts';
 import type { RequestLog } from './requests.ts';
 import { makeRoster } from './roster.ts';
 import type { Tenant } from './tenant.ts';
@@ -34,6 +35,7 @@ export const makeServer = (tenant: Tenant, requests: RequestLog, runtime: Runtim
   const graph = makeGraph(tenant, identity, {
     isInstalledInTeam: (team) => connector.isInstalled({ team }),
     innerFault: batches.innerFault,
+    personalApp: makePersonalApp(tenant, connector),
   });
   const clock = makeClockService(tenant.clock);
   const control = makeControl(tenant, {

@@ -70,7 +70,10 @@ export interface Ids {
   /** The bot's channel id `28:{appId}`. */
   bot: string;
   secret: string;
+  /** The manifest's id, which Graph calls the app's `externalId`. */
   teamsAppId: string;
+  /** The id that the organisation's catalogue gave the app. */
+  catalogAppId: string;
   /** Host name of SharePoint. */
   sharePointHost: string;
 }

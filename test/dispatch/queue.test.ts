@@ -59,6 +59,29 @@ const enqueue = async (queue: Queue, ...cards: string[]): Promise<void> => {
 };
 
 describe('the queue', () => {
+  test('has the app added for thirty people at once, the others minute by minute, and waits for the first only', async () => {
+    const asked: { slot: string; tenant: string; people: readonly string[] }[] = [];
+    const queue = await openQueue(database.url, pool, makeMemoryJournal());
+    open.push(queue);
+    const slot = new Date('2026-01-12T09:00:00.000Z');
+    const people = Array.from({ length: 70 }, (_, n) => `person-${n}`);
+    // Asked twice, as a plan that is tried again does.
+    for (let n = 0; n < 2; n++) await queue.requestInstalls(slot, 'tenant', people);
+    await queue.work({
+      ...idle,
+      install: async (from, tenant, some) =>
+        void asked.push({ slot: from.toISOString(), tenant, people: some }),
+    });
+    expect(await queue.settled(10_000)).toBe(true);
+    expect(asked).toEqual([{ slot: slot.toISOString(), tenant: 'tenant', people: people.slice(0, 30) }]);
+    const { rows } = await pool.query<{ people: string[]; wait: number }>(
+      `select data->'people' as people, extract(epoch from start_after - now())::int as wait
+       from pgboss.job where name = 'install' and state < 'completed' order by start_after`,
+    );
+    expect(rows.map((row) => row.people.length)).toEqual([30, 10]);
+    expect(rows.map(({ wait }) => Math.round(wait / 60))).toEqual([1, 2]);
+  });
+
   test('gives each card to one of two workers once', async () => {
     const delivered: string[] = [];
     const delivery = sending(async (card) => {

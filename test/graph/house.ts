@@ -1,8 +1,9 @@
 /** The local tenant's Graph behind the program's own client: real requests over real sockets, tokens and all. */
-import { makeGraph } from '../../bot/graph/index.ts';
+import { GRAPH_RESOURCE, makeGraph } from '../../bot/graph/index.ts';
 import type { Machine } from '../../bot/graph/machine.ts';
 import { makeTokens } from '../../bot/identity/tokens.ts';
 import type { As, Journal } from '../../bot/usecases/ports.ts';
+import type { PersonalApp } from '../../infra/local/graph/call.ts';
 import { type Graph as LocalGraph, makeGraph as makeLocalGraph } from '../../infra/local/graph/index.ts';
 import type { Req, Res } from '../../infra/local/http.ts';
 import type { Person, Unit } from '../../infra/local/tenant.ts';
@@ -18,10 +19,13 @@ export interface GraphHouse extends House {
   sites: ReturnType<typeof makeGraph>['sites'];
   subscriptions: ReturnType<typeof makeGraph>['subscriptions'];
   calendars: ReturnType<typeof makeGraph>['calendars'];
+  personalApps: ReturnType<typeof makeGraph>['personalApps'];
   app: As;
   person(person: Person, claims?: Record<string, unknown>): Promise<As>;
   /** A request to Graph past the program, with the manager's rights; SharePoint's own pages stand behind it too. */
   outside(method: string, path: string, body?: unknown): Promise<{ status: number; body: unknown }>;
+  /** Has the app's own token fetched anew, as its permissions have changed. */
+  renew(): Promise<void>;
   /** Requests of the program to Graph so far. */
   graphRequests(): Req[];
   journal: { event: string; facts: Record<string, unknown> }[];
@@ -31,6 +35,7 @@ export interface GraphHouseOptions {
   machine?: Machine;
   unit?: string;
   notificationUrl?: string;
+  personalApp?: PersonalApp;
   innerFault?(method: string, path: string): Promise<Res | null>;
 }
 
@@ -40,6 +45,7 @@ export const openGraphHouse = async (options: GraphHouseOptions = {}): Promise<G
   const house = await openHouse((tenant, identity) => {
     const made = makeLocalGraph(tenant, identity, {
       isInstalledInTeam: () => true,
+      ...(options.personalApp ? { personalApp: options.personalApp } : {}),
       ...(options.innerFault ? { innerFault: options.innerFault } : {}),
     });
     local = made;
@@ -61,6 +67,7 @@ export const openGraphHouse = async (options: GraphHouseOptions = {}): Promise<G
   });
   const graph = makeGraph({
     baseUrl: `${tenant.addresses.https}/graph/`,
+    teamsApp: { manifestId: tenant.ids.teamsAppId, catalogId: null },
     tokens,
     journal: tell,
     fetch: house.fetch,
@@ -81,6 +88,10 @@ export const openGraphHouse = async (options: GraphHouseOptions = {}): Promise<G
         tenant: tenant.ids.tenant,
         assertion: await identity.personToken(person, { claims }),
       }) as const,
+    renew: async () => {
+      const as = { kind: 'app', tenant: tenant.ids.tenant } as const;
+      await tokens(as, { resource: GRAPH_RESOURCE, scopes: [], fresh: true });
+    },
     graphRequests: () => house.requests.filter((req) => req.path.startsWith('/graph/')),
     outside: async (method: string, path: string, body?: unknown) => {
       const scp = 'Sites.ReadWrite.All Sites.Manage.All';

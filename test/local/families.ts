@@ -13,6 +13,7 @@ export const FAMILIES = {
   delta: { file: 'graph/delta.strict.test.ts', least: 26 },
   subscriptions: { file: 'graph/subscriptions.strict.test.ts', least: 42 },
   'permissions and consent': { file: 'graph/permissions.strict.test.ts', least: 61 },
+  'personal apps': { file: 'graph/personal-apps.strict.test.ts', least: 35 },
   tokens: { file: 'identity/strictness.test.ts', least: 38 },
   connector: { file: 'connector/strictness.test.ts', least: 52 },
   'invoke replies': { file: 'connector/client.test.ts', least: 16 },

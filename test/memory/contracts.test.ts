@@ -1,12 +1,14 @@
 import { EMPTY, type ListName, type RowOf } from '../../bot/core/rows.ts';
 import { directoryContract } from '../contracts/directory.ts';
+import { HOLDERS, installsContract } from '../contracts/installs.ts';
 import { listsContract } from '../contracts/lists.ts';
 import { rostersContract } from '../contracts/rosters.ts';
 import { subscriptionsContract } from '../contracts/subscriptions.ts';
 import { makeMemoryDirectory } from './directory.ts';
+import { makeMemoryInstalls } from './installs.ts';
 import { makeMemoryLists } from './lists.ts';
 import { makeMemoryRosters } from './rosters.ts';
-import { makeMemoryUnits } from './stores.ts';
+import { makeMemoryPeople, makeMemoryUnits } from './stores.ts';
 import { makeMemorySubscriptions } from './sync.ts';
 import { TENANT } from './world.ts';
 
@@ -70,4 +72,9 @@ directoryContract('memory', async () => {
 rostersContract('memory', async () => {
   const units = makeMemoryUnits();
   return { rosters: makeMemoryRosters(units), units };
+});
+
+installsContract('memory', async () => {
+  const people = makeMemoryPeople();
+  return { installs: makeMemoryInstalls(people, () => HOLDERS), people };
 });

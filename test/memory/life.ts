@@ -1,6 +1,6 @@
 /** What nudges know of units, in memory. `newcomers` are given by the test. */
 import type { UnitLife } from '../../bot/core/nudge.ts';
-import type { Address, LifeStore, UnitStore } from '../../bot/usecases/ports.ts';
+import type { Address, LifeStore, ProblemTold, UnitStore } from '../../bot/usecases/ports.ts';
 
 export const makeMemoryLife = (
   units: UnitStore,
@@ -9,7 +9,7 @@ export const makeMemoryLife = (
   const settings = new Map<string, UnitLife['settings']>();
   const done = new Map<string, Map<string, Set<string>>>();
   const channels = new Map<string, Address>();
-  const told = new Set<string>();
+  const told = new Map<string, ProblemTold & { at: string }>();
   const copy = <T>(value: T): T => structuredClone(value);
   return {
     of: async (wanted) =>
@@ -40,10 +40,12 @@ export const makeMemoryLife = (
     channel: async (unit) => copy(channels.get(unit) ?? null),
     saveChannel: async (unit, address) =>
       void (address === null ? channels.delete(unit) : channels.set(unit, copy(address))),
-    tell: async (problem) => {
-      if (told.has(problem)) return false;
-      told.add(problem);
+    tell: async (problem, at) => {
+      if (told.has(problem.key)) return false;
+      told.set(problem.key, { ...problem, at });
       return true;
     },
+    told: async (since) =>
+      [...told.values()].filter(({ at }) => at >= since).map(({ key: _, ...problem }) => problem),
   };
 };

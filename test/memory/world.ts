@@ -1,11 +1,21 @@
 /** A small municipality in memory: two units, their people, and the tab's use cases over memory ports. */
 import type { Holidays } from '../../bot/core/nudge.ts';
 import { makeFiles } from '../../bot/documents/calendar-file.ts';
-import type { Clock, Ids, Journal, LifeStore, Member, Rosters, SyncStore } from '../../bot/usecases/ports.ts';
+import type {
+  Clock,
+  Ids,
+  InstallStore,
+  Journal,
+  LifeStore,
+  Member,
+  Rosters,
+  SyncStore,
+} from '../../bot/usecases/ports.ts';
 import { type Caller, makeTabUseCases, type TabPorts } from '../../bot/usecases/tab/index.ts';
 import { type MemorySites, makeMemoryAccess, makeMemorySites } from './access.ts';
 import { type MemoryCalendars, makeMemoryCalendarStore, makeMemoryCalendars } from './calendar.ts';
 import { type MemoryDirectory, makeMemoryDirectory } from './directory.ts';
+import { makeMemoryInstalls } from './installs.ts';
 import { makeMemoryLife } from './life.ts';
 import { type MemoryLists, makeMemoryLists } from './lists.ts';
 import { makeMemoryRosters } from './rosters.ts';
@@ -98,6 +108,7 @@ export interface World {
     calendars: MemoryCalendars;
     syncRequests: ReturnType<typeof makeMemoryRequests>;
     rosters: Rosters;
+    installs: InstallStore;
   };
   /** Waits for what follows the answers. */
   settled(): Promise<void>;
@@ -131,13 +142,16 @@ export const makeWorld = (): World => {
       members: [member('sven', { owner: true }), member('tove')],
     },
   ]);
+  const people = makeMemoryPeople();
+  const everybody = (): string[] => directory.teams.flatMap(({ members }) => members.map(({ id }) => id));
   const following: (() => Promise<unknown>)[] = [];
   const ports = {
     lists: makeMemoryLists(() => clock.now()),
     directory,
     units,
     life: makeMemoryLife(units),
-    people: makeMemoryPeople(),
+    people,
+    installs: makeMemoryInstalls(people, everybody),
     projection: makeMemoryProjection(units),
     sync: makeMemorySync(units),
     syncRequests: makeMemoryRequests(),

@@ -55,7 +55,14 @@ export interface ExtraProperty extends Entry {
   name: string;
 }
 
-export type Extra = ExtraOperation | ExtraHeader | ExtraParameter | ExtraName | ExtraProperty;
+/** An operation that answers without the content that its description has. */
+export interface ExtraEmpty extends Entry {
+  kind: 'empty';
+  method: string;
+  path: string;
+}
+
+export type Extra = ExtraEmpty | ExtraOperation | ExtraHeader | ExtraParameter | ExtraName | ExtraProperty;
 
 export const extras: readonly Extra[] = JSON.parse(
   readFileSync(new URL('./extra.json', import.meta.url), 'utf8'),
@@ -69,6 +76,7 @@ export const extrasOf = <K extends Extra['kind']>(service: Extra['service'], kin
 
 /** How an entry is called in reports. */
 export const labelOf = (extra: Extra): string => {
+  if (extra.kind === 'empty') return `${extra.method} ${extra.path} without content`;
   if (extra.kind === 'operation') return `${extra.method} ${extra.path}`;
   if (extra.kind === 'name') return `{${extra.param}} by name`;
   if (extra.kind === 'property') return `${extra.type}.${extra.name}`;

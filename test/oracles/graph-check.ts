@@ -157,6 +157,7 @@ export const makeGraphChecker = (): GraphChecker => {
   const strict = makeSchemas('strict', types, '/$defs');
   const described = finder(operationsOf(api));
   const further = finder(extrasOf('graph', 'operation').map(ofExtra));
+  const empties = finder(extrasOf('graph', 'empty'));
   const names = extrasOf('graph', 'name').map((one) => ({ ...one, form: new RegExp(one.id, 'i') }));
   const headers = extrasOf('graph', 'header');
   const parameters = extrasOf('graph', 'query');
@@ -245,6 +246,9 @@ export const makeGraphChecker = (): GraphChecker => {
       const { operation } = found;
       const used = operation.extra ? [operation.extra] : [];
       const problems: string[] = [];
+      const empty = isEmpty(answer) ? empties(method, path.replace(/\?.*$/, '')) : null;
+      if (empty && code >= 200 && code < 300)
+        return { against: 'extra', used: [labelOf(empty.operation)], problems };
       if (code >= 300 && !operation.statuses.includes(code))
         problems.push(`the status ${code} is not documented`);
       if (code >= 200 && code < 300 && operation.answer !== null && operation.answer !== BINARY) {

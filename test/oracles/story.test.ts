@@ -157,5 +157,5 @@ describeWithOracles('a story with everything in it', () => {
     await house.moveClock('2026-02-03T12:00:00.000Z');
     const requests = await house.control<unknown[]>('GET', 'requests?service=graph&since=0');
     expect(requests.length).toBeGreaterThan(100);
-  }, 180_000);
+  }, 400_000);
 });

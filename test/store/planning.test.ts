@@ -135,7 +135,7 @@ describe('planning over the private store', () => {
           let now = instantOf(scene.start, '08:00');
           for (const [index, stride] of strides.entries()) {
             // Quiet slots are passed over; the store is asked for the first at which something happens.
-            let plan: Plan = { cards: [], drops: [], placements: [], problems: [] };
+            let plan: Plan = { cards: [], drops: [], placements: [], problems: [], unreached: [] };
             for (let slots = 0; slots < stride && plan.cards.length + plan.drops.length === 0; slots++) {
               now = nextWake(factsOf(of), now);
               plan = planSlot(factsOf(of), now);
@@ -143,7 +143,7 @@ describe('planning over the private store', () => {
             const units = recordsOf(of);
             await store(house, of, units);
             // Pages of one unit or person: whoever is in several is still decided about once, with all of them.
-            const paged: Plan = { cards: [], drops: [], placements: [], problems: [] };
+            const paged: Plan = { cards: [], drops: [], placements: [], problems: [], unreached: [] };
             let most = 0;
             for await (const { facts, whole, placements } of slotPages(ports(), now, {
               units: 1,

@@ -4,6 +4,7 @@ import { makeClaims, openStore, type Store } from '../../bot/store/index.ts';
 import { accessContract } from '../contracts/access.ts';
 import { calendarStoreContract } from '../contracts/calendar-store.ts';
 import { claimsContract, matter } from '../contracts/claims.ts';
+import { installsContract } from '../contracts/installs.ts';
 import { rostersContract } from '../contracts/rosters.ts';
 import { storesContract } from '../contracts/stores.ts';
 import { syncContract } from '../contracts/sync.ts';
@@ -35,6 +36,7 @@ const emptied = async (): Promise<Store> => {
 syncContract('PostgreSQL', emptied);
 accessContract('PostgreSQL', emptied);
 rostersContract('PostgreSQL', async () => ({ rosters: store.rosters, units: store.units }));
+installsContract('PostgreSQL', async () => ({ installs: store.installs, people: store.people }));
 
 claimsContract('PostgreSQL', async () => {
   const queued: string[] = [];

@@ -158,6 +158,15 @@ test('N1 names the meeting, N3 both ideas, in the reader’s language', () => {
   expect(text('N3', 'en')).toContain('‘Why are we doing this?’ or ');
 });
 
+test('N1 tells of stalled actions on the agenda by their number', () => {
+  const { N1: line } = lines;
+  if (line?.kind !== 'N1') throw new Error('no N1');
+  const text = (stalled: number, language: 'sv' | 'en') =>
+    JSON.stringify(faceOf({ kind: 'nudge', card: cardOf({ ...line, stalled }) }, { language, links }));
+  expect(text(1, 'sv')).toContain('Vision, Genomlysning, en åtgärd som behöver nytt datum.');
+  expect(text(2, 'en')).toContain('2 actions that need a new date.');
+});
+
 test('a date that was read long ago is asked about until somebody says that it holds', () => {
   for (const name of ['N1 asked', 'N3 asked']) {
     const face = faceOf(replies[name] ?? { kind: 'help' }, { language: 'sv', links });

@@ -107,6 +107,30 @@ describe('planning a slot', () => {
     expect(await sitesWithDue(bench.ports, bench.world.clock.now())).toEqual(new Set());
   });
 
+  test('asks for the app for those whom only a chat keeps it from, within their hours, and looks at their sites first', async () => {
+    const wanted: { slot: string; people: readonly string[] }[] = [];
+    const { ports, world } = bench;
+    ports.installing = {
+      candidates: async (_slot, people) => people.map((person) => ({ person, tenant: TENANT })),
+      want: async (slot, people) => void wanted.push({ slot: slot.toISOString(), people }),
+    };
+    await addAction({ ownerId: 'bo', title: 'Ny skylt' });
+    await addAction({ ownerId: 'fatima' });
+    // Monday before ten nobody is written to.
+    world.clock.set('2026-01-12T08:30:00.000Z');
+    await plan();
+    world.clock.set(MONDAY);
+    expect(await sitesWithDue(ports, world.clock.now())).toEqual(new Set([SITE]));
+    await plan();
+    expect(wanted.map(({ people }) => people)).toEqual([[], ['bo']]);
+    expect(bench.queued).toHaveLength(1);
+    // Once there is a chat, it is claimed as for everybody.
+    await reachable('bo');
+    await plan();
+    expect(wanted.at(-1)?.people).toEqual([]);
+    expect(bench.queued).toHaveLength(2);
+  });
+
   test('claims one card for what is due, and planning again claims nothing', async () => {
     await addAction();
     expect((await plan()).cards).toBe(1);

@@ -1,6 +1,7 @@
 /** What the program finds out about its own permissions, and what a unit is told while it waits for IT. */
 import { describe, expect, test } from '@jest/globals';
 import { done, type Fault, failed } from '../../bot/core/fault.ts';
+import { INSTALL_ROLE } from '../../bot/core/permissions.ts';
 import { makeSelfCheck, type OwnTokens, type SelfCheck } from '../../bot/usecases/self-check.ts';
 import { holdingWaiting, noticing } from '../../bot/usecases/waiting-for-it.ts';
 import {
@@ -41,8 +42,57 @@ describe('the self-check', () => {
         refused: 0,
         text: 'Appen läser inga kalendrar själv. Det är frivilligt: datum läses när chefen öppnar fliken.',
       },
+      installs: {
+        on: false,
+        allowed: 'missing',
+        text: expect.stringContaining('Var och en lägger till appen själv'),
+      },
       problems: [],
     });
+  });
+
+  test('says whether the app may add itself for members, and what an administrator does about it', async () => {
+    const world = await makeUnitWorld();
+    const { installs } = world.ports;
+    const checked = (roles: string[]): SelfCheck =>
+      makeSelfCheck({
+        ...world.ports,
+        ownInstalls: installs,
+        tokens: { ...GOOD, app: async () => done({ roles: ['Sites.Selected', ...roles] }) },
+      });
+    const may = checked([INSTALL_ROLE]);
+    expect((await may.status('en')).installs).toMatchObject({ on: true, allowed: 'unknown' });
+    await may.run();
+    expect(await may.status('en')).toMatchObject({ installs: { on: true, allowed: 'good' }, problems: [] });
+
+    const mayNot = checked([]);
+    await mayNot.run();
+    // Found while installing too: told once all the same.
+    await installs.stop({ tenant: TENANT, kind: 'permission', cause: 'Graph said so', on: '2026-01-12' });
+    const missing = await mayNot.status('en');
+    expect(missing.installs).toMatchObject({ on: true, allowed: 'missing' });
+    expect(missing.problems).toEqual([
+      { check: 'install-permission', text: expect.stringContaining(INSTALL_ROLE) },
+    ]);
+    // The app lacks nothing that it needs otherwise.
+    expect(missing.app).toBe('good');
+
+    await installs.stop({ tenant: TENANT, kind: 'catalog', cause: 'nobody has it', on: '2026-01-12' });
+    const [lost] = (await may.status('sv')).problems;
+    expect(lost).toMatchObject({
+      check: 'install-catalog',
+      text: expect.stringContaining('TEAMS_CATALOG_APP_ID'),
+    });
+
+    await installs.resume(TENANT);
+    for (const day of ['2026-01-12', '2026-01-13', '2026-01-14'])
+      if (await installs.begin('bo', day, 3)) await installs.settle('bo', 'refused');
+    const given = await may.status('en');
+    expect(given.installs.allowed).toBe('good');
+    expect(given.problems).toEqual([
+      { check: 'install-refused', text: expect.stringContaining('app permission policy') },
+    ]);
+    expect(JSON.stringify(given)).not.toContain('bo"');
   });
 
   test.each<[string, Partial<OwnTokens>, string, RegExp]>([

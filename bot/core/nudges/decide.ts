@@ -40,6 +40,8 @@ export interface Decision {
   send: Matter[];
   drops: { matter: Matter; reason: DropReason }[];
   reasons: Reason[];
+  /** Only an address is missing: something waits that could be told of in this half hour, and after it too. */
+  unreached: boolean;
 }
 
 /** Whether the person's pause covers an instant. */
@@ -146,7 +148,7 @@ const pastReason = (
 export const decide = (of: Case): Decision => {
   const { person, matters, closed, now, slots, holidays } = of;
   const today = localDay(now);
-  const decision: Decision = { send: [], drops: [], reasons: [] };
+  const decision: Decision = { send: [], drops: [], reasons: [], unreached: false };
   const drop = (matter: Matter, reason: DropReason): void => {
     decision.drops.push({ matter, reason });
     decision.reasons.push({ key: matter.key, decision: 'drop', reason });
@@ -180,13 +182,16 @@ export const decide = (of: Case): Decision => {
     else if (next?.current === true && left.length === 1 && next.first.getTime() === next.last.getTime())
       // the last half hour that it had
       drop(matter, unable ?? 'cap');
-    else
+    else {
+      if (unable === 'no-address' && next?.current === true && !isPaused(person, now))
+        decision.unreached = true;
       decision.reasons.push({
         key: matter.key,
         decision: 'wait',
         heldBy: unable ?? (next?.current === true ? 'cap' : 'outside-hours'),
         next: days.get(matter.key) ?? null,
       });
+    }
   }
   decision.send.sort(byUrgency);
   for (const { key } of decision.send) decision.reasons.push({ key, decision: 'send' });

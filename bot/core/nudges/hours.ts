@@ -8,7 +8,10 @@ export const isWindow = (window: Hours['window']): boolean =>
   window === null || (TIME.test(window.from) && TIME.test(window.to) && window.from !== window.to);
 
 const areDays = (days: Hours['days']): boolean =>
-  days === null || (days.length > 0 && days.every((day) => Number.isInteger(day) && day >= 1 && day <= 7));
+  days === null ||
+  (Array.isArray(days) &&
+    days.length > 0 &&
+    days.every((day) => Number.isInteger(day) && day >= 1 && day <= 7));
 
 /** The hours, with the default in place of a window or weekdays that cannot be read. */
 export const readableHours = <H extends Hours>(hours: H): Hours =>

@@ -2,6 +2,7 @@
 import { addWorkingDays } from '../calendar.ts';
 import type { Day, Matter, NudgeFacts, NudgeLine, NudgeUnit } from '../nudge.ts';
 import { agendaOf, type ComingMeeting, comingMeetings, readLongAgo } from './meetings.ts';
+import { isStalled } from './n7-stalled.ts';
 import { horizon, membership, type Rule, within } from './rule.ts';
 
 const BEFORE = 3;
@@ -15,16 +16,22 @@ export const n1Days = (meeting: ComingMeeting, facts: NudgeFacts): { on: string;
   until: meeting.day,
 });
 
-/** The line with the meeting and agenda as they stand now. */
-export const n1Line = (unit: NudgeUnit, meeting: ComingMeeting, today: Day): NudgeLine & { kind: 'N1' } => ({
-  kind: 'N1',
-  unit: unit.id,
-  meeting: meeting.row.id,
-  title: meeting.row.value.title,
-  start: meeting.start,
-  agenda: agendaOf(unit, meeting.row).map(({ value }) => value.title),
-  ...readLongAgo(unit, meeting.row, today),
-});
+/** The line with the meeting and agenda as they stand now; of stalled actions only how many. */
+export const n1Line = (unit: NudgeUnit, meeting: ComingMeeting, today: Day): NudgeLine & { kind: 'N1' } => {
+  const items = agendaOf(unit, meeting.row);
+  const others = items.filter(({ value }) => !isStalled(value));
+  const stalled = items.length - others.length;
+  return {
+    kind: 'N1',
+    unit: unit.id,
+    meeting: meeting.row.id,
+    title: meeting.row.value.title,
+    start: meeting.start,
+    agenda: others.map(({ value }) => value.title),
+    ...(stalled === 0 ? {} : { stalled }),
+    ...readLongAgo(unit, meeting.row, today),
+  };
+};
 
 /** Reminders of coming group meetings, key `N1:{unit}:{meeting}:{person}`. */
 export const n1GroupMeeting: Rule = (facts, today) => {

@@ -38,7 +38,7 @@ export const n6Days = (
  * lead's. An owner who has left is none. `stoodIn` says that the action itself does not name the reader. Null: nobody may be told.
  */
 export const n6Recipient = (
-  unit: NudgeUnit,
+  unit: Pick<NudgeUnit, 'manager' | 'processLead'>,
   { value }: Stored<ActionRow>,
   isIn: (id: string | null) => id is string,
 ): { person: string; stoodIn: boolean } | null => {

@@ -4,6 +4,7 @@
  */
 import { addDays, localDay } from '../calendar.ts';
 import type { Day, NudgeFacts, Placement } from '../nudge.ts';
+import type { AgendaRow } from '../rows.ts';
 import { comingMeetings } from './meetings.ts';
 
 const LATE = 30;
@@ -13,6 +14,10 @@ export const stalledUntil = (today: Day): Day => addDays(today, -LATE);
 
 /** What the agenda row names as its source: the action and the date that it missed. */
 export const n7Source = (action: string, dueDate: Day): string => `N7:${action}:${dueDate}`;
+
+/** Whether an agenda row is there for a stalled action. */
+export const isStalled = ({ source }: Pick<AgendaRow, 'source'>): boolean =>
+  source?.startsWith('N7:') === true;
 
 /** What is to stand on the agenda of each unit's next group meeting and does not yet. */
 export const n7Stalled = (facts: NudgeFacts, now: Date): Placement[] => {

@@ -68,9 +68,11 @@ export const n8Reflection: Rule = (facts, today) => {
     if (choice == null) continue;
     const since = choice.since.length === 10 ? choice.since : localDay(new Date(choice.since));
     const settled = prompts.get(person) ?? [];
+    // what was dropped was never seen: neither ignored nor used up
+    const seen = settled.filter(({ state }) => state !== 'dropped');
     const ignored = ignoredInARow(
       choice,
-      settled.filter(({ key, state }) => n8Day(key) > since && state !== 'dropped'),
+      seen.filter(({ key }) => n8Day(key) > since),
     );
     if (ignored >= 2 * PATIENCE) continue;
     const step = ignored >= PATIENCE || choice.rhythm === 'monthly' ? MONTH : FORTNIGHT;
@@ -81,7 +83,7 @@ export const n8Reflection: Rule = (facts, today) => {
     const next = latest === undefined ? first : addDays(n8Day(latest.key), step);
     let on = alignedTo(choice.weekday, later(next, first));
     while (on < oldest) on = addDays(on, step);
-    const prompt = choosePrompt(facts.reflections, unit, person, settled, on);
+    const prompt = choosePrompt(facts.reflections, unit, person, seen, on);
     if (prompt === null) continue;
     for (; on <= newest; on = addDays(on, step)) {
       const key = `N8:${person}:${on}`;

@@ -104,11 +104,12 @@ export const planSlot = (facts: NudgeFacts, now: Date): Plan => {
   const day = localDay(now);
   const found = mattersOf(facts, day);
   const { placements, problems } = overview(facts, found, now);
-  const plan: Plan = { cards: [], drops: [], placements, problems };
-  for (const [person, { send, drops }] of decisions(facts, found.matters, now)) {
+  const plan: Plan = { cards: [], drops: [], placements, problems, unreached: [] };
+  for (const [person, { send, drops, unreached }] of decisions(facts, found.matters, now)) {
     const [first] = send;
     if (first !== undefined) plan.cards.push({ person, to: first.to, day, matters: send });
     plan.drops.push(...drops);
+    if (unreached) plan.unreached.push(person);
   }
   return plan;
 };

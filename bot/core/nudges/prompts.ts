@@ -4,8 +4,8 @@ import type { ReflectionPrompt } from '../content.ts';
 import type { Claim, Day, NudgeUnit } from '../nudge.ts';
 
 /**
- * Prompts not used within a year come first, the longest unused of the others after; then those of a step that is open
- * now, then the gentler ones. `sent` are the person's own earlier prompts; null when the library has none at all.
+ * Prompts not used within a year come first, the longest unused of the others after; then those of the unit's programme
+ * (the others' before any comes again), of a step that is open now, and the gentler ones. `sent` are the person's own earlier prompts that went out; null when the library has none at all.
  */
 export const choosePrompt = (
   library: readonly ReflectionPrompt[],
@@ -24,16 +24,17 @@ export const choosePrompt = (
     unit.rows.StegvisSteps.filter(({ value }) => value.state === 'open').map(({ value }) => value.stepId),
   );
   const meant = library.filter(({ audience }) => audience !== 'chef' || person === unit.manager);
-  const fitting = meant.filter(({ programmes }) => programmes.includes(unit.programme));
-  const ranked = (fitting.length > 0 ? fitting : meant)
+  const ranked = meant
     .map((prompt) => ({
       prompt,
       used: used.get(prompt.id) ?? '',
+      fit: prompt.programmes.includes(unit.programme) ? 0 : 1,
       step: prompt.steps.some((step) => open.has(step)) ? 0 : 1,
     }))
     .sort(
       (a, b) =>
         a.used.localeCompare(b.used) ||
+        a.fit - b.fit ||
         a.step - b.step ||
         a.prompt.depth - b.prompt.depth ||
         a.prompt.id.localeCompare(b.prompt.id),

@@ -6,9 +6,9 @@ import type { Closed } from './recipients.ts';
 
 const DEFAULT: Hours = { window: null, days: null };
 
-/** Two people with the same signature may be written to at the same times. */
+/** Two people with the same signature may be written to at the same times. Takes hours that cannot be read, too. */
 export const signature = ({ window, days }: Hours): string =>
-  `${window === null ? '' : `${window.from}-${window.to}`}/${days === null ? '' : days.join('')}`;
+  `${window === null ? '' : `${window.from}-${window.to}`}/${days === null ? '' : [days].join()}`;
 
 export interface Slots {
   /** The permitted slots of a day, in order; somebody unknown has the default hours. */

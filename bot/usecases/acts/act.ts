@@ -4,8 +4,9 @@ import type { Actor } from '../../core/access.ts';
 import { localDay } from '../../core/calendar.ts';
 import type { ActorRole, Fault } from '../../core/fault.ts';
 import type { Day, NudgeLine } from '../../core/nudge.ts';
+import { n6Recipient } from '../../core/nudges/n6-action-due.ts';
 import type { Answer, NudgeCard, Reply } from '../../core/reply.ts';
-import type { Stored } from '../../core/rows.ts';
+import type { ActionRow, Stored } from '../../core/rows.ts';
 import type { ChatPorts, Click, Writer } from '../conversation.ts';
 import type { As, CardRecord, Site, UnitRecord } from '../ports.ts';
 
@@ -61,6 +62,19 @@ export const makeAct = (
     now,
     today: localDay(now),
   };
+};
+
+/**
+ * Whether an action's reminders are still this reader's: the owner's, and where nobody in the unit is that, theirs who
+ * stand in. Whoever has handed it over decides nothing about the reminders of the one who has it now.
+ */
+export const isTheirAction = (
+  { unit, card }: Pick<Act, 'unit' | 'card'>,
+  row: Stored<ActionRow>,
+): boolean => {
+  const isIn = (id: string | null): id is string =>
+    id !== null && unit.members.some((member) => member.id === id && !member.guest);
+  return n6Recipient(unit, row, isIn)?.person === card.person;
 };
 
 /** The card as people see it. */

@@ -7,7 +7,7 @@ import type { Day, Holidays } from '../../core/nudge.ts';
 import { lastDayOfUse } from '../../core/nudges/put-off.ts';
 import type { DayFault, Reply } from '../../core/reply.ts';
 import { keptSince } from '../nudge-facts.ts';
-import { type Act, gone, hindered, present, settle, textOf } from './act.ts';
+import { type Act, gone, hindered, isTheirAction, present, settle, textOf } from './act.ts';
 import { followingKey } from './siblings.ts';
 
 /** Monday next week, or the first working day after it. */
@@ -85,7 +85,7 @@ export const remindLater = async (act: Act): Promise<Reply> => {
     return hindered(act, read.fault);
   }
   const { title, dueDate, state } = read.value.value;
-  if (state === 'done' || state === 'dropped')
+  if (state === 'done' || state === 'dropped' || !isTheirAction(act, read.value))
     return present(act, { key: act.key, answer: { kind: 'outdated', title } });
   return dueDate === null ? settle(act, { kind: 'later', title, day: null }) : put(act, title, dueDate);
 };

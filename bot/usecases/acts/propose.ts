@@ -4,8 +4,10 @@
  */
 import { can } from '../../core/access.ts';
 import { agendaOf } from '../../core/agenda.ts';
+import type { NudgeLine } from '../../core/nudge.ts';
 import type { Reply } from '../../core/reply.ts';
 import { type Act, gone, hindered, nameOf, present, settle, shown, textOf } from './act.ts';
+import { inTurn } from './in-turn.ts';
 import { addItem, comes, meetingOf } from './place.ts';
 
 /** SharePoint's limit for a single line. */
@@ -37,20 +39,37 @@ export const proposeItem = async (act: Act): Promise<Reply> => {
   if (title === '' || once === null) return ask(act, line.meeting, line.kind === 'N1' ? line.title : 'APT');
   if (title.length > LONGEST)
     return hindered(act, { kind: 'invalid', fields: [{ field: 'title', code: 'too-long', limit: LONGEST }] });
+  // The question opened twice, or sent twice: the later press finds what the earlier one added.
+  return inTurn(`propose ${act.card.id} ${act.writer.id}`, () => add(act, line, title, once));
+};
+
+const add = async (
+  act: Act,
+  line: NudgeLine & { kind: 'N1' | 'N4' },
+  title: string,
+  once: string,
+): Promise<Reply> => {
+  const shared = line.kind === 'N4';
   const meeting = await meetingOf(act, line.meeting);
   if (!meeting.ok)
     return meeting.fault.kind === 'not-found' ? gone(act, 'meeting') : hindered(act, meeting.fault);
   if (!comes(meeting.value, act.now))
     return present(act, { key: act.key, answer: { kind: 'outdated', title: meeting.value.value.title } });
 
-  const key = `proposed:${act.card.id}:${once}`;
+  const own = `proposed:${act.card.id}:`;
+  const key = `${own}${once}`;
+  const { StegvisAgenda } = await act.ports.projection.rows(act.unit.id);
+  const standing = agendaOf(StegvisAgenda, meeting.value.key).filter(
+    (row) => row.key !== key && same(row.value.title, title),
+  );
+  // A personal card has one presser: the same line again is the same proposal.
+  if (!shared && standing.some((row) => row.key?.startsWith(own) === true))
+    return settle(act, { kind: 'proposed', title });
   if (shared) {
-    const { StegvisAgenda } = await act.ports.projection.rows(act.unit.id);
-    const first = agendaOf(StegvisAgenda, meeting.value.key).find(
-      (row) => row.key !== key && same(row.value.title, title),
-    );
+    const [first] = standing;
     if (first !== undefined) {
-      const kept = act.card.answers.find(({ key: answered }) => answered === act.key)?.answer;
+      const card = (await act.ports.claims.card(act.card.id)) ?? act.card;
+      const kept = card.answers.find(({ key: answered }) => answered === act.key)?.answer;
       if (kept?.kind === 'proposed' && same(kept.title, title)) return present(act);
       const { source } = first.value;
       const by = source === 'gruppen' ? null : (first.changedBy ?? 'SharePoint');

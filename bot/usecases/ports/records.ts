@@ -1,6 +1,6 @@
 /** What the private store knows of units and people. */
 import type { Language } from '../../core/content.ts';
-import type { NudgeKind, UnitLife, UnitSettings } from '../../core/nudge.ts';
+import type { NudgeKind, Problem, UnitLife, UnitSettings } from '../../core/nudge.ts';
 import type { Member, Membership } from './directory.ts';
 
 /** A place in Teams that the bot can write to. */
@@ -113,5 +113,18 @@ export interface LifeStore {
   /** Keeps or forgets the address of a channel, or of all channels of a team (by the team's id). */
   saveChannel(place: string, address: Address | null): Promise<void>;
   /** Notes that operators are told of a problem; false when they were before. */
-  tell(problem: string, at: string): Promise<boolean>;
+  tell(problem: ProblemTold, at: string): Promise<boolean>;
+  /** What operators were told of since an instant, newest first, at most a hundred. */
+  told(since: string): Promise<(Omit<ProblemTold, 'key'> & { at: string })[]>;
+}
+
+/**
+ * Something that keeps a rule, a card or a job from doing its work. `key` is unique for all time; `about` names the list
+ * item, person, card or slot, never a title.
+ */
+export interface ProblemTold {
+  key: string;
+  kind: Problem['kind'] | 'card-given-up' | 'slot-given-up' | 'site-given-up' | 'job-given-up';
+  unit: string | null;
+  about: string;
 }

@@ -1,5 +1,5 @@
 import { done, failed, type Outcome } from '../../core/fault.ts';
-import type { ClaimStore } from '../ports.ts';
+import type { ClaimStore, Clock, LifeStore, ProblemTold } from '../ports.ts';
 import { type Caller, rolesIn, type TabPorts } from './frame.ts';
 
 export const OPERATOR_ROLE = 'Stegvis.Operator';
@@ -35,4 +35,17 @@ export const withoutPersons = (counts: Counts): Counts => {
     sums.set(key, { ...sum, count: sum.count + row.count, repeated: sum.repeated + row.repeated });
   }
   return [...sums.values()];
+};
+
+/** So long operators find a problem in the status after they were told of it. */
+const SHOWN_DAYS = 28;
+
+/** What operators were told of lately, as the log has it too: each once, however often it is met. */
+export const problemsTold = async (ports: {
+  life: Pick<LifeStore, 'told'>;
+  clock: Pick<Clock, 'now'>;
+}): Promise<{ problem: ProblemTold['kind']; unit: string | null; about: string; at: string }[]> => {
+  const since = new Date(ports.clock.now().getTime() - SHOWN_DAYS * 86_400_000).toISOString();
+  const told = await ports.life.told(since);
+  return told.map(({ kind, unit, about, at }) => ({ problem: kind, unit, about, at }));
 };

@@ -41,6 +41,11 @@ export interface Click {
 export interface TeamsClient {
   /** Adds the app; the bot's activities. Nothing is sent when it is there already. */
   install(person: string, where: string): Promise<Answer<Activity[]>>;
+  /**
+   * Adds the app to somebody's personal chat for them, as Graph does: the bot hears of it by and by, and the app stays
+   * whether it hears or not. False when it was there already.
+   */
+  installFor(person: string): boolean;
   /** Removes the app; the bot's activities (none: it may not send any more). */
   uninstall(person: string, where: string): Promise<Answer<Activity[]>>;
   /** Writes to the bot; the bot's activities of that turn. Without mention among others, Teams tells the bot nothing. */
@@ -105,6 +110,20 @@ export const makeClient = ({ tenant, installs, messages, deliver }: ClientDeps):
     // An app that never heard of its installation is of no use: trying again must tell it anew.
     if (!answer.ok) installs.remove(place);
     return answer;
+  };
+
+  const installFor: TeamsClient['installFor'] = (id) => {
+    const found = locate(id, 'personal');
+    if (!found.ok || !installs.add(found.value.place, id)) return false;
+    const { person, place } = found.value;
+    setImmediate(
+      () =>
+        void turn(place, [
+          envelopes.membership(tenant, person, place, 'added'),
+          envelopes.installation(tenant, person, place, 'add'),
+        ]),
+    );
+    return true;
   };
 
   const uninstall: TeamsClient['uninstall'] = async (id, where) => {
@@ -203,6 +222,7 @@ export const makeClient = ({ tenant, installs, messages, deliver }: ClientDeps):
 
   return {
     install,
+    installFor,
     rosterChanged,
     uninstall,
     say,

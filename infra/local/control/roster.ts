@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import type { Connector } from '../connector/index.ts';
 import { json, type Router } from '../http.ts';
+import { blockApp } from '../personal-app.ts';
 import type { Roster } from '../roster.ts';
 import { placesIn, type Tenant } from '../tenant.ts';
 import { bodyAs, ControlRefusal, personNamed } from './input.ts';
@@ -23,6 +24,8 @@ const account = z.strictObject({
   person: z.string(),
   name: z.string().min(1).optional(),
   guest: z.boolean().optional(),
+  /** Whether the tenant's policy keeps the app from this person. */
+  appBlocked: z.boolean().optional(),
 });
 
 /** The first of `members` owns the channel. */
@@ -56,12 +59,13 @@ export const rosterRoutes = (
       return json(200, { changed });
     })
     .on('POST', '/control/accounts', (req) => {
-      const { person, name, guest } = bodyAs(req, account);
+      const { person, name, guest, appBlocked } = bodyAs(req, account);
       personNamed(tenant, person);
       roster.account(person, {
         ...(name === undefined ? {} : { name }),
         ...(guest === undefined ? {} : { guest }),
       });
+      if (appBlocked !== undefined) blockApp(tenant, person, appBlocked);
       return json(200, { person });
     })
     .on('POST', '/control/channels', (req) => {

@@ -15,6 +15,7 @@ const wish = z.strictObject({
 const consent = z.strictObject({
   scope: z.string().optional(),
   site: z.string().optional(),
+  role: z.string().optional(),
   granted: z.boolean(),
 });
 
@@ -47,14 +48,19 @@ export const tokenRoutes = (
     .on('POST', '/control/token', async (req) => json(200, { token: await tokenFor(bodyAs(req, wish)) }))
     .on('POST', '/control/consent', (req) => {
       const given = bodyAs(req, consent);
-      const { scope, site, granted } = given;
-      if ((scope === undefined) === (site === undefined))
-        throw new ControlRefusal(400, 'Give scope or site, one of them.');
+      const { scope, site, role, granted } = given;
+      if ([scope, site, role].filter((one) => one !== undefined).length !== 1)
+        throw new ControlRefusal(400, 'Give scope or site or role, one of them.');
       if (site !== undefined) grantSite(unitWithSite(tenant, site).site, granted);
       if (scope !== undefined && !identity.consents.set(scope, granted))
         throw new ControlRefusal(
           400,
           `scope: Graph has no delegated permission ${scope} that the tenant knows.`,
+        );
+      if (role !== undefined && !identity.consents.setRole(role, granted))
+        throw new ControlRefusal(
+          400,
+          `role: Graph has no application permission ${role} that the tenant knows.`,
         );
       return json(200, given);
     })

@@ -13,8 +13,21 @@ export interface GraphDeps {
   isInstalledInTeam(team: string): boolean;
   /** A fault for one request inside a `$batch`; `path` begins with `/v1.0`. */
   innerFault?(method: string, path: string): Promise<Res | null>;
+  /** The app in people's personal chats; absent: it stands in none and can be added to none. */
+  personalApp?: PersonalApp;
   /** Resource-specific application permissions that the app's manifest asks for. */
   resourcePermissions?: readonly string[];
+}
+
+/** What the connector's side knows of the app in a personal chat. */
+export interface PersonalApp {
+  has(person: string): boolean;
+  /** Adds the app; the bot is told by and by. False when it was there already. */
+  install(person: string): boolean;
+  /** Whether the tenant's policy for apps keeps it from this person. */
+  isBlocked(person: string): boolean;
+  /** Id of the chat that the person has with the bot. */
+  chatOf(person: string): string;
 }
 
 export interface World {

@@ -18,6 +18,7 @@ import { type ListChanged, openLists } from './list-store.ts';
 import { listRoutes } from './lists.ts';
 import { makeNotifications, type Notifications } from './notifications.ts';
 import { permissionRoutes, setGrant } from './permissions.ts';
+import { personalAppRoutes } from './personal-apps.ts';
 import { parseQuery } from './query.ts';
 import { compileRoutes } from './routing.ts';
 import { sitePath, siteRoutes } from './sites.ts';
@@ -62,6 +63,7 @@ export const makeGraph = (
     ...teamRoutes(world),
     ...tabRoutes(world),
     ...chatRoutes(world),
+    ...personalAppRoutes(world),
     ...siteRoutes(world),
     ...permissionRoutes(world),
     ...listRoutes(world),

@@ -59,7 +59,7 @@ const APPS: TeamNeeds = {
 
 export const tabRoutes = (world: World): Route[] => {
   const tabs: Collection<Tab> = world.tenant.state.collection('graph.tabs');
-  const app = world.tenant.ids.teamsAppId;
+  const { catalogAppId: app, teamsAppId: externalId } = world.tenant.ids;
   const place = (call: Call, needs: TeamNeeds): { unit: Unit; channel: Channel; context: string } => {
     const unit = teamFor(world, call, param(call, 'team'), needs);
     const channel = channelIn(world, call, unit);
@@ -80,7 +80,7 @@ export const tabRoutes = (world: World): Route[] => {
     webUrl: `https://teams.microsoft.com/l/entity/${app}/${encodeURIComponent(tab.configuration.entityId ?? '')}?label=${encodeURIComponent(tab.displayName)}`,
     configuration: tab.configuration,
     ...(withApp
-      ? { teamsApp: { id: app, externalId: app, displayName: 'Stegvis', distributionMethod: 'organization' } }
+      ? { teamsApp: { id: app, externalId, displayName: 'Stegvis', distributionMethod: 'organization' } }
       : {}),
   });
   const configurationIn = (given: unknown): Tab['configuration'] => {
@@ -174,7 +174,7 @@ export const tabRoutes = (world: World): Route[] => {
               ? {
                   teamsApp: {
                     id: app,
-                    externalId: app,
+                    externalId,
                     displayName: 'Stegvis',
                     distributionMethod: 'organization',
                   },

@@ -10,7 +10,6 @@ import { appClaims, BOT_FRAMEWORK, GRAPH_URL, issuerV2, selfClaims } from './cla
 import { checkClientId, checkCredential, checkPublic, checkTenant } from './client.ts';
 import { answer, consented, delegatedAnswer, type Grants } from './delegated.ts';
 import { missing, Refusal } from './errors.ts';
-import { APP_ROLES } from './permissions.ts';
 import { readScope } from './scopes.ts';
 import {
   AUTHORIZATION_CODE,
@@ -22,7 +21,10 @@ import {
 
 const ON_BEHALF_OF = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
 
-const clientCredentials = async ({ tenant, tokens }: Grants, form: URLSearchParams): Promise<Res> => {
+const clientCredentials = async (
+  { tenant, tokens, consents }: Grants,
+  form: URLSearchParams,
+): Promise<Res> => {
   const wish = readScope(tenant, form);
   if (wish.names.length === 0 || wish.oidc.length > 0 || wish.names.some((name) => name !== '.default'))
     throw new Refusal(
@@ -33,7 +35,7 @@ const clientCredentials = async ({ tenant, tokens }: Grants, form: URLSearchPara
     );
   const seconds = 3599;
   const claims = {
-    graph: () => appClaims(tenant, GRAPH_URL, APP_ROLES, seconds),
+    graph: () => appClaims(tenant, GRAPH_URL, consents.roles(), seconds),
     'bot-framework': () => appClaims(tenant, BOT_FRAMEWORK, [], seconds),
     self: () => selfClaims(tenant, seconds),
   }[wish.resource]();

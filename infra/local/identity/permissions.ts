@@ -68,6 +68,17 @@ const OTHER_SCOPES: readonly string[] = [
 /** What the app may do on its own, consented by an administrator. */
 export const APP_ROLES: readonly string[] = ['Sites.Selected'];
 
+/** Application permissions that exist on Graph but are not consented. */
+const OTHER_ROLES: readonly string[] = [
+  'TeamsAppInstallation.ReadWriteSelfForUser.All',
+  'TeamsAppInstallation.ReadForUser.All',
+  'TeamsAppInstallation.ReadWriteForUser.All',
+  'AppCatalog.Read.All',
+  'Calendars.Read',
+  'Sites.ReadWrite.All',
+  'User.Read.All',
+];
+
 const canonical = new Map(
   [...OIDC_SCOPES, ...PROGRAM_SCOPES, ...OTHER_SCOPES].map((name) => [name.toLowerCase(), name]),
 );
@@ -79,6 +90,10 @@ export interface Consents {
   has(scope: string): boolean;
   /** Gives or takes away a delegated permission for the whole tenant; false when Graph has none of that name. */
   set(scope: string, granted: boolean): boolean;
+  /** Gives or takes away an application permission; false when Graph has none of that name. */
+  setRole(role: string, granted: boolean): boolean;
+  /** All consented application permissions: what stands in the app's own tokens. */
+  roles(): string[];
   /** All consented delegated permissions, those of OpenID Connect left out. */
   all(): string[];
 }
@@ -86,6 +101,8 @@ export interface Consents {
 /** The tenant-wide consents: the seed's, and what has been changed since. */
 export const makeConsents = (state: State): Consents => {
   const changes = state.collection<{ granted: boolean }>('consents');
+  const roleChanges = state.collection<{ granted: boolean }>('consents.roles');
+  const ROLES = [...APP_ROLES, ...OTHER_ROLES];
   const has = (scope: string): boolean =>
     OIDC_SCOPES.includes(scope) || (changes.get(scope)?.granted ?? PROGRAM_SCOPES.includes(scope));
   return {
@@ -96,6 +113,12 @@ export const makeConsents = (state: State): Consents => {
       changes.set(name, { granted });
       return true;
     },
+    setRole(role, granted) {
+      if (!ROLES.includes(role)) return false;
+      roleChanges.set(role, { granted });
+      return true;
+    },
+    roles: () => ROLES.filter((role) => roleChanges.get(role)?.granted ?? APP_ROLES.includes(role)),
     all: () => [...canonical.values()].filter((name) => !OIDC_SCOPES.includes(name) && has(name)),
   };
 };

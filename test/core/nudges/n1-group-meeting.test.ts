@@ -37,6 +37,17 @@ describe('N1, a group meeting', () => {
     expect(matters(of)[0]?.line).toMatchObject({ agenda: ['första', 'andra', 'tredje'] });
   });
 
+  test('tells how many stalled actions stand on the agenda and names none, as two cards have', () => {
+    const of = malmo({
+      StegvisMeetings: [meeting('7')],
+      StegvisAgenda: [
+        item('9', '7', { title: 'vision' }),
+        item('10', '7', { title: 'Nytt datum för Ny skylt?', source: 'N7:3:2025-12-01' }),
+      ],
+    });
+    expect(matters(of)[0]?.line).toMatchObject({ agenda: ['vision'], stalled: 1 });
+  });
+
   test('of a meeting that nobody has completed yet takes no unplaced items for its agenda', () => {
     const row = { ...meeting('7'), key: null };
     const of = malmo({ StegvisMeetings: [row], StegvisAgenda: [item('9', '7', { meetingKey: null })] });

@@ -110,6 +110,18 @@ describe('N8, reflection', () => {
     expect(new Set(prompts(of)).size).toBe(12);
   });
 
+  test('takes up those of other programmes before any comes again in a year', () => {
+    const of = reflecting({}, [unit({}, { programme: 'rss-vasterbotten' })]);
+    live(of, at('2026-01-12 09:00'), at('2027-01-28 16:00'), () => answerAll(of));
+    const meant = factsOf(of).reflections.filter(({ audience }) => audience !== 'chef');
+    const own = meant.filter(({ programmes }) => programmes.includes('rss-vasterbotten'));
+    expect(prompts(of).length).toBeGreaterThan(meant.length);
+    expect(new Set(prompts(of).slice(0, meant.length)).size).toBe(meant.length);
+    expect(prompts(of).slice(0, own.length).sort()).toEqual(own.map(({ id }) => id).sort());
+    // after a year the first may come again
+    expect(prompts(of)[meant.length]).toBe(prompts(of)[0]);
+  });
+
   test('keeps the manager’s own prompts for the manager', () => {
     const units = [unit({ StegvisSteps: [step('rss-mandat', 'open')] }, { programme: 'rss-vasterbotten' })];
     const both = world(units, [

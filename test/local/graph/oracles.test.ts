@@ -52,7 +52,7 @@ oracle(
       const one = (name: string): string => `microsoft.graph.${name}`;
       const tab = await room.ask(room.manager, 'POST', `${channel}/tabs`, {
         displayName: 'Stegvis',
-        'teamsApp@odata.bind': `https://graph.microsoft.com/v1.0/appCatalogs/teamsApps/${room.tenant.ids.teamsAppId}`,
+        'teamsApp@odata.bind': `https://graph.microsoft.com/v1.0/appCatalogs/teamsApps/${room.tenant.ids.catalogAppId}`,
         configuration: {
           entityId: 'plan',
           contentUrl: 'https://example.org/',

@@ -198,7 +198,7 @@ describe('tabs and installed apps', () => {
 
   test('a tab is made, changed and removed where the app is installed', async () => {
     room.installed.add(room.unit.team);
-    const made = await room.ask(room.manager, 'POST', `${channel}/tabs`, tab(room.tenant.ids.teamsAppId));
+    const made = await room.ask(room.manager, 'POST', `${channel}/tabs`, tab(room.tenant.ids.catalogAppId));
     expect([made.status, made.body.configuration?.entityId]).toEqual([201, 'plan']);
     const at = `${channel}/tabs/${made.body.id}`;
     expect((await room.ask(room.manager, 'PATCH', at, { displayName: 'Plan' })).body.displayName).toBe(
@@ -206,7 +206,7 @@ describe('tabs and installed apps', () => {
     );
     expect(
       (await room.ask(room.employee, 'GET', `${channel}/tabs?$expand=teamsApp`)).values[0]?.teamsApp?.id,
-    ).toBe(room.tenant.ids.teamsAppId);
+    ).toBe(room.tenant.ids.catalogAppId);
     expect((await room.ask(room.manager, 'DELETE', at)).status).toBe(204);
     expect((await room.ask(room.manager, 'GET', at)).status).toBe(404);
     expect((await room.ask(room.employee, 'GET', `${team}/installedApps`)).values).toHaveLength(1);
@@ -215,7 +215,7 @@ describe('tabs and installed apps', () => {
   test('what is not right about a tab is refused', async () => {
     const post = async (body: object) =>
       (await room.ask(room.manager, 'POST', `${channel}/tabs`, body)).status;
-    const good = tab(room.tenant.ids.teamsAppId);
+    const good = tab(room.tenant.ids.catalogAppId);
     expect(await post(good)).toBe(403);
     room.installed.add(room.unit.team);
     expect(await post(tab('00000000-0000-0000-0000-000000000000'))).toBe(404);

@@ -168,6 +168,21 @@ describe('Graph takes', () => {
       scopes: ['User.Read', 'Sites.Manage.All'],
     });
   });
+  test('a permission of the app stands in its next token once it is given, and no longer once taken', async () => {
+    const world = makeWorld();
+    const role = 'TeamsAppInstallation.ReadWriteSelfForUser.All';
+    const roles = async (): Promise<unknown> => {
+      const scope = `${GRAPH}/.default`;
+      const { body } = await world.ask({ grant_type: 'client_credentials', scope, ...SECRET });
+      return decodeJwt(String((body as { access_token: string }).access_token)).roles;
+    };
+    expect(await roles()).toEqual(['Sites.Selected']);
+    expect(world.identity.consents.setRole(role, true)).toBe(true);
+    expect(await roles()).toEqual(['Sites.Selected', role]);
+    world.identity.consents.setRole(role, false);
+    expect(await roles()).toEqual(['Sites.Selected']);
+    expect(world.identity.consents.setRole('Sites.Everything', true)).toBe(false);
+  });
   test("the app's own token with its roles", async () => {
     const world = makeWorld();
     const { body } = await world.ask({

@@ -130,6 +130,8 @@ describe('tokens and consent', () => {
     for (const granted of [false, true]) {
       expect((await house.call('POST', 'consent', { site, granted })).status).toBe(200);
       expect((await house.call('POST', 'consent', { scope: 'Files.ReadWrite', granted })).status).toBe(200);
+      const role = 'TeamsAppInstallation.ReadWriteSelfForUser.All';
+      expect((await house.call('POST', 'consent', { role, granted })).status).toBe(200);
     }
   });
 });
@@ -147,6 +149,8 @@ describe('what is wrong is refused with a text that says what', () => {
     ['POST', 'consent', { scope: 'Sites.Everything', granted: false }, 400, 'Sites.Everything'],
     ['POST', 'consent', { site: 'nowhere', granted: false }, 404, 'nowhere'],
     ['POST', 'consent', { granted: false }, 400, 'scope or site'],
+    ['POST', 'consent', { role: 'Sites.Everything', granted: true }, 400, 'Sites.Everything'],
+    ['POST', 'consent', { role: 'Sites.Selected', scope: 'User.Read', granted: true }, 400, 'one of them'],
     ['POST', 'faults', { grahp: [] }, 400, 'grahp'],
     ['POST', 'faults', { graph: [{ status: 1 }] }, 400, 'graph.0.status'],
     ['GET', 'requests', undefined, 400, 'service'],

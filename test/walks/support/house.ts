@@ -97,15 +97,17 @@ export class House {
   readonly data: string;
   private process: ChildProcess | null = null;
   private output = '';
+  private readonly env: Record<string, string>;
 
-  private constructor(port: number, data: string) {
+  private constructor(port: number, data: string, env: Record<string, string>) {
     this.port = port;
     this.data = data;
+    this.env = env;
   }
 
-  /** Starts a house in an empty folder and waits until it tells its address. */
-  static async open(): Promise<House> {
-    const house = new House(await freePort(), mkdtempSync(join(tmpdir(), 'stegvis-')));
+  /** Starts a house in an empty folder and waits until it tells its address. `env`: beside the usual surroundings. */
+  static async open(env: Record<string, string> = {}): Promise<House> {
+    const house = new House(await freePort(), mkdtempSync(join(tmpdir(), 'stegvis-')), env);
     await house.start();
     return house;
   }
@@ -125,7 +127,7 @@ export class House {
   /** Starts the program again in the same folder. */
   start(): Promise<void> {
     const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', START], {
-      env: { ...process.env, PORT: String(this.port), DATA_DIR: this.data, NODE_OPTIONS: '' },
+      env: { ...process.env, PORT: String(this.port), DATA_DIR: this.data, NODE_OPTIONS: '', ...this.env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.process = child;

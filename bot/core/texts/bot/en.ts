@@ -79,6 +79,11 @@ export const en: BotTexts = {
     addedIn: '{person} added me to {unit}.',
     added: '{person} added me.',
     member: 'I follow the work in {unit}.',
+    itself:
+      'I follow the work in {unit}, which {person} is responsible for. Your administrator lets me add myself.',
+    itselfToManager:
+      'I follow the work in {unit}, which you are responsible for. Your administrator lets me add myself.',
+    leave: "If you remove me in Teams, I won't come back.",
     what: 'I remind you of meetings and actions, at most twice a week and in working hours.',
     stop: 'Write pause and I stop. I never ask about orientation or identity.',
   },
@@ -174,6 +179,8 @@ export const en: BotTexts = {
     kind: 'Meeting · {title}',
     title: 'Group meeting {day} at {time}',
     body: 'On the agenda: {items}.',
+    stalledOne: 'an action that needs a new date',
+    stalled: '{n} actions that need a new date',
     empty: 'The agenda is empty.',
     speak: '{title} is on {day} at {time}.',
   },

@@ -63,6 +63,11 @@ export const sv = {
     addedIn: '{person} lade till mig i {unit}.',
     added: '{person} lade till mig.',
     member: 'Jag följer arbetet i {unit}.',
+    itself:
+      'Jag följer arbetet i {unit}, som {person} ansvarar för. Er administratör låter mig lägga till mig själv.',
+    itselfToManager:
+      'Jag följer arbetet i {unit}, som du ansvarar för. Er administratör låter mig lägga till mig själv.',
+    leave: 'Tar du bort mig i Teams kommer jag inte tillbaka.',
     what: 'Jag påminner om möten och åtgärder, högst två gånger i veckan och i arbetstid.',
     stop: 'Skriv pausa så slutar jag. Jag frågar aldrig om läggning eller identitet.',
   },
@@ -158,6 +163,8 @@ export const sv = {
     kind: 'Möte · {title}',
     title: 'Gruppmöte {day} kl. {time}',
     body: 'På dagordningen: {items}.',
+    stalledOne: 'en åtgärd som behöver nytt datum',
+    stalled: '{n} åtgärder som behöver nytt datum',
     empty: 'Dagordningen är tom.',
     speak: '{title} är {day} klockan {time}.',
   },

@@ -21,6 +21,20 @@ export const consentText = (problem: ConsentProblem, language: Language): string
   }
 };
 
+/** What stops the app from adding itself in a tenant, as a problem. */
+export const stopProblem = (stop: {
+  kind: 'permission' | 'catalog' | 'refusals';
+  cause: string;
+}): ConsentProblem => ({
+  check:
+    stop.kind === 'permission'
+      ? 'install-permission'
+      : stop.kind === 'catalog'
+        ? 'install-catalog'
+        : 'install-refused',
+  cause: stop.cause,
+});
+
 /** The letter to IT for a unit whose site the app has not been given. */
 export const requestText = (
   given: { unit: string; site: string; address: string; appId: string },

@@ -7,6 +7,9 @@ import { dateQuestion } from './date-question.ts';
 
 export const n1: Words<'N1'> = ({ line, data, look: { language, links } }) => {
   const { n1: t, agenda, button } = botTexts[language];
+  const { agenda: items, stalled = 0 } = line;
+  const waiting = stalled === 1 ? t.stalledOne : fill(t.stalled, { n: String(stalled) });
+  const all = stalled === 0 ? items : [...items, waiting];
   const asked = dateQuestion(line, data, language);
   const variables = {
     day: longDay(line.start, language),
@@ -16,10 +19,7 @@ export const n1: Words<'N1'> = ({ line, data, look: { language, links } }) => {
   return {
     kind: fill(t.kind, variables),
     title: fill(t.title, variables),
-    body: [
-      line.agenda.length === 0 ? t.empty : fill(t.body, { items: listed(line.agenda, agenda.more) }),
-      ...asked.body,
-    ],
+    body: [all.length === 0 ? t.empty : fill(t.body, { items: listed(all, agenda.more) }), ...asked.body],
     small: null,
     speak: fill(t.speak, variables),
     notice: null,
