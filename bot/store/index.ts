@@ -8,6 +8,7 @@ import type {
   SiteAccessStore,
   SyncStore,
   UnitStore,
+  WheelStore,
 } from '../usecases/ports.ts';
 import { makeCalendarStore } from './calendar.ts';
 import { migrate, openPool, type Pool } from './database.ts';
@@ -18,6 +19,7 @@ import { makeRosters } from './rosters.ts';
 import { makeSiteAccess } from './site-access.ts';
 import { makeSyncStore } from './sync-state.ts';
 import { makeUnits } from './units.ts';
+import { makeWheels } from './wheels.ts';
 
 export interface Store {
   pool: Pool;
@@ -29,6 +31,7 @@ export interface Store {
   access: SiteAccessStore;
   calendar: CalendarStore;
   rosters: Rosters;
+  wheels: WheelStore;
   /** Resolves when the database answers; rejects when it does not. */
   check(): Promise<void>;
   close(): Promise<void>;
@@ -53,6 +56,7 @@ export const openStore = async (url: string, onError: (error: Error) => void): P
     access: makeSiteAccess(pool),
     calendar: makeCalendarStore(pool),
     rosters: makeRosters(pool),
+    wheels: makeWheels(pool),
     async check() {
       await pool.query('select 1');
     },

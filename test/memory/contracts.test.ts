@@ -3,11 +3,13 @@ import { directoryContract } from '../contracts/directory.ts';
 import { listsContract } from '../contracts/lists.ts';
 import { rostersContract } from '../contracts/rosters.ts';
 import { subscriptionsContract } from '../contracts/subscriptions.ts';
+import { wheelsContract } from '../contracts/wheels.ts';
 import { makeMemoryDirectory } from './directory.ts';
 import { makeMemoryLists } from './lists.ts';
 import { makeMemoryRosters } from './rosters.ts';
 import { makeMemoryUnits } from './stores.ts';
 import { makeMemorySubscriptions } from './sync.ts';
+import { makeMemoryWheels } from './wheels.ts';
 import { TENANT } from './world.ts';
 
 const SITE = 'site';
@@ -67,6 +69,7 @@ directoryContract('memory', async () => {
   };
 });
 
+wheelsContract('memory', async () => ({ wheels: makeMemoryWheels() }));
 rostersContract('memory', async () => {
   const units = makeMemoryUnits();
   return { rosters: makeMemoryRosters(units), units };

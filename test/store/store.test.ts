@@ -7,6 +7,7 @@ import { claimsContract, matter } from '../contracts/claims.ts';
 import { rostersContract } from '../contracts/rosters.ts';
 import { storesContract } from '../contracts/stores.ts';
 import { syncContract } from '../contracts/sync.ts';
+import { wheelsContract } from '../contracts/wheels.ts';
 import { type Database, openDatabase } from './database.ts';
 
 let database: Database;
@@ -34,6 +35,7 @@ const emptied = async (): Promise<Store> => {
 };
 syncContract('PostgreSQL', emptied);
 accessContract('PostgreSQL', emptied);
+wheelsContract('PostgreSQL', async () => ({ wheels: store.wheels }));
 rostersContract('PostgreSQL', async () => ({ rosters: store.rosters, units: store.units }));
 
 claimsContract('PostgreSQL', async () => {

@@ -3,18 +3,16 @@
  * agenda; in the channel for everybody who is in the unit, and there the first to propose a thing is shown.
  */
 import { can } from '../../core/access.ts';
-import { agendaOf } from '../../core/agenda.ts';
+import { agendaOf, nextOrder } from '../../core/agenda.ts';
+import { oneLine, proposalBase, sameTitle } from '../../core/agenda-source.ts';
 import type { Reply } from '../../core/reply.ts';
+import { addProposal } from '../apt/add-proposal.ts';
 import { type Act, gone, hindered, nameOf, present, settle, shown, textOf } from './act.ts';
-import { addItem, comes, meetingOf } from './place.ts';
+import { comes, meetingOf } from './place.ts';
 
 /** SharePoint's limit for a single line. */
 const LONGEST = 255;
 const USUAL_MINUTES = 5;
-
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
-const same = (a: string, b: string): boolean =>
-  oneLine(a).toLocaleLowerCase('sv') === oneLine(b).toLocaleLowerCase('sv');
 
 const ask = async (act: Act, meeting: string, title: string): Promise<Reply> => {
   const row = await act.ports.projection.row(act.unit.id, 'StegvisMeetings', meeting);
@@ -43,32 +41,33 @@ export const proposeItem = async (act: Act): Promise<Reply> => {
   if (!comes(meeting.value, act.now))
     return present(act, { key: act.key, answer: { kind: 'outdated', title: meeting.value.value.title } });
 
-  const key = `proposed:${act.card.id}:${once}`;
+  const by = textOf(act.data, 'as') === 'group' ? null : act.writer.id;
+  const { StegvisAgenda } = await act.ports.projection.rows(act.unit.id);
   if (shared) {
-    const { StegvisAgenda } = await act.ports.projection.rows(act.unit.id);
+    const own = proposalBase(act.unit.id, by, title);
     const first = agendaOf(StegvisAgenda, meeting.value.key).find(
-      (row) => row.key !== key && same(row.value.title, title),
+      (row) => row.key?.startsWith(own) !== true && sameTitle(row.value.title, title),
     );
     if (first !== undefined) {
       const kept = act.card.answers.find(({ key: answered }) => answered === act.key)?.answer;
-      if (kept?.kind === 'proposed' && same(kept.title, title)) return present(act);
+      if (kept?.kind === 'proposed' && sameTitle(kept.title, title)) return present(act);
       const { source } = first.value;
-      const by = source === 'gruppen' ? null : (first.changedBy ?? 'SharePoint');
+      const named = source === 'gruppen' ? null : (first.changedBy ?? 'SharePoint');
       const at = first.changedAt ?? act.now.toISOString();
       return present(act, {
         key: act.key,
-        answer: { kind: 'proposed', title: first.value.title, by, at },
+        answer: { kind: 'proposed', title: first.value.title, by: named, at },
       });
     }
   }
-  const group = textOf(act.data, 'as') === 'group';
-  const added = await addItem(act, meeting.value, key, {
-    title,
-    minutes: USUAL_MINUTES,
-    state: 'proposed',
-    source: group ? 'gruppen' : 'person',
+  const added = await addProposal(act, StegvisAgenda, {
+    ...{ title, by, whose: null, minutes: USUAL_MINUTES },
+    on: {
+      meetingKey: meeting.value.key,
+      order: nextOrder(agendaOf(StegvisAgenda, meeting.value.key)),
+    },
   });
   if (!added.ok) return hindered(act, added.fault);
-  const told = shared ? { by: group ? null : nameOf(act), at: act.now.toISOString() } : {};
+  const told = shared ? { by: by === null ? null : nameOf(act), at: act.now.toISOString() } : {};
   return settle(act, { kind: 'proposed', title, ...told });
 };
