@@ -27,6 +27,7 @@ import { errorFacts, makeJournal } from './journal.ts';
 import { makeClaims, openStore } from './store/index.ts';
 import { makeTeams } from './teams/index.ts';
 import { cardWords } from './teams/words.ts';
+import { makeAptUseCases } from './usecases/apt/index.ts';
 import { lookAtCalendars, lookQuietly } from './usecases/calendar/look.ts';
 import { makeChat } from './usecases/chat.ts';
 import { makeHearing } from './usecases/hear.ts';
@@ -203,6 +204,7 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
   const server = makeServer({
     journal,
     useCases: makeTabUseCases(shared),
+    apt: makeAptUseCases({ ...shared, wheels: store.wheels }),
     previews: makePreviewUseCases({ ...shared, words: cardWords }),
     notes: makeNoteUseCases({ ...shared, notes: graph.notes, document: noteDocument }),
     adminConsent: (tenant) => adminConsentAddress(identityBaseUrl, tenant, config.entra.appId),

@@ -5,6 +5,7 @@ import * as calendar from '../bot/core/api-calendar.ts';
 import * as wireNotes from '../bot/core/api-notes.ts';
 import * as wireNudges from '../bot/core/api-nudges.ts';
 import { type Language, OWNER_ROLES, PLAN_AREAS } from '../bot/core/choices.ts';
+import { aptCalls } from './api-apt.ts';
 import { type Result, troubleFrom, troubleOf } from './trouble.ts';
 
 const READ_MS = 20_000;
@@ -208,6 +209,7 @@ export const makeApi = (token: (fresh: boolean) => Promise<string>, language: La
         read: calendarFile,
       }),
     criteria: (unit: string) => get(unitPath(unit, '/criteria'), wire.criteria),
+    ...aptCalls({ get, write, unitPath }),
   };
 };
 

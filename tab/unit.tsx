@@ -9,6 +9,7 @@ import type {
   Overview,
   PlanView,
 } from '../bot/core/api.ts';
+import type { AptView, Routines } from '../bot/core/api-apt.ts';
 import type { Api, Ideas } from './api.ts';
 import { Source } from './source.ts';
 import { browser } from './window.ts';
@@ -20,6 +21,8 @@ export interface Unit {
   meetings: Source<Meetings>;
   criteria: Source<CriteriaView>;
   ideas: Source<Ideas>;
+  apt: Source<AptView>;
+  routines: Source<Routines>;
 }
 
 /** The unit's sources; nothing is read until somebody watches. */
@@ -30,6 +33,8 @@ export const makeUnit = (api: Api, id: string): Unit => ({
   meetings: new Source(() => api.meetings(id), browser),
   criteria: new Source(() => api.criteria(id), browser),
   ideas: new Source(() => api.ideas(id), browser),
+  apt: new Source(() => api.apt(id), browser),
+  routines: new Source(() => api.routines(id), browser),
 });
 
 const same = <T,>(value: T): T => value;
@@ -56,9 +61,11 @@ export const putItem = (unit: Unit, item: AgendaItem): void => {
   unit.meetings.change((all) => ({
     ...all,
     meetings: all.meetings.map((meeting) =>
-      meeting.id === item.meetingId ? { ...meeting, agenda: replaced(meeting.agenda, item) } : meeting,
+      meeting.id === item.meetingId
+        ? { ...meeting, agenda: replaced(meeting.agenda, item) }
+        : { ...meeting, agenda: meeting.agenda.filter(({ id }) => id !== item.id) },
     ),
-    unplaced: item.meetingId ? all.unplaced : replaced(all.unplaced, item),
+    unplaced: item.meetingId ? all.unplaced.filter(({ id }) => id !== item.id) : replaced(all.unplaced, item),
   }));
   unit.overview.change(same);
 };

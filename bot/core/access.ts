@@ -21,7 +21,13 @@ export type Verb =
   | 'link-events'
   | 'record-mandate'
   | 'change-group'
-  | 'see-criteria';
+  | 'see-criteria'
+  /** Propose an item for the agenda: everybody in the unit. */
+  | 'propose'
+  /** Raise a matter to the consultation group, and note its answer. */
+  | 'raise-matter'
+  | 'write-routines'
+  | 'change-wheel';
 
 /** The roles that may do a verb; a member of the channel has `member`, the manager `manager` and so on. */
 const allowed: Record<Verb, readonly ActorRole[]> = {
@@ -38,6 +44,10 @@ const allowed: Record<Verb, readonly ActorRole[]> = {
   'record-mandate': ['manager'],
   'change-group': ['manager'],
   'see-criteria': ['member', 'manager', 'group', 'processLead', 'safetyRep'],
+  propose: ['member', 'manager', 'group', 'processLead', 'safetyRep'],
+  'raise-matter': ['manager', 'group', 'processLead'],
+  'write-routines': ['manager', 'group', 'processLead'],
+  'change-wheel': ['manager'],
 };
 
 /** Whether the actor may do the verb; the first role that may is named for the sentence that says who can. */

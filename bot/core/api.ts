@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { meetingCalendar, unitCalendar } from './api-calendar.ts';
+import { actionSam, actionSamInput, agendaDetails, agendaSamInput } from './api-sam.ts';
 import { OWNER_ROLES, PLAN_AREAS } from './choices.ts';
 
 export const day = z
@@ -16,14 +17,14 @@ export const day = z
 export const instant = z.iso.datetime({ offset: true });
 const id = z.string().min(1).max(200);
 /** Single-line SharePoint text holds 255 characters and no line breaks: pasted ones become spaces. */
-const line = z
+export const line = z
   .string()
   .overwrite((text) => text.replace(/\s*[\n\r\u0085\u2028\u2029]\s*/g, ' '))
   .trim()
   .min(1)
   .max(255);
 /** Multi-line text; SharePoint keeps 63,999 characters, we ask for something a person can read. */
-const paragraph = z.string().max(10_000);
+export const paragraph = z.string().max(10_000);
 
 export const setUpUnit = z.strictObject({
   programme: id,
@@ -123,6 +124,7 @@ const actionFields = {
   followUpDate: day.nullish(),
   state: z.enum(['draft', 'active', 'done', 'dropped']).optional(),
   reason: paragraph.nullish(),
+  ...actionSamInput,
 };
 export const newAction = z.strictObject(actionFields);
 export type NewAction = z.infer<typeof newAction>;
@@ -143,6 +145,7 @@ export const action = z.object({
   followUpDate: day.nullable(),
   state: z.enum(['draft', 'active', 'done', 'dropped']),
   reason: z.string().nullable(),
+  ...actionSam,
   /** Columns that somebody filled in SharePoint in a form we cannot read. */
   broken: z.array(z.string()),
   changedAt: instant.nullable(),
@@ -178,6 +181,7 @@ export const agendaItem = z.object({
   state: z.enum(['proposed', 'onAgenda', 'discussed', 'notReached']),
   outcome: z.string().nullable(),
   meetingId: z.string().nullable(),
+  ...agendaDetails,
   broken: z.array(z.string()),
 });
 export type AgendaItem = z.infer<typeof agendaItem>;
@@ -207,6 +211,7 @@ export const newAgendaItem = z.strictObject({
   title: line,
   minutes: z.number().int().min(1).max(15),
   meetingId: id.nullish(),
+  ...agendaSamInput,
 });
 export type NewAgendaItem = z.infer<typeof newAgendaItem>;
 export const agendaChange = z.strictObject({
@@ -215,6 +220,7 @@ export const agendaChange = z.strictObject({
   order: z.number().int().optional(),
   state: z.enum(['proposed', 'onAgenda', 'discussed', 'notReached']).optional(),
   outcome: paragraph.nullish(),
+  ...agendaSamInput,
 });
 export type AgendaChange = z.infer<typeof agendaChange>;
 

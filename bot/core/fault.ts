@@ -39,7 +39,8 @@ export type Thing =
   | 'note'
   /** Something in a calendar. */
   | 'event'
-  | 'series';
+  | 'series'
+  | 'routine';
 
 export type ActorRole = 'manager' | 'group' | 'processLead' | 'safetyRep' | 'member' | 'owner';
 
@@ -58,7 +59,12 @@ export type ConflictReason =
   /** Only who organises an event writes in it. */
   | 'not-your-event'
   /** The agenda's marks in the event were changed by hand. */
-  | 'agenda-broken';
+  | 'agenda-broken'
+  /** The app has not been given the site, so nobody can propose without their name standing in the row. */
+  | 'only-by-name'
+  /** The matter was raised to another group already; or it was not raised, so there is nothing to answer. */
+  | 'raised-already'
+  | 'not-raised';
 
 /** One field that is wrong. `code` is looked up in texts, `limit` fills its variable. */
 export interface FieldProblem {

@@ -18,7 +18,7 @@ export const EMPTY_ACTION: ActionRow = { title: '', ...EMPTY.StegvisPlan };
 /** A row without a state, as somebody may add it in SharePoint, counts as a draft. */
 export const actionState = (row: ActionRow): ActionState => row.state ?? 'draft';
 
-const TEXTS = ['need', 'goal', 'indicator', 'reason'] as const;
+const TEXTS = ['need', 'goal', 'indicator', 'reason', 'riskAssessment'] as const;
 
 /** What was sent, as columns: what was left out stays out, blank text is nothing. */
 const columns = (input: ActionChange): Partial<ActionRow> => {

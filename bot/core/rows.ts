@@ -119,12 +119,13 @@ export interface AgendaRow {
   minutes: number | null;
   state: AgendaState | null;
   outcome: string | null;
-  /** Where it came from: a library id (`apt-01`), `person`, `gruppen`. */
+  /** Where it came from: a library id (`apt-01`), `person`, `gruppen`, or another row (`agenda-source.ts`). */
   source: string | null;
   /** Object id of who proposed it and wants to be named; null: via the group. */
   proposedBy: string | null;
   samPhase: SamPhase | null;
   activeMeasure: ActiveMeasurePhase | null;
+  whose: Whose | null;
   /** A matter raised to the consultation group (R20): to which, when, when the answer is due, and the answer. */
   raisedTo: ConsultationGroup | null;
   raisedOn: string | null;
@@ -203,7 +204,7 @@ export const EMPTY: { readonly [L in ListName]: Readonly<Omit<RowOf[L], 'title'>
   StegvisAgenda: {
     ...{ meetingKey: null, order: null, minutes: null, state: null, outcome: null, source: null },
     ...{ proposedBy: null, samPhase: null, activeMeasure: null, raisedTo: null, raisedOn: null },
-    ...{ answerDue: null, answer: null },
+    ...{ answerDue: null, answer: null, whose: null },
   },
   StegvisFindings: { kind: null, area: null, concerns: null, whose: null, link: null, stepId: null },
 };

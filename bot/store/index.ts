@@ -9,6 +9,7 @@ import type {
   SiteAccessStore,
   SyncStore,
   UnitStore,
+  WheelStore,
 } from '../usecases/ports.ts';
 import { makeCalendarStore } from './calendar.ts';
 import { migrate, openPool, type Pool } from './database.ts';
@@ -20,6 +21,7 @@ import { makeRosters } from './rosters.ts';
 import { makeSiteAccess } from './site-access.ts';
 import { makeSyncStore } from './sync-state.ts';
 import { makeUnits } from './units.ts';
+import { makeWheels } from './wheels.ts';
 
 export interface Store {
   pool: Pool;
@@ -32,6 +34,7 @@ export interface Store {
   calendar: CalendarStore;
   rosters: Rosters;
   installs: InstallStore;
+  wheels: WheelStore;
   /** Resolves when the database answers; rejects when it does not. */
   check(): Promise<void>;
   close(): Promise<void>;
@@ -57,6 +60,7 @@ export const openStore = async (url: string, onError: (error: Error) => void): P
     calendar: makeCalendarStore(pool),
     rosters: makeRosters(pool),
     installs: makeInstallStore(pool),
+    wheels: makeWheels(pool),
     async check() {
       await pool.query('select 1');
     },

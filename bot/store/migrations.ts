@@ -331,4 +331,15 @@ export const migrations: readonly { id: number; sql: string }[] = [
       create index problems_told_at on problems_told (at);
     `,
   },
+  {
+    id: 88,
+    sql: `
+      -- The year's wheel that a unit has written in place of ours: nothing in it is about anybody.
+      create table wheels (
+        unit text primary key,
+        months jsonb not null,
+        per_quarter integer not null
+      );
+    `,
+  },
 ];

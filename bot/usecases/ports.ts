@@ -12,4 +12,5 @@ export type * from './ports/notes.ts';
 export type * from './ports/records.ts';
 export type * from './ports/rosters.ts';
 export type * from './ports/sync.ts';
+export type * from './ports/wheels.ts';
 export type * from './ports/world.ts';

@@ -29,9 +29,11 @@ export const moved = (
     .filter(({ item: each, order }) => each.order !== order);
 };
 
-/** Minutes on the agenda, and of the whole meeting (0: unknown). */
+/** Minutes on the agenda, and of the whole meeting (0: unknown). Proposals and what was not reached take none. */
 export const minutesOf = (meeting: Meeting): { agenda: number; meeting: number } => ({
-  agenda: meeting.agenda.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0),
+  agenda: meeting.agenda
+    .filter(({ state }) => state === 'onAgenda' || state === 'discussed')
+    .reduce((sum, { minutes }) => sum + (minutes ?? 0), 0),
   meeting: minutesBetween(meeting.start, meeting.end),
 });
 

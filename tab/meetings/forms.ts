@@ -7,11 +7,12 @@ import {
   type MeetingChange,
   type NewMeeting,
 } from '../../bot/core/api.ts';
+import { MEASURE_PHASES, SAM_PHASES } from '../../bot/core/api-sam.ts';
 import type { Fields } from '../merge.ts';
 import { differing } from '../merge.ts';
 import { swedish, swedishInstant } from '../when.ts';
 
-export type ItemField = 'title' | 'minutes' | 'meetingId' | 'outcome';
+export type ItemField = 'title' | 'minutes' | 'meetingId' | 'outcome' | 'samPhase' | 'activeMeasure';
 export type ItemForm = Fields<ItemField>;
 
 export const itemForm = (item: AgendaItem | null): ItemForm => ({
@@ -19,6 +20,14 @@ export const itemForm = (item: AgendaItem | null): ItemForm => ({
   minutes: String(item?.minutes ?? 10),
   meetingId: item?.meetingId ?? '',
   outcome: item?.outcome ?? '',
+  samPhase: item?.samPhase ?? '',
+  activeMeasure: item?.activeMeasure ?? '',
+});
+
+/** The phases of SAM and of active measures that the form names; null: it belongs to neither. */
+export const phasesIn = (form: ItemForm): Pick<AgendaItem, 'samPhase' | 'activeMeasure'> => ({
+  samPhase: SAM_PHASES.find((phase) => phase === form.samPhase) ?? null,
+  activeMeasure: MEASURE_PHASES.find((phase) => phase === form.activeMeasure) ?? null,
 });
 
 /** Whole minutes from 1 to 15 (R16), or null. */
@@ -35,6 +44,8 @@ export const itemChange = (form: ItemForm, base: ItemForm): AgendaChange => {
     ...(changed.has('title') ? { title: form.title.trim() } : {}),
     ...(changed.has('minutes') && minutes !== null ? { minutes } : {}),
     ...(changed.has('outcome') ? { outcome: form.outcome.trim() || null } : {}),
+    ...(changed.has('samPhase') ? { samPhase: phasesIn(form).samPhase } : {}),
+    ...(changed.has('activeMeasure') ? { activeMeasure: phasesIn(form).activeMeasure } : {}),
   };
 };
 

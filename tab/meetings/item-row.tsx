@@ -11,6 +11,7 @@ import {
 } from '@fluentui/react-components';
 import { ArrowDown20Regular, ArrowUp20Regular, MoreHorizontal20Regular } from '@fluentui/react-icons';
 import type { AgendaItem } from '../../bot/core/api.ts';
+import { ItemDeeds, Phases, Raised } from '../apt/item-extras.tsx';
 import { Status } from '../parts/status.tsx';
 import { useShared } from '../parts/styles.ts';
 import { useSession } from '../session.tsx';
@@ -26,6 +27,9 @@ const useStyles = makeStyles({
     rowGap: '4px',
     padding: '8px 0',
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    // Rows out of sight are neither laid out nor painted.
+    contentVisibility: 'auto',
+    containIntrinsicSize: 'auto 56px',
   },
   number: {
     width: '20px',
@@ -70,6 +74,8 @@ export const ItemRow = (props: {
         <span className={styles.facts}>
           <span className={shared.caption}>{t.meetings.itemMinutes(item.minutes)}</span>
           <Status name={item.state} />
+          <Phases {...item} />
+          <Raised item={item} />
         </span>
         {item.outcome ? (
           <span className={mergeClasses(shared.kept, shared.quiet)}>{item.outcome}</span>
@@ -114,6 +120,7 @@ export const ItemRow = (props: {
                       {t.meetings[state]}
                     </MenuItem>
                   ))}
+                <ItemDeeds item={item} />
               </MenuList>
             </MenuPopover>
           </Menu>

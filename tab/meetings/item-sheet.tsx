@@ -3,11 +3,12 @@ import { dayAndTime } from '../../bot/core/texts/dates.ts';
 import { useEditing } from '../editing.ts';
 import { ChoiceField, LineField, TextField } from '../parts/fields.tsx';
 import { useNotices } from '../parts/notice.tsx';
+import { PhaseFields } from '../parts/phase-fields.tsx';
 import { RowSheet } from '../parts/row-sheet.tsx';
 import { useShared } from '../parts/styles.ts';
 import { useSession } from '../session.tsx';
 import { putItem, useUnit } from '../unit.tsx';
-import { type ItemField, itemChange, itemForm, minutesIn } from './forms.ts';
+import { type ItemField, itemChange, itemForm, minutesIn, phasesIn } from './forms.ts';
 
 /** The id of the element that opens an item, to which the focus goes back. */
 export const itemAnchor = (id: string): string => `item-${id}`;
@@ -47,6 +48,7 @@ export const ItemSheet = (props: {
               title: form.title.trim(),
               minutes: minutesIn(form.minutes) ?? 1,
               meetingId: form.meetingId || null,
+              ...phasesIn(form),
             },
             key,
           ),
@@ -68,6 +70,8 @@ export const ItemSheet = (props: {
         minutes: t.meetings.minutes,
         meetingId: t.meetings.onMeeting,
         outcome: t.meetings.outcome,
+        samPhase: t.apt.sam.samPhase,
+        activeMeasure: t.apt.sam.measurePhase,
       }}
       fixed={['meetingId']}
       className={shared.wide}
@@ -92,6 +96,7 @@ export const ItemSheet = (props: {
               }))}
             />
           )}
+          <PhaseFields field={field} />
         </>
       )}
     </RowSheet>

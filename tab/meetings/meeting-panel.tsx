@@ -3,7 +3,10 @@ import { Add20Regular, ChevronDown20Regular, ChevronRight20Regular } from '@flue
 import { useId, useState } from 'react';
 import type { AgendaItem, Meeting } from '../../bot/core/api.ts';
 import { dayAndTime } from '../../bot/core/texts/dates.ts';
+import { useApt } from '../apt/apt.ts';
+import { listed } from '../apt/sorted.ts';
 import { Bar } from '../parts/bar.tsx';
+import { usePage } from '../parts/more.tsx';
 import { Status } from '../parts/status.tsx';
 import { useShared } from '../parts/styles.ts';
 import { useSession } from '../session.tsx';
@@ -50,6 +53,9 @@ const useStyles = makeStyles({
   body: { display: 'flex', flexDirection: 'column', gap: '12px', padding: '0 16px 16px' },
 });
 
+/** Of a long agenda so many items are drawn at first. */
+const MOST_SHOWN = 50;
+
 /** One meeting: when, how full its agenda is, and the agenda itself when opened. */
 export const MeetingPanel = (props: {
   meeting: Meeting;
@@ -70,9 +76,12 @@ export const MeetingPanel = (props: {
   const { t, language } = useSession();
   const [open, setOpen] = useState(props.open);
   const body = useId();
+  const { deeds: apt } = useApt();
   const { meeting, deeds } = props;
   const minutes = minutesOf(meeting);
-  const agenda = inOrder(meeting.agenda);
+  const agenda = inOrder(listed(meeting.agenda));
+  const { page, more } = usePage(agenda, MOST_SHOWN);
+  const left = meeting.kind === 'apt' ? agenda.filter(({ state }) => state === 'notReached').length : 0;
   const planned = meeting.state === 'planned';
   return (
     <article className={styles.panel}>
@@ -113,43 +122,61 @@ export const MeetingPanel = (props: {
         />
       </div>
       <div id={body} className={styles.body} hidden={!open} style={open ? undefined : { display: 'none' }}>
-        {minutes.meeting > 0 && minutes.agenda > minutes.meeting ? (
-          <Bar intent="warning">{t.meetings.over}</Bar>
-        ) : null}
-        {agenda.length > 0 ? (
-          <ol className={shared.list} aria-label={t.meetings.agendaOf(meeting.title)}>
-            {agenda.map((item, index) => (
-              <ItemRow
-                key={item.id}
-                item={item}
-                number={index + 1}
-                last={index === agenda.length - 1}
-                writable={props.agendaWritable}
-                deeds={deeds}
-                move={(by) => void deeds.move(meeting, item, by)}
-                edit={() => props.editItem(item)}
+        {/* Closed agendas are not drawn: a unit of many years has hundreds of items. */}
+        {open ? (
+          <>
+            {minutes.meeting > 0 && minutes.agenda > minutes.meeting ? (
+              <Bar intent="warning">{t.meetings.over}</Bar>
+            ) : null}
+            {agenda.length > 0 ? (
+              <ol className={shared.list} aria-label={t.meetings.agendaOf(meeting.title)}>
+                {page.map((item, index) => (
+                  <ItemRow
+                    key={item.id}
+                    item={item}
+                    number={index + 1}
+                    last={index === agenda.length - 1}
+                    writable={props.agendaWritable}
+                    deeds={deeds}
+                    move={(by) => void deeds.move(meeting, item, by)}
+                    edit={() => props.editItem(item)}
+                  />
+                ))}
+              </ol>
+            ) : (
+              <p className={mergeClasses(shared.text, shared.quiet)}>
+                {props.agendaWritable ? t.meetings.emptyAgenda : t.meetings.emptyAgendaReader}
+              </p>
+            )}
+            {more}
+            {props.agendaWritable && left > 0 ? (
+              <Bar
+                intent="info"
+                actions={
+                  <Button disabledFocusable={apt.busy === meeting.id} onClick={() => apt.carry(meeting)}>
+                    {t.apt.carry(left)}
+                  </Button>
+                }
+              >
+                {t.apt.carryLead(left)}
+              </Bar>
+            ) : null}
+            {props.agendaWritable && planned ? (
+              <div className={shared.row}>
+                <Button icon={<Add20Regular />} onClick={props.addItem}>
+                  {t.meetings.newItem}
+                </Button>
+              </div>
+            ) : null}
+            {meeting.calendar ? (
+              <CalendarEvent
+                meeting={meeting}
+                calendar={meeting.calendar}
+                writable={props.writable}
+                mayRelease={props.mayRelease}
               />
-            ))}
-          </ol>
-        ) : (
-          <p className={mergeClasses(shared.text, shared.quiet)}>
-            {props.agendaWritable ? t.meetings.emptyAgenda : t.meetings.emptyAgendaReader}
-          </p>
-        )}
-        {props.agendaWritable && planned ? (
-          <div className={shared.row}>
-            <Button icon={<Add20Regular />} onClick={props.addItem}>
-              {t.meetings.newItem}
-            </Button>
-          </div>
-        ) : null}
-        {meeting.calendar ? (
-          <CalendarEvent
-            meeting={meeting}
-            calendar={meeting.calendar}
-            writable={props.writable}
-            mayRelease={props.mayRelease}
-          />
+            ) : null}
+          </>
         ) : null}
       </div>
     </article>

@@ -2,7 +2,15 @@ import { Button, mergeClasses } from '@fluentui/react-components';
 import { Add20Regular, ArrowDownload20Regular, CalendarLtr20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { Meetings as AllMeetings, Meeting } from '../../bot/core/api.ts';
+import { AptProvider, type AptShowing } from '../apt/apt.ts';
+import { AptDialogs } from '../apt/dialogs.tsx';
+import { Linked, type Only, OnlyChoice } from '../apt/linked.tsx';
+import { ProposeButton } from '../apt/propose-button.tsx';
+import { AptSide } from '../apt/side.tsx';
+import { sorted } from '../apt/sorted.ts';
+import { useAptDeeds } from '../apt/use-apt-deeds.ts';
 import { Empty } from '../parts/empty.tsx';
+import { usePage } from '../parts/more.tsx';
 import { Page } from '../parts/page.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { Refreshing } from '../parts/refreshing.tsx';
@@ -13,7 +21,6 @@ import { useReady, useSession, useSource } from '../session.tsx';
 import { useUnit } from '../unit.tsx';
 import { useOverview } from '../with-overview.tsx';
 import { split } from './agenda.ts';
-import { AptIdeas } from './apt-ideas.tsx';
 import { CalendarLine, SERIES_ANCHOR } from './calendar-line.tsx';
 import { ItemRow } from './item-row.tsx';
 import { MeetingDialogs, type Showing } from './meeting-dialogs.tsx';
@@ -24,6 +31,9 @@ import { useCalendarReading } from './use-calendar-reading.ts';
 import { useMeetingDeeds } from './use-meeting-deeds.ts';
 
 type View = 'apt' | 'meetings';
+/** So many earlier meetings are shown at first. */
+const MOST_EARLIER = 10;
+
 const Loaded = ({ view, all }: { view: View; all: AllMeetings }) => {
   const shared = useShared();
   const { t, place, panel } = useSession();
@@ -37,7 +47,11 @@ const Loaded = ({ view, all }: { view: View; all: AllMeetings }) => {
   useReady(view);
   const meetings = all.meetings.filter(({ kind }) => view === 'meetings' || kind === 'apt');
   const { coming, earlier } = split(meetings, today);
-  const used = new Set(all.meetings.flatMap(({ agenda }) => agenda.map(({ title }) => title)));
+  const past = usePage(earlier, MOST_EARLIER);
+  const aptDeeds = useAptDeeds();
+  const [aptShowing, showApt] = useState<AptShowing | null>(null);
+  const [only, setOnly] = useState<Only>('all');
+  const { rest } = sorted(all);
   const opened = place.item ?? coming[0]?.id;
   const panelOf = (coming: boolean) => (meeting: Meeting) => (
     <MeetingPanel
@@ -64,107 +78,127 @@ const Loaded = ({ view, all }: { view: View; all: AllMeetings }) => {
     <Page
       title={view === 'apt' ? t.meetings.titleApt : t.meetings.titleAll}
       tools={
-        may.writeMeetings ? (
-          <>
-            <Button icon={<Add20Regular />} onClick={() => show({ kind: 'meeting', meeting: null })}>
-              {t.meetings.newMeeting}
-            </Button>
-            <Button
-              // One primary button: during a meeting it is "Klar, nästa", before there is any "Hämta APT".
-              appearance={running || fetching ? 'secondary' : 'primary'}
-              icon={<Add20Regular />}
-              onClick={() => show({ kind: 'item', item: null })}
-            >
-              {t.meetings.newItem}
-            </Button>
-          </>
-        ) : undefined
+        <>
+          <ProposeButton primary={!may.writeMeetings} press={() => showApt({ kind: 'propose' })} />
+          {may.writeMeetings ? (
+            <>
+              <Button icon={<Add20Regular />} onClick={() => show({ kind: 'meeting', meeting: null })}>
+                {t.meetings.newMeeting}
+              </Button>
+              <Button
+                // One primary button: during a meeting it is "Klar, nästa", before there is any "Hämta APT".
+                appearance={running || fetching ? 'secondary' : 'primary'}
+                icon={<Add20Regular />}
+                onClick={() => show({ kind: 'item', item: null })}
+              >
+                {t.meetings.newItem}
+              </Button>
+            </>
+          ) : null}
+        </>
       }
     >
-      <Refreshing source={source} />
-      {reading.trouble && !trouble ? (
-        <TroubleBar
-          mild
-          // A busy calendar says so by itself.
-          {...(reading.trouble.sentence === t.calendar.busy ? {} : { lead: t.calendar.notRead })}
-          trouble={reading.trouble}
-          retry={() => void reading.read()}
-          onClose={reading.forget}
-        />
-      ) : null}
-      {fetching || view !== 'apt' ? null : (
-        <CalendarLine calendar={all.calendar} reading={reading} choose={() => show({ kind: 'series' })} />
-      )}
-      {running ? <Running meeting={running} deeds={deeds} /> : null}
-      <div className={shared.split}>
-        <div className={shared.wide}>
-          {meetings.length === 0 ? (
-            <Empty
-              text={fetching ? t.calendar.empty : may.writeMeetings ? emptyText : t.meetings.emptyReader}
-              action={
-                fetching ? (
-                  <Button
-                    id={SERIES_ANCHOR}
-                    appearance="primary"
-                    icon={<CalendarLtr20Regular />}
-                    onClick={() => show({ kind: 'series' })}
-                  >
-                    {t.calendar.get}
-                  </Button>
-                ) : undefined
-              }
-            />
-          ) : null}
-          {coming.length > 0 ? (
-            <section className={shared.stack} aria-label={t.meetings.coming}>
-              <div className={shared.between}>
-                <h2 className={mergeClasses(shared.text, shared.heading)}>{t.meetings.coming}</h2>
-                <Button
-                  appearance="subtle"
-                  icon={<ArrowDownload20Regular />}
-                  aria-label={t.calendar.fileAllName}
-                  onClick={() => void calendar.saveFile(null)}
-                >
-                  {t.calendar.fileAll}
-                </Button>
-              </div>
-              {coming.map(panelOf(true))}
-            </section>
-          ) : null}
-          {earlier.length > 0 ? (
-            <section className={shared.stack} aria-label={t.meetings.earlier}>
-              <h2 className={mergeClasses(shared.text, shared.heading)}>{t.meetings.earlier}</h2>
-              {earlier.map(panelOf(false))}
-            </section>
-          ) : null}
-        </div>
-        <div className={shared.wide}>
-          {all.unplaced.length > 0 ? (
-            <Panel title={t.meetings.unplaced}>
-              <ul className={shared.list}>
-                {all.unplaced.map((item) => (
-                  <ItemRow
-                    key={item.id}
-                    item={item}
-                    number={null}
-                    last
-                    writable={may.writeMeetings}
-                    deeds={deeds}
-                    edit={() => show({ kind: 'item', item })}
+      <AptProvider value={{ deeds: aptDeeds, show: showApt }}>
+        <Refreshing source={source} />
+        {reading.trouble && !trouble ? (
+          <TroubleBar
+            mild
+            // A busy calendar says so by itself.
+            {...(reading.trouble.sentence === t.calendar.busy ? {} : { lead: t.calendar.notRead })}
+            trouble={reading.trouble}
+            retry={() => void reading.read()}
+            onClose={reading.forget}
+          />
+        ) : null}
+        {fetching || view !== 'apt' ? null : (
+          <CalendarLine calendar={all.calendar} reading={reading} choose={() => show({ kind: 'series' })} />
+        )}
+        {running ? <Running meeting={running} deeds={deeds} /> : null}
+        <div className={shared.split}>
+          <div className={shared.wide}>
+            {view === 'apt' ? <OnlyChoice only={only} set={setOnly} /> : null}
+            {view === 'apt' && only !== 'all' ? (
+              <Linked all={all} only={only} />
+            ) : (
+              <>
+                {meetings.length === 0 ? (
+                  <Empty
+                    text={
+                      fetching ? t.calendar.empty : may.writeMeetings ? emptyText : t.meetings.emptyReader
+                    }
+                    action={
+                      fetching ? (
+                        <Button
+                          id={SERIES_ANCHOR}
+                          appearance="primary"
+                          icon={<CalendarLtr20Regular />}
+                          onClick={() => show({ kind: 'series' })}
+                        >
+                          {t.calendar.get}
+                        </Button>
+                      ) : undefined
+                    }
                   />
-                ))}
-              </ul>
-            </Panel>
-          ) : null}
-          {may.writeMeetings ? <AptIdeas used={used} deeds={deeds} /> : null}
+                ) : null}
+                {coming.length > 0 ? (
+                  <section className={shared.stack} aria-label={t.meetings.coming}>
+                    <div className={shared.between}>
+                      <h2 className={mergeClasses(shared.text, shared.heading)}>{t.meetings.coming}</h2>
+                      <Button
+                        appearance="subtle"
+                        icon={<ArrowDownload20Regular />}
+                        aria-label={t.calendar.fileAllName}
+                        onClick={() => void calendar.saveFile(null)}
+                      >
+                        {t.calendar.fileAll}
+                      </Button>
+                    </div>
+                    {coming.map(panelOf(true))}
+                  </section>
+                ) : null}
+                {earlier.length > 0 ? (
+                  <section className={shared.stack} aria-label={t.meetings.earlier}>
+                    <h2 className={mergeClasses(shared.text, shared.heading)}>{t.meetings.earlier}</h2>
+                    {past.page.map(panelOf(false))}
+                    {past.more}
+                  </section>
+                ) : null}
+              </>
+            )}
+          </div>
+          <div className={shared.wide}>
+            {rest.length > 0 ? (
+              <Panel title={t.meetings.unplaced}>
+                <ul className={shared.list}>
+                  {rest.map((item) => (
+                    <ItemRow
+                      key={item.id}
+                      item={item}
+                      number={null}
+                      last
+                      writable={may.writeMeetings}
+                      deeds={deeds}
+                      edit={() => show({ kind: 'item', item })}
+                    />
+                  ))}
+                </ul>
+              </Panel>
+            ) : null}
+            {view === 'apt' ? <AptSide all={all} /> : null}
+          </div>
         </div>
-      </div>
-      <MeetingDialogs
-        showing={showing}
-        coming={split(all.meetings, today).coming}
-        kind={view === 'apt' ? 'apt' : 'group'}
-        show={show}
-      />
+        <MeetingDialogs
+          showing={showing}
+          coming={split(all.meetings, today).coming}
+          kind={view === 'apt' ? 'apt' : 'group'}
+          show={show}
+        />
+        <AptDialogs
+          showing={aptShowing}
+          coming={split(all.meetings, today).coming}
+          close={() => showApt(null)}
+        />
+      </AptProvider>
     </Page>
   );
 };

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { AgendaItem, Meeting } from '../../bot/core/api.ts';
+import { listed } from '../apt/sorted.ts';
 import { dropDraft, keepDraft, readDraft } from '../draft.ts';
 import { TextField } from '../parts/fields.tsx';
 import { Panel } from '../parts/panel.tsx';
@@ -44,8 +45,8 @@ const Point = ({ item, deeds }: { item: AgendaItem; deeds: MeetingDeeds }) => {
 export const Running = ({ meeting, deeds }: { meeting: Meeting; deeds: MeetingDeeds }) => {
   const shared = useShared();
   const { t } = useSession();
-  const agenda = inOrder(meeting.agenda);
-  const left = agenda.filter(({ state }) => state === 'onAgenda' || state === 'proposed');
+  const agenda = inOrder(listed(meeting.agenda));
+  const left = agenda.filter(({ state }) => state === 'onAgenda');
   const item = left[0];
   if (!item) return null;
   const minutes = left.reduce((sum, point) => sum + (point.minutes ?? 0), 0);

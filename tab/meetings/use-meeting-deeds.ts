@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { AgendaChange, AgendaItem, Meeting } from '../../bot/core/api.ts';
-import type { AptIdea } from '../api.ts';
+import { listed } from '../apt/sorted.ts';
 import { useNotices } from '../parts/notice.tsx';
 import { useSession } from '../session.tsx';
 import { putItem, putMeeting, useUnit } from '../unit.tsx';
@@ -49,25 +49,10 @@ export const useMeetingDeeds = () => {
       notices.saved(t.meetings.savedNote(result.value.title));
     },
     move: async (meeting: Meeting, item: AgendaItem, by: -1 | 1): Promise<void> => {
-      for (const change of moved(meeting.agenda, item.id, by))
+      for (const change of moved(listed(meeting.agenda), item.id, by))
         if (!(await changeItem(change.item, { order: change.order }, null))) return;
-      const place = inOrder(meeting.agenda).findIndex(({ id }) => id === item.id) + 1 + by;
+      const place = inOrder(listed(meeting.agenda)).findIndex(({ id }) => id === item.id) + 1 + by;
       notices.say(t.meetings.moved(item.title, place));
-    },
-    addIdea: async (idea: AptIdea, key: string): Promise<void> => {
-      setBusy(idea.id);
-      const result = await api.addItem(
-        unit.id,
-        { title: idea.title, minutes: Math.min(idea.minutes, 15), meetingId: null },
-        key,
-      );
-      setBusy(null);
-      if (!result.ok) {
-        notices.failed(result.trouble);
-        return;
-      }
-      putItem(unit, result.value);
-      notices.saved(t.meetings.addedNote(result.value.title));
     },
   };
 };

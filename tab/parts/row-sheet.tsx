@@ -33,6 +33,8 @@ export const RowSheet = <F extends string, T extends { version: string }>(props:
   fixed?: readonly F[];
   /** The grid that the fields stand in. */
   className: string;
+  /** The word of the button that saves, where it is neither to add nor to save. */
+  submit?: string;
   /** The id of the element that the focus goes back to. */
   returnTo?: string;
   close: () => void;
@@ -88,7 +90,7 @@ export const RowSheet = <F extends string, T extends { version: string }>(props:
       actions={
         <>
           <Button appearance="primary" type="submit" disabled={state.busy}>
-            {state.version === null ? t.do.add : t.do.save}
+            {props.submit ?? (state.version === null ? t.do.add : t.do.save)}
           </Button>
           <Button appearance="subtle" onClick={editing.cancel}>
             {t.do.cancel}

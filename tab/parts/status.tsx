@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import {
+  ArrowCircleUp20Regular,
   CheckmarkCircle20Regular,
   Circle20Regular,
   CircleHalfFill20Regular,
@@ -48,6 +49,8 @@ const looks: Record<StatusName, [FluentIcon, Tone]> = {
   onAgenda: [CircleHalfFill20Regular, 'neutral'],
   discussed: [CheckmarkCircle20Regular, 'success'],
   notReached: [PauseCircle20Regular, 'neutral'],
+  raised: [ArrowCircleUp20Regular, 'neutral'],
+  declined: [SubtractCircle20Regular, 'neutral'],
   met: [CheckmarkCircle20Regular, 'success'],
   unmet: [Circle20Regular, 'neutral'],
 };

@@ -34,6 +34,9 @@ export const ActionMenu = ({ action }: { action: Action }) => {
           {state === 'draft' || state === 'active' ? (
             <MenuItem onClick={() => deeds.drop(action)}>{t.plan.drop}</MenuItem>
           ) : null}
+          {state === 'draft' || state === 'active' ? (
+            <MenuItem onClick={() => deeds.raise(action)}>{t.apt.raise.open}</MenuItem>
+          ) : null}
         </MenuList>
       </MenuPopover>
     </Menu>

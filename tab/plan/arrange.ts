@@ -8,6 +8,8 @@ export interface Filter {
   dropped: boolean;
   /** Only actions whose owner has left the unit. */
   left?: boolean;
+  /** Only what belongs to SAM, or to active measures (R18). */
+  linked?: 'sam' | 'measures' | undefined;
 }
 
 export const COLUMNS = ['draft', 'active', 'done'] as const;
@@ -42,6 +44,10 @@ export const shown = (
 ): Action[] =>
   actions
     .filter((action) => !filter.left || ownerLeft(action, people))
+    .filter(
+      ({ samPhase, activeMeasure }) =>
+        filter.linked === undefined || (filter.linked === 'sam' ? samPhase : activeMeasure) !== null,
+    )
     .filter((action) => filter.dropped || action.state !== 'dropped')
     .filter((action) => filter.areas.length === 0 || (action.area && filter.areas.includes(action.area)))
     .toSorted(byDue);

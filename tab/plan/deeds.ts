@@ -12,6 +12,7 @@ export interface Deeds {
   reopen(action: Action): void;
   restore(action: Action): void;
   drop(action: Action): void;
+  raise(action: Action): void;
   /** The id of the action that is being saved, to show it as busy. */
   busy: string | null;
 }

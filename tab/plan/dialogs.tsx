@@ -1,4 +1,5 @@
 import type { Action } from '../../bot/core/api.ts';
+import { RaiseActionSheet } from '../apt/raise-action.tsx';
 import { useNotices } from '../parts/notice.tsx';
 import { useSession } from '../session.tsx';
 import { monthsLater } from '../when.ts';
@@ -70,6 +71,8 @@ export const PlanDialogs = ({
       />
     );
   }
+
+  if (showing.kind === 'raise') return <RaiseActionSheet action={showing.action} close={close} />;
 
   const { opening } = showing;
   if (opening.action && !may.writePlan) return <Details action={opening.action} close={close} />;

@@ -1,6 +1,8 @@
 import { makeStyles } from '@fluentui/react-components';
 import { OWNER_ROLES } from '../../bot/core/choices.ts';
+import { SafetyRep } from '../apt/linked.tsx';
 import { ChoiceField, LineField, TextField } from '../parts/fields.tsx';
+import { PhaseFields } from '../parts/phase-fields.tsx';
 import { NOT_COMPACT } from '../parts/styles.ts';
 import { useSession } from '../session.tsx';
 import { useOverview } from '../with-overview.tsx';
@@ -68,6 +70,13 @@ export const EditorFields = (props: {
         <TextField {...common('indicator', t.edit.hints.indicator)} />
       </div>
       <LineField {...common('followUpDate')} type="date" />
+      <PhaseFields field={common} />
+      {form.samPhase === '' && form.riskAssessment === '' ? null : (
+        <div className={styles.full}>
+          <TextField {...common('riskAssessment', t.apt.sam.riskHint)} />
+          <SafetyRep />
+        </div>
+      )}
     </div>
   );
 };

@@ -1,3 +1,4 @@
+import { MEASURE_PHASES, SAM_PHASES } from '../../bot/core/api-sam.ts';
 import { OWNER_ROLES, PLAN_AREAS } from '../../bot/core/choices.ts';
 import { yearDay } from '../../bot/core/texts/dates.ts';
 import { useSession } from '../session.tsx';
@@ -16,6 +17,14 @@ export const useFieldText = (): ((field: FieldName, value: string) => string) =>
     if (field === 'area') {
       const area = PLAN_AREAS.find((known) => known === value);
       return area ? t.area[area] : value;
+    }
+    if (field === 'samPhase') {
+      const phase = SAM_PHASES.find((known) => known === value);
+      return phase ? t.apt.sam.phases[phase] : value;
+    }
+    if (field === 'activeMeasure') {
+      const phase = MEASURE_PHASES.find((known) => known === value);
+      return phase ? t.apt.sam.measures[phase] : value;
     }
     if (field === 'ownerRole') {
       const role = OWNER_ROLES.find((known) => known === value);

@@ -16,6 +16,8 @@ import { useSession } from '../session.tsx';
 import { useOverview } from '../with-overview.tsx';
 import type { Filter } from './arrange.ts';
 
+const LINKED = ['sam', 'measures'] as const;
+
 /**
  * Which areas are shown, whether dropped actions are, and whether only those whose owner has left; the latter is
  * offered where there are any (`left`).
@@ -24,21 +26,29 @@ export const FilterMenu = (props: { filter: Filter; set: (filter: Filter) => voi
   const { filter, set } = props;
   const { t } = useSession();
   const { planAreas } = useOverview();
-  const chosen = filter.areas.length + (filter.dropped ? 1 : 0) + (filter.left ? 1 : 0);
+  const chosen =
+    filter.areas.length + (filter.dropped ? 1 : 0) + (filter.left ? 1 : 0) + (filter.linked ? 1 : 0);
   return (
     <Menu
       checkedValues={{
         areas: filter.areas,
         more: filter.dropped ? ['dropped'] : [],
         owner: filter.left ? ['left'] : [],
+        linked: filter.linked ? [filter.linked] : [],
       }}
       onCheckedValueChange={(_, { name, checkedItems }) =>
         set(
           name === 'areas'
             ? { ...filter, areas: PLAN_AREAS.filter((area) => checkedItems.includes(area)) }
-            : name === 'owner'
-              ? { ...filter, left: checkedItems.includes('left') }
-              : { ...filter, dropped: checkedItems.includes('dropped') },
+            : name === 'linked'
+              ? // One of the two: choosing the other takes its place.
+                {
+                  ...filter,
+                  linked: LINKED.find((each) => each !== filter.linked && checkedItems.includes(each)),
+                }
+              : name === 'owner'
+                ? { ...filter, left: checkedItems.includes('left') }
+                : { ...filter, dropped: checkedItems.includes('dropped') },
         )
       }
     >
@@ -54,6 +64,14 @@ export const FilterMenu = (props: { filter: Filter; set: (filter: Filter) => voi
             {planAreas.map((area) => (
               <MenuItemCheckbox key={area} name="areas" value={area}>
                 {t.area[area]}
+              </MenuItemCheckbox>
+            ))}
+          </MenuGroup>
+          <MenuGroup>
+            <MenuGroupHeader>{t.apt.sam.filter}</MenuGroupHeader>
+            {LINKED.map((each) => (
+              <MenuItemCheckbox key={each} name="linked" value={each}>
+                {t.apt.sam.only[each]}
               </MenuItemCheckbox>
             ))}
           </MenuGroup>

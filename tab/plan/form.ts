@@ -1,5 +1,6 @@
 /** An action as it stands in the form: every field a text, '' for nothing. Pure. */
 import type { Action, ActionChange, NewAction } from '../../bot/core/api.ts';
+import { MEASURE_PHASES, SAM_PHASES } from '../../bot/core/api-sam.ts';
 import { OWNER_ROLES, PLAN_AREAS } from '../../bot/core/choices.ts';
 import { differing } from '../merge.ts';
 
@@ -13,6 +14,9 @@ export const FIELDS = [
   'dueDate',
   'indicator',
   'followUpDate',
+  'samPhase',
+  'riskAssessment',
+  'activeMeasure',
 ] as const;
 export type FieldName = (typeof FIELDS)[number];
 export type Form = Record<FieldName, string>;
@@ -31,6 +35,9 @@ export const formOf = (action: Action | null): Form => ({
   dueDate: action?.dueDate ?? '',
   indicator: action?.indicator ?? '',
   followUpDate: action?.followUpDate ?? '',
+  samPhase: action?.samPhase ?? '',
+  riskAssessment: action?.riskAssessment ?? '',
+  activeMeasure: action?.activeMeasure ?? '',
 });
 
 /** The required fields that are still empty, in the form's order. */
@@ -46,6 +53,9 @@ const wireOf = (form: Form): Required<Omit<ActionChange, 'state' | 'reason'>> =>
   dueDate: form.dueDate || null,
   indicator: form.indicator.trim() || null,
   followUpDate: form.followUpDate || null,
+  samPhase: SAM_PHASES.find((phase) => phase === form.samPhase) ?? null,
+  riskAssessment: form.riskAssessment.trim() || null,
+  activeMeasure: MEASURE_PHASES.find((phase) => phase === form.activeMeasure) ?? null,
 });
 
 /** What to send for a new action. */

@@ -2,6 +2,7 @@ import { Button, mergeClasses } from '@fluentui/react-components';
 import { Add20Regular } from '@fluentui/react-icons';
 import { useEffect, useRef, useState } from 'react';
 import type { Action, PlanView } from '../../bot/core/api.ts';
+import { SafetyRep } from '../apt/linked.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Page } from '../parts/page.tsx';
 import { Refreshing } from '../parts/refreshing.tsx';
@@ -42,7 +43,8 @@ const Loaded = ({ plan }: { plan: PlanView }) => {
   const open: Action[] = plan.actions.filter(({ state }) => state !== 'dropped');
   const add = (): void => show({ kind: 'action', opening: { action: null } });
   const ideas = (): void => show({ kind: 'ideas' });
-  const narrowed = filter.areas.length > 0 || filter.dropped || filter.left === true;
+  const narrowed =
+    filter.areas.length > 0 || filter.dropped || filter.left === true || filter.linked !== undefined;
   return (
     <Page
       title={t.plan.name(overview.planArtefact)}
@@ -72,6 +74,7 @@ const Loaded = ({ plan }: { plan: PlanView }) => {
       {overview.may.writePlan ? null : (
         <p className={mergeClasses(shared.text, shared.caption)}>{t.plan.readOnly}</p>
       )}
+      {filter.linked ? <SafetyRep /> : null}
       <DeedsProvider value={deeds}>
         {plan.actions.length === 0 ? (
           <Empty

@@ -14,4 +14,5 @@ export interface Opening {
 export type Showing =
   | { kind: 'action'; opening: Opening }
   | { kind: 'drop'; action: Action }
+  | { kind: 'raise'; action: Action }
   | { kind: 'ideas' };

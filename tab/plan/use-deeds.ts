@@ -28,5 +28,6 @@ export const useDeedsOf = (show: (showing: Showing) => void): Deeds => {
     restore: (action) =>
       void change(action, { state: 'draft', reason: null }, t.plan.draftNote(action.title)),
     drop: (action) => show({ kind: 'drop', action }),
+    raise: (action) => show({ kind: 'raise', action }),
   };
 };

@@ -124,6 +124,7 @@ const rows: { [L in ListName]: fc.Arbitrary<RowOf[L]> } = {
     proposedBy: line,
     samPhase,
     activeMeasure,
+    whose,
     raisedTo: maybe(fc.constantFrom('fsg' as const, 'lsg' as const)),
     raisedOn: maybe(days),
     answerDue: maybe(days),

@@ -4,12 +4,14 @@ import { HOLDERS, installsContract } from '../contracts/installs.ts';
 import { listsContract } from '../contracts/lists.ts';
 import { rostersContract } from '../contracts/rosters.ts';
 import { subscriptionsContract } from '../contracts/subscriptions.ts';
+import { wheelsContract } from '../contracts/wheels.ts';
 import { makeMemoryDirectory } from './directory.ts';
 import { makeMemoryInstalls } from './installs.ts';
 import { makeMemoryLists } from './lists.ts';
 import { makeMemoryRosters } from './rosters.ts';
 import { makeMemoryPeople, makeMemoryUnits } from './stores.ts';
 import { makeMemorySubscriptions } from './sync.ts';
+import { makeMemoryWheels } from './wheels.ts';
 import { TENANT } from './world.ts';
 
 const SITE = 'site';
@@ -69,6 +71,7 @@ directoryContract('memory', async () => {
   };
 });
 
+wheelsContract('memory', async () => ({ wheels: makeMemoryWheels() }));
 rostersContract('memory', async () => {
   const units = makeMemoryUnits();
   return { rosters: makeMemoryRosters(units), units };

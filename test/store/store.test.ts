@@ -8,6 +8,7 @@ import { installsContract } from '../contracts/installs.ts';
 import { rostersContract } from '../contracts/rosters.ts';
 import { storesContract } from '../contracts/stores.ts';
 import { syncContract } from '../contracts/sync.ts';
+import { wheelsContract } from '../contracts/wheels.ts';
 import { type Database, openDatabase } from './database.ts';
 
 let database: Database;
@@ -35,6 +36,7 @@ const emptied = async (): Promise<Store> => {
 };
 syncContract('PostgreSQL', emptied);
 accessContract('PostgreSQL', emptied);
+wheelsContract('PostgreSQL', async () => ({ wheels: store.wheels }));
 rostersContract('PostgreSQL', async () => ({ rosters: store.rosters, units: store.units }));
 installsContract('PostgreSQL', async () => ({ installs: store.installs, people: store.people }));
 

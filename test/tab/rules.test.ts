@@ -8,6 +8,7 @@ import {
   newAction,
   setUpUnit,
 } from '../../bot/core/api.ts';
+import { NO_AGENDA_DETAILS } from '../../bot/core/api-sam.ts';
 import { sv } from '../../bot/core/texts/tab/sv.ts';
 import { type GroupState, groupState, settingsForm, setUpOf } from '../../tab/configure/settings-form.ts';
 import { inOrder, moved, split } from '../../tab/meetings/agenda.ts';
@@ -149,6 +150,7 @@ describe('the agenda', () => {
     state: 'onAgenda',
     outcome: null,
     meetingId: '1',
+    ...NO_AGENDA_DETAILS,
     broken: [],
   });
   const agendas = fc

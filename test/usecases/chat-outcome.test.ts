@@ -56,13 +56,18 @@ describe('[Diskuterad]', () => {
 describe('[Gör till åtgärd]', () => {
   test('makes one draft with the item’s title and where it comes from, and the item was discussed', async () => {
     const world = await makeChatWorld();
-    const { data, key } = await giveOutcome(world, false);
+    const { data, item } = await giveOutcome(world, false);
     await Promise.all([world.press('amal', 'promote', data), world.press('amal', 'promote', data)]);
     const reply = await world.press('amal', 'promote', data);
     expect(plan(world)).toMatchObject([
       {
-        key: `promoted:${key}`,
-        value: { title: 'Tre ord', state: 'draft', need: 'Från APT 13 januari 2026.' },
+        key: `promoted:${item.id}`,
+        value: {
+          title: 'Tre ord',
+          state: 'draft',
+          need: 'Från APT 13 januari 2026.',
+          sourceAptItemId: item.id,
+        },
       },
     ]);
     expect(itemOf(world)?.value.state).toBe('discussed');

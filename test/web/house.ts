@@ -5,12 +5,14 @@ import { join } from 'node:path';
 import { content } from '../../bot/core/content.ts';
 import { noteDocument } from '../../bot/documents/note.ts';
 import { cardWords } from '../../bot/teams/words.ts';
+import { type AptUseCases, makeAptUseCases } from '../../bot/usecases/apt/index.ts';
 import { makeNoteUseCases, type NoteUseCases } from '../../bot/usecases/notes/index.ts';
 import { makePreviewUseCases, type PreviewUseCases } from '../../bot/usecases/preview/index.ts';
 import type { Authenticated } from '../../bot/web/call.ts';
 import { makeServer, type WebPorts } from '../../bot/web/server.ts';
 import { makeMemoryClaimStore } from '../memory/claims.ts';
 import { type MemoryNotes, makeMemoryNotes } from '../memory/notes.ts';
+import { makeMemoryWheels } from '../memory/wheels.ts';
 import { caller, makeUnitWorld, UNIT, type World } from '../memory/world.ts';
 
 export interface House {
@@ -20,6 +22,7 @@ export interface House {
   notes: MemoryNotes;
   useNotes: NoteUseCases;
   previews: PreviewUseCases;
+  apt: AptUseCases;
   /** Activities that reached the bot. */
   activities: unknown[];
   ask(path: string, init?: Ask): Promise<Answered>;
@@ -76,10 +79,16 @@ export const makeHouse = async (given: Partial<WebPorts> = {}): Promise<House> =
     claims: makeMemoryClaimStore([]),
     words: cardWords,
   });
+  const apt = makeAptUseCases({
+    ...world.ports,
+    claims: makeMemoryClaimStore([]),
+    wheels: makeMemoryWheels(),
+  });
   const server = makeServer({
     useCases: world.tab,
     notes: useNotes,
     previews,
+    apt,
     authenticate,
     journal: world.journal,
     adminConsent: (tenant) => `https://login.example/${tenant}/adminconsent?client_id=app`,
@@ -100,6 +109,7 @@ export const makeHouse = async (given: Partial<WebPorts> = {}): Promise<House> =
     notes,
     useNotes,
     previews,
+    apt,
     address,
     activities,
     ask: async (path, { method = 'GET', person = 'amal', body, headers = {} } = {}) => {

@@ -23,7 +23,11 @@ export const offersByUnit = (claims: Iterable<Claim>): Map<string, Claim[]> => {
 };
 
 /** An agenda row counts on its meeting's day; without a meeting, on the day it was last changed. */
-export const ideaUse = (unit: NudgeUnit, offers: readonly Claim[], today: Day): Map<string, Day> => {
+export const ideaUse = (
+  unit: Pick<NudgeUnit, 'rows'>,
+  offers: readonly Claim[],
+  today: Day,
+): Map<string, Day> => {
   const use = new Map<string, Day>();
   const note = (idea: string, day: Day): void => {
     if ((use.get(idea) ?? '') < day) use.set(idea, day);
@@ -54,7 +58,7 @@ export const chooseIdeas = (
   use: IdeaUse,
 ): [AptIdeaRef, AptIdeaRef] | null => {
   const placed = new Set(agendaOf(unit, meeting.row).map(({ value }) => value.source));
-  const [first, second] = ranked(facts, unit, meeting.day, use, placed);
+  const [first, second] = rankIdeas(facts, unit, meeting.day, use, placed);
   return first === undefined || second === undefined ? null : [asRef(first), asRef(second)];
 };
 
@@ -65,19 +69,19 @@ export const chooseForDay = (
   day: Day,
   use: IdeaUse,
 ): AptIdeaRef | null => {
-  const [first] = ranked(facts, unit, day, use, new Set());
+  const [first] = rankIdeas(facts, unit, day, use, new Set());
   return first === undefined ? null : asRef(first);
 };
 
 /** The library's ideas for a unit and a day, those first that suit best and were not used within a year. */
-const ranked = (
-  facts: NudgeFacts,
-  unit: NudgeUnit,
+export const rankIdeas = (
+  facts: Pick<NudgeFacts, 'aptIdeas'>,
+  unit: Pick<NudgeUnit, 'programme'>,
   day: Day,
   use: IdeaUse,
   placed: ReadonlySet<string | null>,
+  areas: readonly PlanArea[] = programmeById(unit.programme)?.planAreas ?? PLAN_AREAS,
 ): AptIdea[] => {
-  const areas: readonly PlanArea[] = programmeById(unit.programme)?.planAreas ?? PLAN_AREAS;
   const month = Number(day.slice(5, 7));
   const yearAgo = addDays(day, -365);
   return facts.aptIdeas

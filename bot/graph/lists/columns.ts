@@ -361,6 +361,7 @@ export const lists: { readonly [L in ListName]: ListShape<RowOf[L]> } = {
       }),
       samPhase,
       activeMeasure,
+      whose,
       raisedTo: choice<ConsultationGroup>(
         { name: 'RaisedTo', title: 'Lyft till', description: 'Samverkansgruppen som frågan är lyft till.' },
         { fsg: 'FSG', lsg: 'LSG' },

@@ -3,13 +3,12 @@
  * somebody has said something else in the tab, theirs stands and is shown.
  */
 import { agendaOf, agendaState, nextOrder } from '../../core/agenda.ts';
-import { localDay } from '../../core/calendar.ts';
+import { placedAt } from '../../core/agenda-source.ts';
+import { PLAN_AREAS, programmeById } from '../../core/content.ts';
 import { nextMeeting } from '../../core/meeting.ts';
-import { EMPTY_ACTION } from '../../core/plan.ts';
 import type { Answer, Reply } from '../../core/reply.ts';
 import type { AgendaRow, Stored } from '../../core/rows.ts';
-import { botTexts, fill } from '../../core/texts/bot/index.ts';
-import { yearDay } from '../../core/texts/dates.ts';
+import { addPromotedAction } from '../apt/promote.ts';
 import { type Act, byMe, byOther, hindered, present, settle } from './act.ts';
 import { type Settled, state } from './facts.ts';
 import { meetingOf } from './place.ts';
@@ -78,14 +77,12 @@ export const promoteItem = async (act: Act): Promise<Reply> => {
   });
   if (settled.kind === 'hindered') return lost(act, settled);
   const { title } = settled.row.value;
-  // The lists are read in SharePoint by everybody, so they are written in Swedish.
-  const need = fill(botTexts.sv.outcome.from, { day: yearDay(localDay(new Date(line.start)), 'sv') });
-  const key = `promoted:${act.key}`;
-  const { lists, projection } = act.ports;
-  const row = { ...EMPTY_ACTION, title, need, state: 'draft' as const };
-  const added = await lists.addRow(act.as, act.site, 'StegvisPlan', act.unit.id, key, row);
+  const added = await addPromotedAction(act, settled.row, {
+    meeting: { start: line.start },
+    ideas: act.ports.content.aptIdeas,
+    areas: programmeById(act.unit.programme)?.planAreas ?? PLAN_AREAS,
+  });
   if (!added.ok) return hindered(act, added.fault);
-  await projection.put(act.unit.id, 'StegvisPlan', [added.value]);
   const was = settled.kind === 'saved' ? agendaState(settled.before.value) : 'discussed';
   const { id, version } = added.value;
   return settle(act, { kind: 'promoted', title, ...byMe(act), row: id, version, was });
@@ -103,12 +100,12 @@ export const carryOn = async (act: Act): Promise<Reply> => {
   const next = coming === null ? null : await meetingOf(act, coming.id);
   if (next !== null && !next.ok && next.fault.kind !== 'not-found') return hindered(act, next.fault);
   const meeting = next?.ok ? next.value : null;
-  const order = meeting === null ? null : nextOrder(agendaOf(rows.StegvisAgenda, meeting.key));
+  const order = meeting === null ? 0 : nextOrder(agendaOf(rows.StegvisAgenda, meeting.key));
   const settled = await state(act, 'StegvisAgenda', line.item, (row) => {
     if (toldBefore(row, asked, act) !== null) return null;
     return meeting === null
       ? { state: 'notReached' as const, meetingKey: null }
-      : { state: 'onAgenda' as const, meetingKey: meeting.key, order };
+      : placedAt(row.value, meeting.key, order);
   });
   if (settled.kind === 'hindered') return lost(act, settled);
   if (settled.kind === 'left')

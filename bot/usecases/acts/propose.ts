@@ -3,20 +3,18 @@
  * agenda; in the channel for everybody who is in the unit, and there the first to propose a thing is shown.
  */
 import { can } from '../../core/access.ts';
-import { agendaOf } from '../../core/agenda.ts';
+import { agendaOf, nextOrder } from '../../core/agenda.ts';
+import { oneLine, proposalBase, sameTitle } from '../../core/agenda-source.ts';
 import type { NudgeLine } from '../../core/nudge.ts';
 import type { Reply } from '../../core/reply.ts';
+import { addProposal } from '../apt/add-proposal.ts';
 import { type Act, gone, hindered, nameOf, present, settle, shown, textOf } from './act.ts';
 import { inTurn } from './in-turn.ts';
-import { addItem, comes, meetingOf } from './place.ts';
+import { comes, meetingOf } from './place.ts';
 
 /** SharePoint's limit for a single line. */
 const LONGEST = 255;
 const USUAL_MINUTES = 5;
-
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
-const same = (a: string, b: string): boolean =>
-  oneLine(a).toLocaleLowerCase('sv') === oneLine(b).toLocaleLowerCase('sv');
 
 const ask = async (act: Act, meeting: string, title: string): Promise<Reply> => {
   const row = await act.ports.projection.row(act.unit.id, 'StegvisMeetings', meeting);
@@ -40,15 +38,10 @@ export const proposeItem = async (act: Act): Promise<Reply> => {
   if (title.length > LONGEST)
     return hindered(act, { kind: 'invalid', fields: [{ field: 'title', code: 'too-long', limit: LONGEST }] });
   // The question opened twice, or sent twice: the later press finds what the earlier one added.
-  return inTurn(`propose ${act.card.id} ${act.writer.id}`, () => add(act, line, title, once));
+  return inTurn(`propose ${act.card.id} ${act.writer.id}`, () => add(act, line, title));
 };
 
-const add = async (
-  act: Act,
-  line: NudgeLine & { kind: 'N1' | 'N4' },
-  title: string,
-  once: string,
-): Promise<Reply> => {
+const add = async (act: Act, line: NudgeLine & { kind: 'N1' | 'N4' }, title: string): Promise<Reply> => {
   const shared = line.kind === 'N4';
   const meeting = await meetingOf(act, line.meeting);
   if (!meeting.ok)
@@ -56,38 +49,34 @@ const add = async (
   if (!comes(meeting.value, act.now))
     return present(act, { key: act.key, answer: { kind: 'outdated', title: meeting.value.value.title } });
 
-  const own = `proposed:${act.card.id}:`;
-  const key = `${own}${once}`;
+  const by = textOf(act.data, 'as') === 'group' ? null : act.writer.id;
   const { StegvisAgenda } = await act.ports.projection.rows(act.unit.id);
-  const standing = agendaOf(StegvisAgenda, meeting.value.key).filter(
-    (row) => row.key !== key && same(row.value.title, title),
-  );
-  // A personal card has one presser: the same line again is the same proposal.
-  if (!shared && standing.some((row) => row.key?.startsWith(own) === true))
-    return settle(act, { kind: 'proposed', title });
   if (shared) {
-    const [first] = standing;
+    const own = proposalBase(act.unit.id, by, title);
+    const first = agendaOf(StegvisAgenda, meeting.value.key).find(
+      (row) => row.key?.startsWith(own) !== true && sameTitle(row.value.title, title),
+    );
     if (first !== undefined) {
       const card = (await act.ports.claims.card(act.card.id)) ?? act.card;
       const kept = card.answers.find(({ key: answered }) => answered === act.key)?.answer;
-      if (kept?.kind === 'proposed' && same(kept.title, title)) return present(act);
+      if (kept?.kind === 'proposed' && sameTitle(kept.title, title)) return present(act);
       const { source } = first.value;
-      const by = source === 'gruppen' ? null : (first.changedBy ?? 'SharePoint');
+      const named = source === 'gruppen' ? null : (first.changedBy ?? 'SharePoint');
       const at = first.changedAt ?? act.now.toISOString();
       return present(act, {
         key: act.key,
-        answer: { kind: 'proposed', title: first.value.title, by, at },
+        answer: { kind: 'proposed', title: first.value.title, by: named, at },
       });
     }
   }
-  const group = textOf(act.data, 'as') === 'group';
-  const added = await addItem(act, meeting.value, key, {
-    title,
-    minutes: USUAL_MINUTES,
-    state: 'proposed',
-    source: group ? 'gruppen' : 'person',
+  const added = await addProposal(act, StegvisAgenda, {
+    ...{ title, by, whose: null, minutes: USUAL_MINUTES },
+    on: {
+      meetingKey: meeting.value.key,
+      order: nextOrder(agendaOf(StegvisAgenda, meeting.value.key)),
+    },
   });
   if (!added.ok) return hindered(act, added.fault);
-  const told = shared ? { by: group ? null : nameOf(act), at: act.now.toISOString() } : {};
+  const told = shared ? { by: by === null ? null : nameOf(act), at: act.now.toISOString() } : {};
   return settle(act, { kind: 'proposed', title, ...told });
 };

@@ -32,6 +32,8 @@ export const addAgendaItem = async (
     state: 'onAgenda',
     outcome: null,
     source: 'person',
+    samPhase: input.samPhase ?? null,
+    activeMeasure: input.activeMeasure ?? null,
   };
   const added = await addOnce(ports, entered.value, 'StegvisAgenda', key, row);
   if (!added.ok) return added;

@@ -1,5 +1,7 @@
 /** Rows of the lists as the tab's API shows them. */
+
 import { agendaMinutes, agendaOf, agendaState } from '../../core/agenda.ts';
+import { agendaDetailsOf } from '../../core/agenda-source.ts';
 import type { Action, AgendaItem, Meeting, Meetings } from '../../core/api.ts';
 import type { MeetingCalendar, UnitCalendar } from '../../core/api-calendar.ts';
 import { differenceOf } from '../../core/calendar-link.ts';
@@ -33,6 +35,10 @@ export const toAction = ({
   followUpDate: value.followUpDate,
   state: actionState(value),
   reason: value.reason,
+  samPhase: value.samPhase,
+  activeMeasure: value.activeMeasure,
+  riskAssessment: value.riskAssessment,
+  sourceAptItemId: value.sourceAptItemId,
   broken,
   changedAt: instant(changedAt),
   changedBy,
@@ -51,6 +57,7 @@ export const toAgendaItem = (
   state: agendaState(row.value),
   outcome: row.value.outcome,
   meetingId: meetingOf(row, rows)?.id ?? null,
+  ...agendaDetailsOf(row.value),
   broken: row.broken,
 });
 

@@ -1,5 +1,6 @@
 /** What the harness's API has at the start: one unit under way, as the real one would answer. */
 import type { Action, AgendaItem, CriteriaView, Meetings, Overview } from '../../../bot/core/api.ts';
+import { NO_ACTION_SAM, NO_AGENDA_DETAILS } from '../../../bot/core/api-sam.ts';
 import { content } from '../../../bot/core/content.ts';
 
 export const UNIT = '19:familjeteamnorr@thread.tacv2';
@@ -103,6 +104,7 @@ const action = (id: string, fields: Partial<Action>): Action => ({
   followUpDate: null,
   state: 'draft',
   reason: null,
+  ...NO_ACTION_SAM,
   broken: [],
   changedAt: '2026-01-12T07:30:00Z',
   changedBy: 'Amal Lindqvist',
@@ -165,6 +167,7 @@ const item = (id: string, meetingId: string | null, fields: Partial<AgendaItem>)
   state: 'onAgenda',
   outcome: null,
   meetingId,
+  ...NO_AGENDA_DETAILS,
   broken: [],
   ...fields,
 });

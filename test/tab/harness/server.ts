@@ -9,7 +9,9 @@ import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import type { Action, AgendaItem } from '../../../bot/core/api.ts';
 import type { NudgeSettings } from '../../../bot/core/api-nudges.ts';
+import { NO_AGENDA_DETAILS } from '../../../bot/core/api-sam.ts';
 import * as ahead from './ahead.ts';
+import * as apts from './apt.ts';
 import * as calendars from './calendar.ts';
 import * as fixtures from './fixtures.ts';
 import { ideas, programmes } from './library.ts';
@@ -32,6 +34,7 @@ export interface Harness {
     mandate: { text: string; date: string | null } | null;
     puts: unknown[];
     calendar: calendars.Calendar;
+    apt: apts.AptState;
     keys: string[];
     /** What has been saved in the person's OneDrive, the newest first. */
     nudges: NudgeSettings;
@@ -99,6 +102,7 @@ export const startHarness = async (build: string): Promise<Harness> => {
     mandate: null,
     puts: [],
     calendar: calendars.calendar(),
+    apt: apts.aptState(),
     keys: [],
     notes: [],
     nudges: { closures: [{ from: '2026-05-15', to: '2026-05-15' }], awareness: true, pride: null },
@@ -210,7 +214,7 @@ export const startHarness = async (build: string): Promise<Harness> => {
     const query = new URL(request.url ?? '', 'http://tab').searchParams;
     const call = { method, rest, id, more, query, body, key: key ?? '', person: token };
     if (rest === 'calendar' && id === 'refresh') await state.calendar.held;
-    const answered = calendars.answer(state, call);
+    const answered = apts.answer(state, { ...call, language, match }) ?? calendars.answer(state, call);
     if (answered) return answered;
     if (rest === '') return ok(overviewOf(token));
     if (rest === 'settings') {
@@ -260,6 +264,7 @@ export const startHarness = async (build: string): Promise<Harness> => {
       state: 'onAgenda',
       outcome: null,
       meetingId: target?.id ?? null,
+      ...NO_AGENDA_DETAILS,
       broken: [],
     };
     return added(target?.agenda ?? meetings.unplaced, made, key);

@@ -33,6 +33,7 @@ export const en: RuleTexts = {
     note: 'The note',
     event: 'The event',
     series: 'The series',
+    routine: 'The routine',
   },
   role: {
     manager: 'The manager',

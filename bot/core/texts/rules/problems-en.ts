@@ -40,6 +40,16 @@ const labels: Readonly<Record<string, string>> = {
   invite: 'Invited',
   online: 'Teams meeting',
   written: 'Agenda in the invitation',
+  samPhase: 'SAM phase',
+  activeMeasure: 'Active measures',
+  riskAssessment: 'Risk assessment',
+  named: 'By name',
+  whose: 'Whose everyday life',
+  answerDue: 'Answer expected',
+  answer: 'Answer',
+  link: 'Link',
+  months: 'Annual wheel',
+  perQuarter: 'Items a quarter',
 };
 
 export const en: ProblemTexts = {
@@ -61,6 +71,8 @@ export const en: ProblemTexts = {
     'closures:out-of-range': 'Closed: the last day is before the first.',
     'closures:too-long': 'Closed: at most 20 periods.',
     'minutes:out-of-range': 'Minutes: an item takes 1 to 15 minutes.',
+    'answerDue:out-of-range': 'Answer expected: choose a day that has not passed.',
+    'link:wrong-type': 'Link: write an address that begins with https://.',
     'format:not-a-choice': 'File format: only ics exists so far.',
   },
   missing: (labelList, count) => `${labelList} ${count === 1 ? 'is' : 'are'} missing.`,
@@ -121,6 +133,12 @@ export const en: ProblemTexts = {
       title: 'The agenda in the invitation was changed by hand',
       detail: 'Nothing was changed. Open the invitation in Outlook, remove what Stegvis wrote and try again.',
     },
+    'only-by-name': {
+      title: 'Proposals need a name just now',
+      detail: 'Nothing is saved. IT has not given Stegvis the site yet. Propose by name, or wait.',
+    },
+    'raised-already': { title: 'The matter is raised already', detail: 'Nothing has changed.' },
+    'not-raised': { title: 'The matter is not raised', detail: 'Nothing has changed. Raise it first.' },
   },
   unversioned: { title: 'The version is missing', detail: 'Reload and make the change again.' },
   busy: (time) => ({

@@ -46,6 +46,16 @@ const labels: Readonly<Record<string, string>> = {
   invite: 'Inbjudna',
   online: 'Teams-möte',
   written: 'Dagordning i inbjudan',
+  samPhase: 'Fas i SAM',
+  activeMeasure: 'Aktiva åtgärder',
+  riskAssessment: 'Riskbedömning',
+  named: 'Med namn',
+  whose: 'Vems vardag',
+  answerDue: 'Svar väntas',
+  answer: 'Svar',
+  link: 'Länk',
+  months: 'Årshjul',
+  perQuarter: 'Punkter i kvartalet',
 };
 
 export const sv = {
@@ -68,6 +78,8 @@ export const sv = {
     'closures:out-of-range': 'Stängt: sista dagen ligger före den första.',
     'closures:too-long': 'Stängt: högst 20 perioder.',
     'minutes:out-of-range': 'Minuter: en punkt tar 1–15 minuter.',
+    'answerDue:out-of-range': 'Svar väntas: välj en dag som inte har passerat.',
+    'link:wrong-type': 'Länk: skriv en adress som börjar med https://.',
     'format:not-a-choice': 'Filformat: än så länge finns bara ics.',
   } as Readonly<Record<string, string>>,
   missing: (labelList: string, _count: number): string => `${labelList} saknas.`,
@@ -130,6 +142,18 @@ export const sv = {
     'agenda-broken': {
       title: 'Dagordningen i inbjudan är ändrad för hand',
       detail: 'Inget har ändrats. Öppna inbjudan i Outlook, ta bort det som Stegvis skrev och försök igen.',
+    },
+    'only-by-name': {
+      title: 'Det går bara att föreslå med namn just nu',
+      detail: 'Inget är sparat. IT har inte gett Stegvis webbplatsen än. Välj med namn, eller vänta.',
+    },
+    'raised-already': {
+      title: 'Frågan är redan lyft',
+      detail: 'Inget har ändrats.',
+    },
+    'not-raised': {
+      title: 'Frågan är inte lyft',
+      detail: 'Inget har ändrats. Lyft frågan först.',
     },
   } satisfies Record<ConflictReason, Sentence> as Record<ConflictReason, Sentence>,
   unversioned: { title: 'Versionen saknas', detail: 'Ladda om och gör ändringen igen.' } as Sentence,

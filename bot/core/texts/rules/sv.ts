@@ -30,6 +30,7 @@ export const sv = {
     note: 'Anteckningen',
     event: 'Händelsen',
     series: 'Serien',
+    routine: 'Rutinen',
   } satisfies Record<Thing, string>,
   role: {
     manager: 'Chefen',

@@ -74,6 +74,9 @@ export const edit: Texts['edit'] = {
     indicator: 'Indicator',
     followUpDate: 'Follow-up',
     state: 'Status',
+    samPhase: 'SAM phase',
+    riskAssessment: 'Risk assessment',
+    activeMeasure: 'Active measures',
     reason: 'Reason',
   },
   hints: {

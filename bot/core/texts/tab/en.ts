@@ -1,4 +1,5 @@
 /** The tab's words in English (British, LGBTQI). */
+import { apt } from './en-apt.ts';
 import { calendar } from './en-calendar.ts';
 import { meetings } from './en-meetings.ts';
 import { notes } from './en-notes.ts';
@@ -60,6 +61,8 @@ export const en: Texts = {
     onAgenda: 'On the agenda',
     discussed: 'Discussed',
     notReached: 'Not reached',
+    raised: 'Raised',
+    declined: 'Declined',
     met: 'Met',
     unmet: 'Not yet',
   },
@@ -159,6 +162,7 @@ export const en: Texts = {
   edit,
   clash,
   meetings,
+  apt,
   notes,
   nudges,
   calendar,

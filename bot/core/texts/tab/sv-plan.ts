@@ -68,6 +68,9 @@ export const edit = {
     indicator: 'Indikator',
     followUpDate: 'Uppföljning',
     state: 'Status',
+    samPhase: 'Fas i SAM',
+    riskAssessment: 'Riskbedömning',
+    activeMeasure: 'Aktiva åtgärder',
     reason: 'Skäl',
   },
   hints: {

@@ -1,4 +1,5 @@
 /** The tab's words in Swedish (LOOK: what and when first, du and ni, no exclamation marks). `en` has the same shape. */
+import { apt } from './sv-apt.ts';
 import { calendar } from './sv-calendar.ts';
 import { meetings } from './sv-meetings.ts';
 import { notes } from './sv-notes.ts';
@@ -59,6 +60,8 @@ export const sv = {
     onAgenda: 'På dagordningen',
     discussed: 'Diskuterad',
     notReached: 'Hanns inte',
+    raised: 'Lyft',
+    declined: 'Avböjd',
     met: 'Uppfyllt',
     unmet: 'Inte än',
   },
@@ -159,6 +162,7 @@ export const sv = {
   edit,
   clash,
   meetings,
+  apt,
   notes,
   nudges,
   calendar,
