@@ -21,7 +21,12 @@ export type Verb =
   | 'link-events'
   | 'record-mandate'
   | 'change-group'
-  | 'see-criteria';
+  | 'see-criteria'
+  | 'see-training'
+  /** Say of others who has attended. */
+  | 'record-attendance'
+  /** Say of oneself. */
+  | 'tell-own-training';
 
 /** The roles that may do a verb; a member of the channel has `member`, the manager `manager` and so on. */
 const allowed: Record<Verb, readonly ActorRole[]> = {
@@ -38,6 +43,9 @@ const allowed: Record<Verb, readonly ActorRole[]> = {
   'record-mandate': ['manager'],
   'change-group': ['manager'],
   'see-criteria': ['member', 'manager', 'group', 'processLead', 'safetyRep'],
+  'see-training': ['member', 'manager', 'group', 'processLead', 'safetyRep'],
+  'record-attendance': ['manager'],
+  'tell-own-training': ['member'],
 };
 
 /** Whether the actor may do the verb; the first role that may is named for the sentence that says who can. */

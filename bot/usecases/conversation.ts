@@ -19,7 +19,7 @@ import type {
 export interface ChatPorts {
   people: PeopleStore;
   units: UnitStore;
-  life: Pick<LifeStore, 'saveChannel' | 'markDone' | 'unmarkDone'>;
+  life: Pick<LifeStore, 'of' | 'saveChannel' | 'markDone' | 'unmarkDone'>;
   projection: Projection;
   lists: Lists;
   claims: ClaimStore;

@@ -1,5 +1,6 @@
 /** What the harness's API has at the start: one unit under way, as the real one would answer. */
 import type { Action, AgendaItem, CriteriaView, Meetings, Overview } from '../../../bot/core/api.ts';
+import { NO_SESSION } from '../../../bot/core/api-sessions.ts';
 import { content } from '../../../bot/core/content.ts';
 
 export const UNIT = '19:familjeteamnorr@thread.tacv2';
@@ -182,6 +183,7 @@ export const meetings = (): Meetings => ({
       minutes: 15,
       calendar: null,
       broken: [],
+      ...NO_SESSION,
       agenda: [
         item('11', '1', { title: 'Tre ord', minutes: 5, order: 1 }),
         item('12', '1', { title: 'Rutiner som finns, och vad de har lett till', minutes: 10, order: 2 }),
@@ -198,6 +200,7 @@ export const meetings = (): Meetings => ({
       minutes: 0,
       calendar: null,
       broken: [],
+      ...NO_SESSION,
       agenda: [],
     },
     {
@@ -211,6 +214,7 @@ export const meetings = (): Meetings => ({
       minutes: 10,
       calendar: null,
       broken: [],
+      ...NO_SESSION,
       agenda: [
         item('31', '3', {
           title: 'Varför arbetar vi med det här?',

@@ -9,6 +9,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import type { Action, AgendaItem } from '../../../bot/core/api.ts';
 import type { NudgeSettings } from '../../../bot/core/api-nudges.ts';
+import { NO_SESSION } from '../../../bot/core/api-sessions.ts';
 import * as ahead from './ahead.ts';
 import * as calendars from './calendar.ts';
 import * as fixtures from './fixtures.ts';
@@ -243,6 +244,7 @@ export const startHarness = async (build: string): Promise<Harness> => {
           agenda: [],
           broken: [],
           calendar: null,
+          ...NO_SESSION,
         },
         key,
       );
