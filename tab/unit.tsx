@@ -9,6 +9,7 @@ import type {
   Overview,
   PlanView,
 } from '../bot/core/api.ts';
+import type { TrainingItem, TrainingView } from '../bot/core/api-training.ts';
 import type { Api, Ideas } from './api.ts';
 import { Source } from './source.ts';
 import { browser } from './window.ts';
@@ -20,6 +21,7 @@ export interface Unit {
   meetings: Source<Meetings>;
   criteria: Source<CriteriaView>;
   ideas: Source<Ideas>;
+  training: Source<TrainingView>;
 }
 
 /** The unit's sources; nothing is read until somebody watches. */
@@ -30,6 +32,7 @@ export const makeUnit = (api: Api, id: string): Unit => ({
   meetings: new Source(() => api.meetings(id), browser),
   criteria: new Source(() => api.criteria(id), browser),
   ideas: new Source(() => api.ideas(id), browser),
+  training: new Source(() => api.training(id), browser),
 });
 
 const same = <T,>(value: T): T => value;
@@ -48,7 +51,19 @@ export const putAction = (unit: Unit, action: Action): void => {
 /** Shows a meeting as it was answered. */
 export const putMeeting = (unit: Unit, meeting: Meeting): void => {
   unit.meetings.change((all) => ({ ...all, meetings: replaced(all.meetings, meeting) }));
+  unit.training.change((all) =>
+    meeting.kind === 'session' || meeting.stepId
+      ? { ...all, meetings: replaced(all.meetings, meeting) }
+      : all,
+  );
   unit.overview.change(same);
+};
+
+/** Shows training as it was answered; steps and criteria follow it. */
+export const putTraining = (unit: Unit, item: TrainingItem): void => {
+  unit.training.change((all) => ({ ...all, items: replaced(all.items, item) }));
+  unit.overview.change(same);
+  unit.criteria.change(same);
 };
 
 /** Shows an agenda item as it was answered, on its meeting. */

@@ -3,6 +3,7 @@ import type { Verb } from '../../core/access.ts';
 import { done, failed, type Outcome } from '../../core/fault.ts';
 import type { UnitRows } from '../../core/rows.ts';
 import { isTraining } from '../../core/training.ts';
+import type { As } from '../ports.ts';
 import { alignSteps } from '../tab/align-steps.ts';
 import { type Caller, doneIn, type Entered, enter, factsOf, readRows, type TabPorts } from '../tab/frame.ts';
 
@@ -31,18 +32,20 @@ export interface Noted {
 
 /**
  * Notes something, and has the steps' rows follow: counts and states, never names. SharePoint is asked first: where it
- * does not answer, nothing is noted.
+ * does not answer, nothing is noted. `writer`: SharePoint tells who changed a row, so what people say of themselves is
+ * counted by the app; where it has no part in the site, the next change by anybody brings the counts.
  */
 export const note = async (
   ports: TabPorts,
   entered: Entered,
+  writer: As,
   change: (at: string) => Promise<unknown>,
 ): Promise<Outcome<Noted>> => {
   const rows = await readRows(ports, entered);
   if (!rows.ok) return rows;
   await change(ports.clock.now().toISOString());
   const after: Entered = { ...entered, done: await doneIn(ports, entered.unit.id) };
-  await alignSteps(ports, after, factsOf(entered, rows.value), factsOf(after, rows.value));
+  await alignSteps(ports, { ...after, as: writer }, factsOf(entered, rows.value), factsOf(after, rows.value));
   return done({
     entered: after,
     rows: { ...rows.value, StegvisSteps: (await ports.projection.rows(entered.unit.id)).StegvisSteps },

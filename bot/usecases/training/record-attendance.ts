@@ -44,7 +44,9 @@ export const setAttendance = async (
   const present = [...new Set(input.present)];
   const checked = await withPeople(ports, caller, entered.value, { present, absent: [] });
   if (!checked.ok) return checked;
-  const noted = await note(ports, checked.value, (at) => ports.life.setDone(unit, step, present, at));
+  const noted = await note(ports, checked.value, checked.value.as, (at) =>
+    ports.life.setDone(unit, step, present, at),
+  );
   return noted.ok ? itemOf(ports, noted.value, step, language) : noted;
 };
 
@@ -65,6 +67,8 @@ export const changeAttendance = async (
   const change = { present: [...new Set(input.present)], absent: [...new Set(input.absent)] };
   const checked = await withPeople(ports, caller, entered.value, change);
   if (!checked.ok) return checked;
-  const noted = await note(ports, checked.value, (at) => ports.life.changeDone(unit, step, change, at));
+  const noted = await note(ports, checked.value, checked.value.as, (at) =>
+    ports.life.changeDone(unit, step, change, at),
+  );
   return noted.ok ? itemOf(ports, noted.value, step, language) : noted;
 };

@@ -18,7 +18,7 @@ export const tellOwnTraining = async (
   if (!entered.ok) return entered;
   const me = caller.person;
   if (!eligible(entered.value.unit).includes(me)) return failed({ kind: 'not-allowed', need: 'member' });
-  const noted = await note(ports, entered.value, (at) =>
+  const noted = await note(ports, entered.value, { kind: 'app', tenant: caller.tenant }, (at) =>
     input.done ? ports.life.markDone(unit, step, me, at) : ports.life.unmarkDone(unit, step, me),
   );
   return noted.ok ? itemOf(ports, noted.value, step, language) : noted;

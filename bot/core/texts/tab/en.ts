@@ -4,6 +4,7 @@ import { meetings } from './en-meetings.ts';
 import { notes } from './en-notes.ts';
 import { nudges } from './en-nudges.ts';
 import { clash, edit, plan } from './en-plan.ts';
+import { training } from './en-training.ts';
 import type { Texts } from './sv.ts';
 
 const list = (words: string[]): string => new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(words);
@@ -19,6 +20,7 @@ export const en: Texts = {
     apt: 'APT',
     more: 'More',
     meetings: 'Meetings',
+    training: 'Training',
     personal: 'Personal',
     settings: 'Settings',
     unit: 'Unit',
@@ -161,6 +163,7 @@ export const en: Texts = {
   meetings,
   notes,
   nudges,
+  training,
   calendar,
   personal: {
     title: 'Personal',
