@@ -30,7 +30,7 @@ const held = (facts: UnitFacts, kind: MeetingKind): number =>
 const sessionsHeld = ({ facts, programme, rule }: Question): Measurement => {
   const rows = meetings(facts, 'session').filter(({ value }) => value.state === 'held');
   const steps = new Set(rows.flatMap(({ value }) => value.stepId ?? []));
-  const count = steps.size + rows.filter(({ value }) => value.stepId === null).length;
+  const count = steps.size + rows.filter(({ value }) => value.stepId == null).length;
   const need = typeof rule.value === 'number' ? rule.value : count;
   return { value: webStandsIn(programme, facts) ? Math.max(count, need) : count };
 };

@@ -78,7 +78,8 @@ export interface FieldProblem {
     | 'not-a-role'
     /** A file that cannot be read as a list of people. */
     | 'unreadable'
-    | 'no-heading';
+    | 'no-heading'
+    | 'empty';
   limit?: number;
 }
 

@@ -11,8 +11,8 @@ import { useShared } from '../parts/styles.ts';
 import { useSession } from '../session.tsx';
 import { putTraining, useUnit } from '../unit.tsx';
 import { useTrying } from '../use-trying.ts';
+import type { Opened } from './opened.ts';
 import { Sessions } from './sessions.tsx';
-import type { Opened } from './training.tsx';
 
 const useStyles = makeStyles({
   facts: { display: 'flex', flexWrap: 'wrap', columnGap: '12px', rowGap: '4px', alignItems: 'center' },

@@ -1,6 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { Meeting } from '../../bot/core/api.ts';
 import type { TrainingView } from '../../bot/core/api-training.ts';
+import { topicsOf } from '../../bot/core/session.ts';
 import { dayAndTime } from '../../bot/core/texts/dates.ts';
 import { useNotices } from '../parts/notice.tsx';
 import { Status } from '../parts/status.tsx';
@@ -8,7 +9,7 @@ import { useShared } from '../parts/styles.ts';
 import { useSession } from '../session.tsx';
 import { putAction, putMeeting, useUnit } from '../unit.tsx';
 import { useTrying } from '../use-trying.ts';
-import type { Opened } from './training.tsx';
+import type { Opened } from './opened.ts';
 
 const useStyles = makeStyles({
   session: {
@@ -74,7 +75,7 @@ const Session = (props: { meeting: Meeting; may: TrainingView['may']; open: (ope
         {meeting.form ? <span className={shared.caption}>{words.forms[meeting.form]}</span> : null}
         {meeting.others ? <span className={shared.caption}>{meeting.others}</span> : null}
       </span>
-      <Written label={words.topics} text={meeting.topics} />
+      <Written label={words.topics} text={topicsOf(meeting.topics).join(', ')} />
       <Written label={words.note} text={meeting.note} />
       <Written label={words.reception} text={meeting.reception} />
       <div className={shared.row}>

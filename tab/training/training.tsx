@@ -1,6 +1,5 @@
 import { HatGraduation20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import type { Meeting } from '../../bot/core/api.ts';
 import type { TrainingItem } from '../../bot/core/api-training.ts';
 import { Empty } from '../parts/empty.tsx';
 import { Page } from '../parts/page.tsx';
@@ -13,13 +12,9 @@ import { useUnit } from '../unit.tsx';
 import { AttendanceSheet } from './attendance-sheet.tsx';
 import { ImportSheet } from './import-sheet.tsx';
 import { ItemPanel } from './item-panel.tsx';
+import type { Opened } from './opened.ts';
 import { SessionSheet } from './session-sheet.tsx';
 import { Sessions } from './sessions.tsx';
-
-/** The dialog that is open. */
-export type Opened =
-  | { what: 'record' | 'file' | 'plan'; item: TrainingItem }
-  | { what: 'change'; meeting: Meeting };
 
 const Loaded = () => {
   const shared = useShared();

@@ -71,7 +71,8 @@ export const coursesOf = (unit: NudgeUnit, near?: Horizon): Course[] => {
  * and the meeting itself. The first is what a new word is noted by.
  */
 export const doneKeys = (programme: string, { id, value }: Stored<MeetingRow>): string[] => {
-  if (value.stepId === null) return [id];
+  // A row that was copied before there were steps has none.
+  if (value.stepId == null) return [id];
   const step = programmeById(programme)?.steps.find((candidate) => candidate.id === value.stepId);
   const web = step?.completion.metric === 'attendanceShare' ? [COURSE_INSTEAD] : [];
   return [value.stepId, id, ...web];

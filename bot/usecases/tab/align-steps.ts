@@ -29,7 +29,7 @@ export const alignSteps = async (
     if (row === undefined) continue;
     const counts = countsOf(entered.programme, after, step.id);
     // Before anybody has, the row tells no number.
-    const counted = counts !== null && (counts.doneCount > 0 || row.value.doneCount !== null) ? counts : {};
+    const counted = counts !== null && (counts.doneCount > 0 || row.value.doneCount != null) ? counts : {};
     const change = differing(row, { state, ...counted });
     if (Object.keys(change).length === 0) continue;
     const written = await write(ports, entered, row, change);

@@ -11,7 +11,7 @@ export interface SentList {
 }
 
 const PROBLEMS: Readonly<Record<Extract<TableRead, { ok: false }>['why'], FieldProblem>> = {
-  empty: { field: 'file', code: 'missing' },
+  empty: { field: 'file', code: 'empty' },
   unreadable: { field: 'file', code: 'unreadable' },
   'too-long': { field: 'file', code: 'out-of-range' },
 };

@@ -14,6 +14,7 @@ import * as ahead from './ahead.ts';
 import * as calendars from './calendar.ts';
 import * as fixtures from './fixtures.ts';
 import { ideas, programmes } from './library.ts';
+import * as trainings from './training.ts';
 
 type Answer = calendars.Answer;
 export type Fault = (method: string, path: string) => Answer | 'hang-up' | null;
@@ -36,6 +37,7 @@ export interface Harness {
     keys: string[];
     /** What has been saved in the person's OneDrive, the newest first. */
     nudges: NudgeSettings;
+    training: trainings.Training;
     notes: { id: string; title: string; savedAt: string; url: string; text: string; prompt: string | null }[];
     /** Cards whose question was opened in the tab. */
     answered: string[];
@@ -79,6 +81,8 @@ const close = (server: Server): Promise<void> =>
 const bodyOf = async (request: IncomingMessage): Promise<Record<string, unknown>> => {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
+  // A file, which the harness does not read.
+  if (!request.headers['content-type']?.includes('json')) return {};
   return chunks.length === 0 ? {} : (JSON.parse(Buffer.concat(chunks).toString()) as Record<string, unknown>);
 };
 
@@ -104,6 +108,7 @@ export const startHarness = async (build: string): Promise<Harness> => {
     notes: [],
     nudges: { closures: [{ from: '2026-05-15', to: '2026-05-15' }], awareness: true, pride: null },
     answered: [],
+    training: trainings.training(),
   });
   let state = fresh();
   let fault: Fault | null = null;
@@ -211,6 +216,8 @@ export const startHarness = async (build: string): Promise<Harness> => {
     const query = new URL(request.url ?? '', 'http://tab').searchParams;
     const call = { method, rest, id, more, query, body, key: key ?? '', person: token };
     if (rest === 'calendar' && id === 'refresh') await state.calendar.held;
+    const trained = trainings.answer(state, call);
+    if (trained) return trained;
     const answered = calendars.answer(state, call);
     if (answered) return answered;
     if (rest === '') return ok(overviewOf(token));
@@ -236,6 +243,7 @@ export const startHarness = async (build: string): Promise<Harness> => {
       return added(
         meetings.meetings,
         {
+          ...NO_SESSION,
           ...(body as { kind: 'apt'; title: string; start: string; end: string }),
           id: randomUUID().slice(0, 8),
           version: '"new,1"',
@@ -244,7 +252,6 @@ export const startHarness = async (build: string): Promise<Harness> => {
           agenda: [],
           broken: [],
           calendar: null,
-          ...NO_SESSION,
         },
         key,
       );

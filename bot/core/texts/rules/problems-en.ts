@@ -68,6 +68,7 @@ export const en: ProblemTexts = {
     individual: (label) => `${label}: an individual session has no joint text.`,
     'not-a-role': (label) => `${label}: write a role, such as RFSL, support.`,
     unreadable: (label) => `${label}: it cannot be read. Save the list as Excel (.xlsx) or CSV.`,
+    empty: (label) => `${label}: it is empty.`,
     'no-heading': (label) =>
       `${label}: no row of headings was found. A column needs to be called Name, Email or Object ID.`,
   },
@@ -83,7 +84,6 @@ export const en: ProblemTexts = {
     'present:not-a-choice': 'Somebody stands as attended and as not attended. Nothing has changed.',
     'step:not-a-choice': 'Who took part in this step is not noted.',
     'stepId:not-a-choice': 'Training: choose one of the programme’s steps.',
-    'file:missing': 'The file is empty.',
     'file:out-of-range': 'The file has too many rows. At most 20,000 can be read.',
     'format:not-a-choice': 'File format: only ics exists so far.',
   },

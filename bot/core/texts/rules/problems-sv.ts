@@ -74,6 +74,7 @@ export const sv = {
     individual: (label) => `${label}: ett enskilt pass har ingen gemensam text.`,
     'not-a-role': (label) => `${label}: skriv en roll, till exempel RFSL, stöd.`,
     unreadable: (label) => `${label}: går inte att läsa. Spara listan som Excel (.xlsx) eller CSV.`,
+    empty: (label) => `${label}: den är tom.`,
     'no-heading': (label) =>
       `${label}: ingen rubrikrad hittades. En kolumn behöver heta Namn, E-post eller Objekt-id.`,
   } satisfies FieldTexts as FieldTexts,
@@ -89,7 +90,6 @@ export const sv = {
     'present:not-a-choice': 'Någon står både som deltagit och som inte deltagit. Inget är ändrat.',
     'step:not-a-choice': 'För det här steget antecknas inte vem som har deltagit.',
     'stepId:not-a-choice': 'Utbildning: välj något av programmets steg.',
-    'file:missing': 'Filen är tom.',
     'file:out-of-range': 'Filen har för många rader. Högst 20 000 går att läsa.',
     'format:not-a-choice': 'Filformat: än så länge finns bara ics.',
   } as Readonly<Record<string, string>>,
