@@ -4,6 +4,7 @@ import * as wire from '../bot/core/api.ts';
 import * as calendar from '../bot/core/api-calendar.ts';
 import * as wireNotes from '../bot/core/api-notes.ts';
 import * as wireNudges from '../bot/core/api-nudges.ts';
+import * as wireTraining from '../bot/core/api-training.ts';
 import { type Language, OWNER_ROLES, PLAN_AREAS } from '../bot/core/choices.ts';
 import { aptCalls } from './api-apt.ts';
 import { type Result, troubleFrom, troubleOf } from './trouble.ts';
@@ -97,10 +98,14 @@ export const makeApi = (token: (fresh: boolean) => Promise<string>, language: La
       headers: {
         authorization: `Bearer ${await token(fresh)}`,
         'accept-language': language,
-        ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(call.body === undefined || call.body instanceof Blob
+          ? {}
+          : { 'content-type': 'application/json' }),
         ...call.headers,
       },
-      body: call.body === undefined ? null : JSON.stringify(call.body),
+      // A file goes as it is, with the type that the browser knows it by.
+      body:
+        call.body === undefined ? null : call.body instanceof Blob ? call.body : JSON.stringify(call.body),
       signal: AbortSignal.timeout(call.milliseconds ?? READ_MS),
     });
 
@@ -140,6 +145,8 @@ export const makeApi = (token: (fresh: boolean) => Promise<string>, language: La
   const change = <T>(path: string, body: unknown, version: string, schema: z.ZodType<T>) =>
     write('PATCH', path, body, schema, { 'if-match': version });
 
+  const attendanceOf = (unit: string, step: string, rest = ''): string =>
+    unitPath(unit, `/steps/${encodeURIComponent(step)}/attendance${rest}`);
   const eventOf = (unit: string, id: string): string =>
     unitPath(unit, `/meetings/${encodeURIComponent(id)}/event`);
 
@@ -183,6 +190,22 @@ export const makeApi = (token: (fresh: boolean) => Promise<string>, language: La
     answerPrompt: (card: string) =>
       write('POST', `me/prompts/${encodeURIComponent(card)}/answer`, {}, wireNotes.promptAnswered),
     pausePrompts: () => write('POST', 'me/pause', {}, wireNotes.promptAnswered),
+    training: (unit: string) => get(unitPath(unit, '/training'), wireTraining.training),
+    /** The manager: these have, those have not. */
+    changeAttendance: (unit: string, step: string, people: wireTraining.AttendanceChange) =>
+      write('PATCH', attendanceOf(unit, step), people, wireTraining.trainingItem),
+    /** What a list would change; it is read and not kept. */
+    previewAttendance: (unit: string, step: string, file: Blob) =>
+      write('POST', attendanceOf(unit, step, '/preview'), file, wireTraining.importPreview),
+    tellOwnTraining: (unit: string, step: string, done: boolean) =>
+      write(
+        'PUT',
+        unitPath(unit, `/steps/${encodeURIComponent(step)}/own`),
+        { done },
+        wireTraining.trainingItem,
+      ),
+    promoteNote: (unit: string, meeting: string) =>
+      write('POST', unitPath(unit, `/meetings/${encodeURIComponent(meeting)}/note/action`), {}, wire.action),
     series: (unit: string) => get(unitPath(unit, '/calendar/series'), calendar.calendarSeriesList),
     chooseSeries: (unit: string, series: string | null) =>
       write('PUT', unitPath(unit, '/calendar/series'), { series }, wire.meetings, {}, CALENDAR_MS),

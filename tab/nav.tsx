@@ -14,6 +14,7 @@ import {
   CalendarLtr20Filled,
   CalendarLtr20Regular,
   type FluentIcon,
+  HatGraduation20Regular,
   Home20Filled,
   Home20Regular,
   MoreHorizontal20Filled,
@@ -95,9 +96,10 @@ const listed: [Listed, FluentIcon, FluentIcon][] = [
   ['plan', BoardSplit20Regular, BoardSplit20Filled],
   ['apt', CalendarLtr20Regular, CalendarLtr20Filled],
 ];
-type Further = 'meetings' | 'personal' | 'settings';
+type Further = 'meetings' | 'training' | 'personal' | 'settings';
 const further: [Further, FluentIcon][] = [
   ['meetings', PeopleTeam20Regular],
+  ['training', HatGraduation20Regular],
   ['personal', Person20Regular],
   ['settings', Settings20Regular],
 ];

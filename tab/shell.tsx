@@ -12,6 +12,7 @@ const Start = lazy(() => import('./start/start.tsx'));
 const Programme = lazy(() => import('./programme/programme.tsx'));
 const Plan = lazy(() => import('./plan/plan.tsx'));
 const Meetings = lazy(() => import('./meetings/meetings.tsx'));
+const Training = lazy(() => import('./training/training.tsx'));
 const Personal = lazy(() => import('./personal/personal.tsx'));
 const Settings = lazy(() => import('./settings/settings.tsx'));
 
@@ -19,6 +20,7 @@ const OfUnit = ({ view }: { view: View }) => {
   if (view === 'programme') return <Programme />;
   if (view === 'plan') return <Plan />;
   if (view === 'apt' || view === 'meetings') return <Meetings key={view} view={view} />;
+  if (view === 'training') return <Training />;
   return <Start />;
 };
 

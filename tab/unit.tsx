@@ -10,6 +10,7 @@ import type {
   PlanView,
 } from '../bot/core/api.ts';
 import type { AptView, Routines } from '../bot/core/api-apt.ts';
+import type { TrainingItem, TrainingView } from '../bot/core/api-training.ts';
 import type { Api, Ideas } from './api.ts';
 import { Source } from './source.ts';
 import { browser } from './window.ts';
@@ -23,6 +24,7 @@ export interface Unit {
   ideas: Source<Ideas>;
   apt: Source<AptView>;
   routines: Source<Routines>;
+  training: Source<TrainingView>;
 }
 
 /** The unit's sources; nothing is read until somebody watches. */
@@ -35,6 +37,7 @@ export const makeUnit = (api: Api, id: string): Unit => ({
   ideas: new Source(() => api.ideas(id), browser),
   apt: new Source(() => api.apt(id), browser),
   routines: new Source(() => api.routines(id), browser),
+  training: new Source(() => api.training(id), browser),
 });
 
 const same = <T,>(value: T): T => value;
@@ -53,7 +56,19 @@ export const putAction = (unit: Unit, action: Action): void => {
 /** Shows a meeting as it was answered. */
 export const putMeeting = (unit: Unit, meeting: Meeting): void => {
   unit.meetings.change((all) => ({ ...all, meetings: replaced(all.meetings, meeting) }));
+  unit.training.change((all) =>
+    meeting.kind === 'session' || meeting.stepId
+      ? { ...all, meetings: replaced(all.meetings, meeting) }
+      : all,
+  );
   unit.overview.change(same);
+};
+
+/** Shows training as it was answered; steps and criteria follow it. */
+export const putTraining = (unit: Unit, item: TrainingItem): void => {
+  unit.training.change((all) => ({ ...all, items: replaced(all.items, item) }));
+  unit.overview.change(same);
+  unit.criteria.change(same);
 };
 
 /** Shows an agenda item as it was answered, on its meeting. */

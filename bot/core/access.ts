@@ -27,7 +27,12 @@ export type Verb =
   /** Raise a matter to the consultation group, and note its answer. */
   | 'raise-matter'
   | 'write-routines'
-  | 'change-wheel';
+  | 'change-wheel'
+  | 'see-training'
+  /** Say of others who has attended. */
+  | 'record-attendance'
+  /** Say of oneself. */
+  | 'tell-own-training';
 
 /** The roles that may do a verb; a member of the channel has `member`, the manager `manager` and so on. */
 const allowed: Record<Verb, readonly ActorRole[]> = {
@@ -48,6 +53,9 @@ const allowed: Record<Verb, readonly ActorRole[]> = {
   'raise-matter': ['manager', 'group', 'processLead'],
   'write-routines': ['manager', 'group', 'processLead'],
   'change-wheel': ['manager'],
+  'see-training': ['member', 'manager', 'group', 'processLead', 'safetyRep'],
+  'record-attendance': ['manager'],
+  'tell-own-training': ['member'],
 };
 
 /** Whether the actor may do the verb; the first role that may is named for the sentence that says who can. */

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { meetingCalendar, unitCalendar } from './api-calendar.ts';
 import { actionSam, actionSamInput, agendaDetails, agendaSamInput } from './api-sam.ts';
+import { sessionInput, sessionShown } from './api-sessions.ts';
 import { OWNER_ROLES, PLAN_AREAS } from './choices.ts';
 
 export const day = z
@@ -161,6 +162,7 @@ export const newMeeting = z.strictObject({
   title: line,
   start: instant,
   end: instant,
+  ...sessionInput,
 });
 export type NewMeeting = z.infer<typeof newMeeting>;
 export const meetingChange = z.strictObject({
@@ -169,6 +171,7 @@ export const meetingChange = z.strictObject({
   start: instant.optional(),
   end: instant.optional(),
   state: z.enum(['planned', 'held', 'cancelled']).optional(),
+  ...sessionInput,
 });
 export type MeetingChange = z.infer<typeof meetingChange>;
 
@@ -197,6 +200,7 @@ export const meeting = z.object({
   agenda: z.array(agendaItem),
   broken: z.array(z.string()),
   calendar: meetingCalendar.nullable().default(null),
+  ...sessionShown,
 });
 export type Meeting = z.infer<typeof meeting>;
 export const meetings = z.object({

@@ -53,6 +53,15 @@ const attended = ({ facts, step }: Question): Measurement =>
       (step !== null && facts.done.get(step.id)?.has(person) === true),
   );
 
+/** Whether so many have taken the web course that the sessions are not needed: as many as any of them asks for. */
+export const webStandsIn = (programme: Programme, facts: Question['facts']): boolean => {
+  const asked = programme.steps.flatMap(({ completion: { metric, value } }) =>
+    metric === 'attendanceShare' && typeof value === 'number' ? [value] : [],
+  );
+  const has = doneShare(facts, WEB_COURSE).value;
+  return asked.length > 0 && typeof has === 'number' && has > 0 && has >= Math.max(...asked);
+};
+
 export const peopleMeasures: Readonly<Record<string, (question: Question) => Measurement>> = {
   attendanceShare: attended,
   trainedShare: trained,

@@ -2,7 +2,7 @@
  * What the unit's own rows say about each metric of the programmes: one small function a metric. A metric that is not
  * in the table has no source yet, and whoever asks is told so.
  */
-import { peopleMeasures } from './evidence-people.ts';
+import { peopleMeasures, webStandsIn } from './evidence-people.ts';
 import { stepMeasures } from './evidence-steps.ts';
 import { groupProblem } from './group.ts';
 import type { Measurement, Question, UnitFacts } from './measurement.ts';
@@ -22,6 +22,18 @@ const meetings = (facts: UnitFacts, kind: MeetingKind): Stored<MeetingRow>[] =>
 
 const held = (facts: UnitFacts, kind: MeetingKind): number =>
   meetings(facts, kind).filter((row) => row.value.state === 'held').length;
+
+/**
+ * Sessions that were held: those of one step count once however many times it was given. Where the share that the
+ * programme asks for has the web course, it stands in place of all sessions (R42).
+ */
+const sessionsHeld = ({ facts, programme, rule }: Question): Measurement => {
+  const rows = meetings(facts, 'session').filter(({ value }) => value.state === 'held');
+  const steps = new Set(rows.flatMap(({ value }) => value.stepId ?? []));
+  const count = steps.size + rows.filter(({ value }) => value.stepId == null).length;
+  const need = typeof rule.value === 'number' ? rule.value : count;
+  return { value: webStandsIn(programme, facts) ? Math.max(count, need) : count };
+};
 
 const written = (text: string | null): boolean => text !== null && text.trim() !== '';
 
@@ -120,7 +132,7 @@ const measures: Readonly<Record<string, (question: Question) => Measurement>> = 
   dialoguesHeld: ({ facts }) => ({ value: held(facts, 'group') }),
   groupMeetingsHeld: ({ facts }) => ({ value: held(facts, 'group') }),
   workshopsHeld: ({ facts }) => ({ value: held(facts, 'workshop') }),
-  sessionsHeld: ({ facts }) => ({ value: held(facts, 'session') }),
+  sessionsHeld,
   sessionsBooked: ({ facts }) => ({
     value: meetings(facts, 'session').filter((row) => row.value.state !== 'cancelled').length,
   }),

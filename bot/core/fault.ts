@@ -77,7 +77,15 @@ export interface FieldProblem {
     | 'unknown-field'
     | 'out-of-range'
     | 'not-a-member'
-    | 'wrong-type';
+    | 'wrong-type'
+    /** An individual session keeps no note (R49), and nobody says for one person how it was received (R46). */
+    | 'individual'
+    /** A role is asked for, and an address was written (R44). */
+    | 'not-a-role'
+    /** A file that cannot be read as a list of people. */
+    | 'unreadable'
+    | 'no-heading'
+    | 'empty';
   limit?: number;
 }
 

@@ -2,6 +2,7 @@
 import type { MeetingChange, NewMeeting } from './api.ts';
 import { done, failed, type Outcome } from './fault.ts';
 import { EMPTY, type MeetingKind, type MeetingRow, type MeetingState, type Stored } from './rows.ts';
+import { sessionColumns, sessionProblem } from './session.ts';
 
 /** Rows that somebody added in SharePoint without kind or state count as another meeting, planned. */
 export const meetingKind = (row: MeetingRow): MeetingKind => row.kind ?? 'other';
@@ -17,7 +18,10 @@ export const changedMeeting = (row: MeetingRow, change: MeetingChange): Outcome<
     ...(change.state === undefined ? {} : { state: change.state }),
     ...(change.start === undefined ? {} : { start: utc(change.start) }),
     ...(change.end === undefined ? {} : { end: utc(change.end) }),
+    ...sessionColumns(change),
   };
+  const wrong = sessionProblem(row, given);
+  if (wrong !== null) return failed({ kind: 'invalid', fields: [wrong] });
   const { start, end } = { ...row, ...given };
   const timed = change.start !== undefined || change.end !== undefined;
   if (timed && start !== null && end !== null && Date.parse(end) <= Date.parse(start))

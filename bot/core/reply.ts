@@ -113,8 +113,11 @@ export type Answer =
       to: string | null;
       moved?: { from: AgendaPlace; toKey: string | null };
     } & Settled)
-  /** The person says that they have taken the training. */
-  | { kind: 'taken'; at: string }
+  /**
+   * The person says that they have taken the training. `noted`: what undoing takes back; null where it was noted before
+   * the press, and absent on answers from before it was kept.
+   */
+  | { kind: 'taken'; at: string; noted?: string | null }
   /** Reminders come again. */
   | { kind: 'resumed' }
   /** The date still holds; the line's other buttons stay. */

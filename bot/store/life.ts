@@ -25,6 +25,16 @@ const LIFE = `
   from units left join unit_settings on unit_settings.unit = units.id left join unit_since on unit_since.unit = units.id
   where units.id = any($1)`;
 
+/** One statement, so that nobody sees the list half written. */
+const ADD_DONE = `insert into courses_done (unit, step, person, at) select $1, $2, unnest($3::text[]), $4
+  on conflict do nothing`;
+const REPLACE_DONE = `with others as (
+    delete from courses_done where unit = $1 and step = $2 and person <> all($3::text[]))
+  ${ADD_DONE}`;
+const CHANGE_DONE = `with absent as (
+    delete from courses_done where unit = $1 and step = $2 and person = any($5::text[]))
+  ${ADD_DONE}`;
+
 const fromRow = (row: LifeTableRow): UnitLife => {
   const done = new Map<string, Set<string>>();
   for (const { step, person } of row.done ?? []) done.set(step, (done.get(step) ?? new Set()).add(person));
@@ -70,10 +80,11 @@ export const makeLife = (pool: Pool): LifeStore => ({
     );
   },
   async markDone(unit, step, person, at) {
-    await pool.query(
+    const noted = await pool.query(
       'insert into courses_done (unit, step, person, at) values ($1, $2, $3, $4) on conflict do nothing',
       [unit, step, person, at],
     );
+    return noted.rowCount === 1;
   },
   async unmarkDone(unit, step, person) {
     await pool.query('delete from courses_done where unit = $1 and step = $2 and person = $3', [
@@ -81,6 +92,12 @@ export const makeLife = (pool: Pool): LifeStore => ({
       step,
       person,
     ]);
+  },
+  async setDone(unit, step, people, at) {
+    await pool.query(REPLACE_DONE, [unit, step, people, at]);
+  },
+  async changeDone(unit, step, { present, absent }, at) {
+    await pool.query(CHANGE_DONE, [unit, step, present, at, absent]);
   },
   async channel(unit) {
     const found = await pool.query<{ address: Address }>(

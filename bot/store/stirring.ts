@@ -81,11 +81,11 @@ const STALLED: Part = {
           and meeting.body->'value'->>'start' >= look.today)`,
 };
 
-const waitsFor = (unit: string, item: string, occurrence: string): string =>
+const waitsFor = (unit: string, item: string, occurrence: string, step = item): string =>
   `exists (select 1 from ${MEMBERS} as one (person)
     where not ${claimed(`'N9:' || ${unit} || ':' || ${item} || ':' || one.person || ':${occurrence}'`)}
       and not exists (select 1 from courses_done as done
-        where done.unit = ${unit} and done.step = ${item} and done.person = one.person))`;
+        where done.unit = ${unit} and done.step in (${item}, ${step}) and done.person = one.person))`;
 const isCourse = `step.list = 'StegvisSteps' and step.body->'value'->>'state' = 'open'
   and step.body->'value'->>'stepId' in (select jsonb_array_elements_text(look.courses))`;
 const stepId = `(step.body->'value'->>'stepId')`;
@@ -108,7 +108,7 @@ const COURSES: Part = {
     where list = 'StegvisMeetings' and ${STATE} = 'planned' and body->'value'->>'kind' = 'session'
       and body->'value'->>'start' >= (look.today::date - 1)::text
       and body->'value'->>'start' < (look."sessionsNow"::date + 1)::text
-      and ${waitsFor('meeting.unit', 'meeting.id', 'closing')}`,
+      and ${waitsFor('meeting.unit', 'meeting.id', 'closing', "(meeting.body->'value'->>'stepId')")}`,
 };
 
 /** New starters in their third week and before their ninetieth day (N10). */

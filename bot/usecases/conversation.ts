@@ -21,7 +21,7 @@ export interface ChatPorts {
   people: PeopleStore;
   units: UnitStore;
   installs: Pick<InstallStore, 'of' | 'removed'>;
-  life: Pick<LifeStore, 'saveChannel' | 'markDone' | 'unmarkDone'>;
+  life: Pick<LifeStore, 'of' | 'saveChannel' | 'markDone' | 'unmarkDone'>;
   projection: Projection;
   lists: Lists;
   claims: ClaimStore;

@@ -8,7 +8,7 @@ import type { Outcome } from '../core/fault.ts';
 import type { Journal } from '../usecases/ports.ts';
 import type { Caller } from '../usecases/tab/index.ts';
 import { languageOfRequest, type SentFile, sendFile, sendJson, sendProblem } from './answer.ts';
-import { readJson } from './input.ts';
+import { readBytes, readJson } from './input.ts';
 import { faultProblem, requestProblem } from './problem.ts';
 
 /** The answer to a token: a caller, a bad token (401), or nothing can be said now (503). `why` is for the log. */
@@ -33,6 +33,8 @@ export interface Call {
   /** A query parameter, or null. */
   query(name: string): string | null;
   body: unknown;
+  /** What was sent as it is, where the route takes a file. */
+  bytes?: Uint8Array;
 }
 
 export interface Answer {
@@ -67,12 +69,25 @@ const signIn = async (ports: CallPorts, req: Request, res: Response): Promise<Ca
   return null;
 };
 
-const carry = async (ports: CallPorts, req: Request, res: Response, handle: Handle): Promise<void> => {
+/** What a route takes: JSON, or a file of any type. */
+type Takes = 'json' | 'file';
+
+const carry = async (
+  ports: CallPorts,
+  req: Request,
+  res: Response,
+  handle: Handle,
+  takes: Takes,
+): Promise<void> => {
   const caller = await signIn(ports, req, res);
   if (caller === null) return;
   const language = languageOfRequest(req);
   const reads = ['POST', 'PUT', 'PATCH'].includes(req.method ?? '');
-  const body = reads ? await readJson(req) : { ok: true as const, value: undefined };
+  const body = !reads
+    ? { ok: true as const, value: undefined }
+    : takes === 'file'
+      ? await readBytes(req)
+      : await readJson(req);
   if (!body.ok) {
     sendProblem(res, requestProblem(body.problem, language));
     return;
@@ -87,6 +102,7 @@ const carry = async (ports: CallPorts, req: Request, res: Response, handle: Hand
     },
     query: (name) => new URLSearchParams(req.getQuery()).get(name),
     body: body.value,
+    ...(body.value instanceof Uint8Array ? { bytes: body.value } : {}),
   });
   if (outcome.ok && outcome.value.file) {
     sendFile(res, outcome.value.file);
@@ -118,5 +134,5 @@ export const guarded =
   };
 
 /** A restify handler for one route of the API. */
-export const apiHandler = (ports: CallPorts, handle: Handle) =>
-  guarded(ports.journal, (req, res) => carry(ports, req, res, handle));
+export const apiHandler = (ports: CallPorts, handle: Handle, takes: Takes = 'json') =>
+  guarded(ports.journal, (req, res) => carry(ports, req, res, handle, takes));

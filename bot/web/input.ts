@@ -5,6 +5,8 @@ import { done, type FieldProblem, failed, type Outcome } from '../core/fault.ts'
 import type { RequestProblem } from '../core/texts/rules/problems.ts';
 
 const MOST_BYTES = 1_048_576;
+/** A list of ten thousand people with columns of their own is well below. */
+const MOST_FILE_BYTES = 5 * MOST_BYTES;
 /** What comes after the limit is read and thrown away this far, so that the answer reaches the sender. */
 const MOST_DRAINED = 16 * MOST_BYTES;
 
@@ -42,6 +44,25 @@ export const readJson = async (req: IncomingMessage): Promise<Body> => {
   } catch {
     return { ok: false, problem: 'malformed' };
   }
+};
+
+/** A file as it was sent, whatever its type. What it is, its reader finds out. */
+export const readBytes = async (req: IncomingMessage): Promise<Body> => {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of req as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > MOST_DRAINED) break;
+      if (size > MOST_FILE_BYTES) chunks.length = 0;
+      else chunks.push(chunk);
+    }
+  } catch {
+    // The sender hung up in the middle; nobody is left to read the answer.
+    return { ok: false, problem: 'malformed' };
+  }
+  if (size > MOST_FILE_BYTES) return { ok: false, problem: 'file-too-large' };
+  return { ok: true, value: new Uint8Array(Buffer.concat(chunks)) };
 };
 
 type Issue = z.core.$ZodIssue;

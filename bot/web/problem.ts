@@ -36,6 +36,7 @@ const REQUEST_STATUS: Record<RequestProblem, number> = {
   'not-json': 415,
   malformed: 400,
   'too-large': 413,
+  'file-too-large': 413,
   internal: 500,
 };
 

@@ -8,6 +8,7 @@ import { type AptApiPorts, addAptRoutes } from './api-apt.ts';
 import { addCalendarRoutes } from './api-calendar.ts';
 import { addNoteRoutes, type NotePorts } from './api-notes.ts';
 import { addNudgeRoutes, type NudgeApiPorts } from './api-nudges.ts';
+import { addTrainingRoutes } from './api-training.ts';
 import { guarded } from './call.ts';
 import { COMMON_HEADERS } from './headers.ts';
 import { readJson } from './input.ts';
@@ -97,6 +98,7 @@ export const makeServer = (ports: WebPorts): WebServer => {
   addCalendarRoutes(server, ports);
   addNudgeRoutes(server, ports);
   addAptRoutes(server, ports);
+  addTrainingRoutes(server, ports);
   addTabRoutes(server, ports);
 
   return {

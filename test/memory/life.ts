@@ -11,6 +11,12 @@ export const makeMemoryLife = (
   const channels = new Map<string, Address>();
   const told = new Map<string, ProblemTold & { at: string }>();
   const copy = <T>(value: T): T => structuredClone(value);
+  const peopleOf = (unit: string, step: string): Set<string> => {
+    const steps = done.get(unit) ?? new Map<string, Set<string>>();
+    const people = steps.get(step) ?? new Set<string>();
+    done.set(unit, steps.set(step, people));
+    return people;
+  };
   return {
     of: async (wanted) =>
       new Map(
@@ -33,8 +39,18 @@ export const makeMemoryLife = (
       ),
     saveSettings: async (unit, chosen) => void settings.set(unit, copy(chosen)),
     markDone: async (unit, step, person) => {
-      const steps = done.get(unit) ?? new Map<string, Set<string>>();
-      done.set(unit, steps.set(step, (steps.get(step) ?? new Set<string>()).add(person)));
+      const people = peopleOf(unit, step);
+      if (people.has(person)) return false;
+      people.add(person);
+      return true;
+    },
+    setDone: async (unit, step, people) => {
+      peopleOf(unit, step).clear();
+      for (const person of people) peopleOf(unit, step).add(person);
+    },
+    changeDone: async (unit, step, { present, absent }) => {
+      for (const person of absent) peopleOf(unit, step).delete(person);
+      for (const person of present) peopleOf(unit, step).add(person);
     },
     unmarkDone: async (unit, step, person) => void done.get(unit)?.get(step)?.delete(person),
     channel: async (unit) => copy(channels.get(unit) ?? null),

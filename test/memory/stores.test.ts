@@ -1,11 +1,13 @@
 import { accessContract } from '../contracts/access.ts';
 import { calendarStoreContract } from '../contracts/calendar-store.ts';
 import { claimsContract } from '../contracts/claims.ts';
+import { lifeContract } from '../contracts/life.ts';
 import { storesContract } from '../contracts/stores.ts';
 import { syncContract } from '../contracts/sync.ts';
 import { makeMemoryAccess } from './access.ts';
 import { makeMemoryCalendarStore } from './calendar.ts';
 import { makeMemoryClaimStore } from './claims.ts';
+import { makeMemoryLife } from './life.ts';
 import { makeMemoryPeople, makeMemoryProjection, makeMemoryUnits } from './stores.ts';
 import { makeMemorySync } from './sync.ts';
 
@@ -31,3 +33,8 @@ claimsContract('memory', async () => {
 
 const calendarStore = makeMemoryCalendarStore();
 calendarStoreContract('memory', () => calendarStore);
+
+lifeContract('memory', async () => {
+  const units = makeMemoryUnits();
+  return { units, life: makeMemoryLife(units) };
+});

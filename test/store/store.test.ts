@@ -5,6 +5,7 @@ import { accessContract } from '../contracts/access.ts';
 import { calendarStoreContract } from '../contracts/calendar-store.ts';
 import { claimsContract, matter } from '../contracts/claims.ts';
 import { installsContract } from '../contracts/installs.ts';
+import { lifeContract } from '../contracts/life.ts';
 import { rostersContract } from '../contracts/rosters.ts';
 import { storesContract } from '../contracts/stores.ts';
 import { syncContract } from '../contracts/sync.ts';
@@ -39,6 +40,11 @@ accessContract('PostgreSQL', emptied);
 wheelsContract('PostgreSQL', async () => ({ wheels: store.wheels }));
 rostersContract('PostgreSQL', async () => ({ rosters: store.rosters, units: store.units }));
 installsContract('PostgreSQL', async () => ({ installs: store.installs, people: store.people }));
+
+lifeContract('PostgreSQL', async () => {
+  await store.pool.query('truncate units, courses_done');
+  return { units: store.units, life: store.life };
+});
 
 claimsContract('PostgreSQL', async () => {
   const queued: string[] = [];

@@ -1,8 +1,9 @@
 /** Web courses and sessions as N9 sees them: what is offered when, and who has said that they have done it. */
 import { addDays, later, localDay } from '../calendar.ts';
 import { content, programmeById } from '../content.ts';
+import { WEB_COURSE as COURSE_INSTEAD } from '../evidence-people.ts';
 import type { Day, NudgeUnit } from '../nudge.ts';
-import type { Stored } from '../rows.ts';
+import type { MeetingRow, Stored } from '../rows.ts';
 import { comingMeetings } from './meetings.ts';
 import type { Horizon } from './rule.ts';
 
@@ -21,6 +22,8 @@ export interface Course {
   form: 'course' | 'session';
   /** The step's id, or the list item's id of the meeting. */
   item: string;
+  /** What having done it is noted by: the step's id, or a session's own where it belongs to none (`doneKeys`). */
+  keys: readonly string[];
   name: { sv: string; en: string };
   /** A session opens and closes on its day. */
   opens: Day;
@@ -52,13 +55,27 @@ export const coursesOf = (unit: NudgeUnit, near?: Horizon): Course[] => {
     );
     if (opens === null || opens >= closes) return [];
     const name = { sv: step.sv.title, en: step.en.title };
-    return [{ form: 'course', item: step.id, name, opens, closes, start: null, hours: step.durationHours }];
+    const own = { item: step.id, keys: [step.id], name };
+    return [{ form: 'course', ...own, opens, closes, start: null, hours: step.durationHours }];
   });
   const sessions = comingMeetings(unit, 'session', near).map(({ row, start, day }): Course => {
     const name = { sv: row.value.title, en: row.value.title };
-    return { form: 'session', item: row.id, name, opens: day, closes: day, start, hours: null };
+    const keys = doneKeys(unit.programme, row);
+    return { form: 'session', item: row.id, keys, name, opens: day, closes: day, start, hours: null };
   });
   return [...courses, ...sessions];
+};
+
+/**
+ * What tells that somebody need not come to a session: its step, the web course where that stands in the step's place,
+ * and the meeting itself. The first is what a new word is noted by.
+ */
+export const doneKeys = (programme: string, { id, value }: Stored<MeetingRow>): string[] => {
+  // A row that was copied before there were steps has none.
+  if (value.stepId == null) return [id];
+  const step = programmeById(programme)?.steps.find((candidate) => candidate.id === value.stepId);
+  const web = step?.completion.metric === 'attendanceShare' ? [COURSE_INSTEAD] : [];
+  return [value.stepId, id, ...web];
 };
 
 /** Two weeks before it closes. */

@@ -33,10 +33,37 @@ export const n1Line = (unit: NudgeUnit, meeting: ComingMeeting, today: Day): Nud
   };
 };
 
+/**
+ * A meeting of a group that several units share stands in each unit's list (R43): it is one to whoever is in the group,
+ * by when it begins and what it is called.
+ */
+const sameMeeting = ({ row, start }: ComingMeeting): string =>
+  `${Date.parse(start)} ${row.value.title.trim().toLowerCase()}`;
+
+interface Found {
+  matter: Matter;
+  person: string;
+  meeting: string;
+  claimed: boolean;
+}
+
+/** Of a shared meeting one matter a person, that with the fuller agenda; none once any of them was claimed. */
+const once = (found: readonly Found[]): Matter[] => {
+  const chosen = new Map<string, Found>();
+  for (const each of found) {
+    const key = `${each.person} ${each.meeting}`;
+    const other = chosen.get(key);
+    if (other === undefined) chosen.set(key, each);
+    else if (!other.claimed && (each.claimed || items(each) > items(other))) chosen.set(key, each);
+  }
+  return [...chosen.values()].flatMap(({ claimed, matter }) => (claimed ? [] : [matter]));
+};
+const items = ({ matter: { line } }: Found): number => (line.kind === 'N1' ? line.agenda.length : 0);
+
 /** Reminders of coming group meetings, key `N1:{unit}:{meeting}:{person}`. */
 export const n1GroupMeeting: Rule = (facts, today) => {
   const days = horizon(today, facts.holidays);
-  const matters: Matter[] = [];
+  const found: Found[] = [];
   for (const unit of facts.units) {
     const isIn = membership(facts, unit);
     for (const meeting of comingMeetings(unit, 'group', days)) {
@@ -47,11 +74,13 @@ export const n1GroupMeeting: Rule = (facts, today) => {
       const line = n1Line(unit, meeting, today);
       for (const person of groupOf(unit).filter(isIn)) {
         const key = `N1:${unit.id}:${meeting.row.id}:${person}`;
-        if (facts.claims.has(key)) continue;
         const to = { person, to: 'person', why: 'group' } as const;
-        matters.push({ key, kind: 'N1', unit: unit.id, ...to, on, until, priority: 1, line });
+        found.push({
+          matter: { key, kind: 'N1', unit: unit.id, ...to, on, until, priority: 1, line },
+          ...{ person, meeting: sameMeeting(meeting), claimed: facts.claims.has(key) },
+        });
       }
     }
   }
-  return matters;
+  return once(found);
 };

@@ -43,7 +43,7 @@ export const n10NewStarter: Rule = (facts, today) => {
     if (unit.life === null) continue;
     const isIn = membership(facts, unit);
     for (const [starter, first] of unit.life.newcomers) {
-      if (!isIn(starter) || hasDone(unit, BASICS, starter)) continue;
+      if (!isIn(starter) || hasDone(unit, [BASICS], starter)) continue;
       for (const occurrence of ['week3', 'day75'] as const) {
         const time = n10Days(first, occurrence);
         if (!within(time.on, days)) continue;

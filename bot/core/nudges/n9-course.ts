@@ -25,11 +25,14 @@ export const n9Line = (
   unit: NudgeUnit,
   course: Course,
   occurrence: Occurrence,
-): NudgeLine & { kind: 'N9' } => ({ kind: 'N9', unit: unit.id, ...course, occurrence });
+): NudgeLine & { kind: 'N9' } => {
+  const { keys: _, ...shown } = course;
+  return { kind: 'N9', unit: unit.id, ...shown, occurrence };
+};
 
-/** Whether the person has said that they have done it. */
-export const hasDone = (unit: NudgeUnit, item: string, person: string): boolean =>
-  unit.life?.done.get(item)?.has(person) === true;
+/** Whether the person has said that they have done it, by one of the names that it is noted by. */
+export const hasDone = (unit: NudgeUnit, keys: readonly string[], person: string): boolean =>
+  keys.some((key) => unit.life?.done.get(key)?.has(person) === true);
 
 /** Courses and sessions, keys `N9:{unit}:{item}:{person}:opens|closing`. */
 export const n9Course: Rule = (facts, today) => {
@@ -45,7 +48,7 @@ export const n9Course: Rule = (facts, today) => {
         const line = n9Line(unit, course, occurrence);
         for (const person of unit.members.filter(isIn)) {
           const key = `N9:${unit.id}:${course.item}:${person}:${occurrence}`;
-          if (facts.claims.has(key) || hasDone(unit, course.item, person)) continue;
+          if (facts.claims.has(key) || hasDone(unit, course.keys, person)) continue;
           const priority = occurrence === 'closing' ? 0 : 2;
           const to = { person, to: 'person', why: 'course' } as const;
           matters.push({ key, kind: 'N9', unit: unit.id, ...to, ...time, priority, line });

@@ -14,13 +14,13 @@ export const trainingLine = (
   if (line.kind === 'N9') {
     const course = coursesOf(unit).find(({ item, form }) => item === line.item && form === line.form);
     const days = course && n9Days(course, line.occurrence);
-    if (!course || !days || hasDone(unit, line.item, person)) return IRRELEVANT;
+    if (!course || !days || hasDone(unit, course.keys, person)) return IRRELEVANT;
     const moved = course.closes !== line.closes || course.opens !== line.opens;
     return { line: n9Line(unit, course, line.occurrence), last: lastOf(facts, days, moved) };
   }
   const first = unit.life?.newcomers.get(line.starter);
   const theirs = line.for === 'starter' ? line.starter === person : unit.manager === person;
-  if (first === undefined || !theirs || hasDone(unit, BASICS, line.starter)) return IRRELEVANT;
+  if (first === undefined || !theirs || hasDone(unit, [BASICS], line.starter)) return IRRELEVANT;
   if (!unit.members.includes(line.starter)) return { reason: 'left' };
   return {
     line: n10Line(facts, unit, line.starter, first, line.occurrence, line.for),

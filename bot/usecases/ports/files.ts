@@ -14,7 +14,14 @@ export interface CalendarFileMeeting {
   agenda: { title: string; minutes: number | null }[];
 }
 
+/** Cells of a list that somebody brought, row by row as text, and why it cannot be read. */
+export type TableRead =
+  | { ok: true; rows: string[][] }
+  | { ok: false; why: 'empty' | 'unreadable' | 'too-long' };
+
 export interface Files {
+  /** Reads the first sheet of an Excel file (.xlsx) or a CSV file, whatever its encoding and separator. */
+  table(bytes: Uint8Array): Promise<TableRead>;
   /** An iCalendar file (RFC 5545). */
   calendar(name: string, meetings: readonly CalendarFileMeeting[]): string;
 }

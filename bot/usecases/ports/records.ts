@@ -104,10 +104,22 @@ export interface LifeStore {
   /** Of each of these units; one without any choice has the defaults. */
   of(units: readonly string[]): Promise<ReadonlyMap<string, UnitLife>>;
   saveSettings(unit: string, settings: UnitSettings): Promise<void>;
-  /** The person says that they have done a course (its step's id, or `basics`); saying it again changes nothing. */
-  markDone(unit: string, step: string, person: string, at: string): Promise<void>;
+  /**
+   * The person says that they have done a course (its step's id, or `basics`); saying it again changes nothing, and is
+   * answered with false.
+   */
+  markDone(unit: string, step: string, person: string, at: string): Promise<boolean>;
   /** Takes the word back (undo). */
   unmarkDone(unit: string, step: string, person: string): Promise<void>;
+  /** These and nobody else have done it, from now on. */
+  setDone(unit: string, step: string, people: readonly string[], at: string): Promise<void>;
+  /** These have, those have not; about nobody else anything is said. */
+  changeDone(
+    unit: string,
+    step: string,
+    change: { present: readonly string[]; absent: readonly string[] },
+    at: string,
+  ): Promise<void>;
   /** Where the bot can write in the unit's channel; null: it was added neither there nor in the team, or was removed. */
   channel(unit: string): Promise<Address | null>;
   /** Keeps or forgets the address of a channel, or of all channels of a team (by the team's id). */

@@ -1,6 +1,7 @@
 import type { Meeting, NewMeeting } from '../../core/api.ts';
-import { done, type Outcome } from '../../core/fault.ts';
+import { done, failed, type Outcome } from '../../core/fault.ts';
 import { newMeetingRow } from '../../core/meeting.ts';
+import { stepProblem } from '../../core/session.ts';
 import { shownMeeting } from '../calendar/frame.ts';
 import { addOnce } from './add-once.ts';
 import { type Caller, enter, readRows, type TabPorts, withRow } from './frame.ts';
@@ -15,6 +16,8 @@ export const addMeeting = async (
 ): Promise<Outcome<Meeting>> => {
   const entered = await enter(ports, caller, unit, 'write-meetings');
   if (!entered.ok) return entered;
+  const wrong = stepProblem(entered.value.programme, input.stepId);
+  if (wrong !== null) return failed({ kind: 'invalid', fields: [wrong] });
   const row = newMeetingRow(input);
   if (!row.ok) return row;
   const rows = await readRows(ports, entered.value);

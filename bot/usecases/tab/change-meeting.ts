@@ -1,6 +1,7 @@
 import type { Meeting, MeetingChange } from '../../core/api.ts';
-import { done, type Outcome } from '../../core/fault.ts';
+import { done, failed, type Outcome } from '../../core/fault.ts';
 import { changedMeeting } from '../../core/meeting.ts';
+import { stepProblem } from '../../core/session.ts';
 import { calendarFacts } from '../calendar/frame.ts';
 import { alignSteps } from './align-steps.ts';
 import { changeSeen } from './change-seen.ts';
@@ -18,6 +19,8 @@ export const changeMeeting = async (
 ): Promise<Outcome<Meeting>> => {
   const entered = await enter(ports, caller, unit, 'write-meetings');
   if (!entered.ok) return entered;
+  const wrong = stepProblem(entered.value.programme, change.stepId);
+  if (wrong !== null) return failed({ kind: 'invalid', fields: [wrong] });
   const rows = await readRows(ports, entered.value);
   if (!rows.ok) return rows;
   const calendar = await calendarFacts(ports, entered.value);

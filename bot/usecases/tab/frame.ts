@@ -39,7 +39,7 @@ export interface TabPorts extends WaitingPorts {
   files: Files;
   units: UnitStore;
   people: PeopleStore;
-  life: Pick<LifeStore, 'of' | 'saveSettings'>;
+  life: Pick<LifeStore, 'of' | 'saveSettings' | 'markDone' | 'unmarkDone' | 'setDone' | 'changeDone'>;
   projection: Projection;
   sync: Pick<SyncStore, 'markStale'>;
   syncRequests: SyncRequests;

@@ -12,11 +12,17 @@ import type {
 } from '../../core/api.ts';
 import type { AgendaInBody, ChooseSeries, CreateEvent, LinkEvent } from '../../core/api-calendar.ts';
 import type { NudgeSettings } from '../../core/api-nudges.ts';
+import type { AttendanceChange, AttendanceInput, OwnAnswer } from '../../core/api-training.ts';
 import type { Language } from '../../core/choices.ts';
 import { chooseSeries, refreshMeetings, seeSeries } from '../calendar/choose-series.ts';
 import { exportMeetings } from '../calendar/export-meetings.ts';
 import { createEvent, linkEvent, seeEvents, unlinkEvent } from '../calendar/link-event.ts';
 import { writeAgenda } from '../calendar/write-agenda.ts';
+import { previewImport, type SentList } from '../training/preview-import.ts';
+import { promoteNote } from '../training/promote-note.ts';
+import { changeAttendance, setAttendance } from '../training/record-attendance.ts';
+import { seeTraining } from '../training/see-training.ts';
+import { tellOwnTraining } from '../training/tell-own.ts';
 import { addAction } from './add-action.ts';
 import { addAgendaItem } from './add-agenda-item.ts';
 import { addMeeting } from './add-meeting.ts';
@@ -92,6 +98,23 @@ export const makeTabUseCases = (ports: TabPorts) => ({
   seeNudgeSettings: (caller: Caller, unit: string) => seeNudgeSettings(ports, caller, unit),
   saveNudgeSettings: (caller: Caller, unit: string, input: NudgeSettings) =>
     saveNudgeSettings(ports, caller, unit, input),
+  seeTraining: (caller: Caller, unit: string, language: Language) =>
+    seeTraining(ports, caller, unit, language),
+  setAttendance: (caller: Caller, unit: string, step: string, input: AttendanceInput, language: Language) =>
+    setAttendance(ports, caller, unit, step, input, language),
+  changeAttendance: (
+    caller: Caller,
+    unit: string,
+    step: string,
+    input: AttendanceChange,
+    language: Language,
+  ) => changeAttendance(ports, caller, unit, step, input, language),
+  tellOwnTraining: (caller: Caller, unit: string, step: string, input: OwnAnswer, language: Language) =>
+    tellOwnTraining(ports, caller, unit, step, input, language),
+  previewImport: (caller: Caller, unit: string, step: string, file: SentList) =>
+    previewImport(ports, caller, unit, step, file),
+  promoteNote: (caller: Caller, unit: string, id: string, key: string | null) =>
+    promoteNote(ports, caller, unit, id, key),
   seeCriteria: (caller: Caller, unit: string, language: Language) =>
     seeCriteria(ports, caller, unit, language),
 });

@@ -108,6 +108,10 @@ const toUnitCalendar = ({ series, caller, mayChoose }: CalendarFacts): UnitCalen
   mayChoose,
 });
 
+const toSession = ({ stepId, form, topics, others, note, reception }: MeetingRow) => ({
+  ...{ stepId, form, topics, others, note, reception },
+});
+
 /** A meeting with its agenda in order. */
 export const toMeeting = (row: Stored<MeetingRow>, rows: UnitRows, calendar: CalendarFacts): Meeting => {
   const items = row.key === null ? [] : agendaOf(rows.StegvisAgenda, row.key);
@@ -123,6 +127,7 @@ export const toMeeting = (row: Stored<MeetingRow>, rows: UnitRows, calendar: Cal
     agenda: items.map((item) => toAgendaItem(item, rows)),
     broken: row.broken,
     calendar: toMeetingCalendar(row, calendar),
+    ...toSession(row.value),
   };
 };
 

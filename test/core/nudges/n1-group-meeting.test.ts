@@ -110,4 +110,43 @@ describe('N1, a group meeting', () => {
       }),
     );
   });
+
+  describe('of a group that two units share (R43)', () => {
+    const shared = (claimed: string[] = [], there: object = {}) => {
+      const own = unit(
+        { StegvisMeetings: [meeting('7')], StegvisAgenda: [item('9', '7', { title: 'Skyltar' })] },
+        { id: 'unit' },
+      );
+      const other = unit(
+        { StegvisMeetings: [meeting('8', { title: 'Möte 7', ...there })] },
+        { id: 'other', manager: 'owner' },
+      );
+      const facts = factsOf(world([other, own]));
+      const claims = new Map(facts.claims);
+      for (const key of claimed)
+        claims.set(key, {
+          ...{ key, kind: 'N1', person: 'anna', unit: 'other', why: 'group', card: 'c', state: 'sent' },
+          ...{ reason: null, at: '2026-01-15T07:30:00Z', laterOn: null, answered: false, about: '8' },
+        });
+      return n1GroupMeeting({ ...facts, claims }, '2026-01-12').map(({ key }) => key);
+    };
+
+    test('comes once to each person, with the fuller agenda; each unit’s manager has theirs', () => {
+      expect(shared().sort()).toEqual([
+        'N1:other:8:owner',
+        'N1:unit:7:anna',
+        'N1:unit:7:bo',
+        'N1:unit:7:manager',
+      ]);
+    });
+
+    test('does not come again through the other unit', () => {
+      expect(shared(['N1:other:8:anna']).filter((key) => key.endsWith(':anna'))).toEqual([]);
+    });
+
+    test('is another meeting when it begins at another time or is called something else', () => {
+      for (const there of [{ start: '2026-01-20T09:00:00Z' }, { title: 'Planering' }])
+        expect(shared([], there).filter((key) => key.endsWith(':anna'))).toHaveLength(2);
+    });
+  });
 });

@@ -64,6 +64,19 @@ describe('N9, a web course', () => {
     expect(told(of, '2026-02-02')[0]).toEqual(['2026-02-02', 'manager', 'closing']);
     expect(told(of, '2026-02-02')).toHaveLength(6);
   });
+
+  test.each([
+    ['its step', 'rfsl-pass-1'],
+    ['the web course in its place', 'web-course'],
+    ['the meeting itself, as it was noted before', '7'],
+  ])('that is a session is not told of to whoever is noted for %s', (_, key) => {
+    const start = '2026-02-16T12:00:00Z';
+    const session = meeting('7', { kind: 'session', start, stepId: 'rfsl-pass-1' });
+    const over = { programme: 'soderhamn-rfsl', life: life({ done: new Map([[key, new Set(['bo'])]]) }) };
+    const all = told(world([unit({ StegvisMeetings: [session] }, over)]), '2026-02-02');
+    expect(all.map(([, who]) => who)).not.toContain('bo');
+    expect(all).toHaveLength(5);
+  });
 });
 
 describe('N10, a new starter', () => {

@@ -7,6 +7,7 @@ import type {
   CreateEvent,
   MeetingCalendar,
 } from '../../../bot/core/api-calendar.ts';
+import { NO_SESSION } from '../../../bot/core/api-sessions.ts';
 import { MANAGER, people } from './fixtures.ts';
 
 const NOW = '2026-01-12T07:00:00.000Z';
@@ -129,6 +130,7 @@ const choose = (all: Meetings, own: Calendar, id: string | null): void => {
       minutes: 0,
       agenda: [],
       broken: [],
+      ...NO_SESSION,
       calendar: link({ series: true }),
     });
 };

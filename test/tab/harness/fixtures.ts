@@ -1,6 +1,7 @@
 /** What the harness's API has at the start: one unit under way, as the real one would answer. */
 import type { Action, AgendaItem, CriteriaView, Meetings, Overview } from '../../../bot/core/api.ts';
 import { NO_ACTION_SAM, NO_AGENDA_DETAILS } from '../../../bot/core/api-sam.ts';
+import { NO_SESSION } from '../../../bot/core/api-sessions.ts';
 import { content } from '../../../bot/core/content.ts';
 
 export const UNIT = '19:familjeteamnorr@thread.tacv2';
@@ -185,6 +186,7 @@ export const meetings = (): Meetings => ({
       minutes: 15,
       calendar: null,
       broken: [],
+      ...NO_SESSION,
       agenda: [
         item('11', '1', { title: 'Tre ord', minutes: 5, order: 1 }),
         item('12', '1', { title: 'Rutiner som finns, och vad de har lett till', minutes: 10, order: 2 }),
@@ -201,6 +203,7 @@ export const meetings = (): Meetings => ({
       minutes: 0,
       calendar: null,
       broken: [],
+      ...NO_SESSION,
       agenda: [],
     },
     {
@@ -214,6 +217,7 @@ export const meetings = (): Meetings => ({
       minutes: 10,
       calendar: null,
       broken: [],
+      ...NO_SESSION,
       agenda: [
         item('31', '3', {
           title: 'Varför arbetar vi med det här?',

@@ -10,11 +10,13 @@ import { extname, join } from 'node:path';
 import type { Action, AgendaItem } from '../../../bot/core/api.ts';
 import type { NudgeSettings } from '../../../bot/core/api-nudges.ts';
 import { NO_AGENDA_DETAILS } from '../../../bot/core/api-sam.ts';
+import { NO_SESSION } from '../../../bot/core/api-sessions.ts';
 import * as ahead from './ahead.ts';
 import * as apts from './apt.ts';
 import * as calendars from './calendar.ts';
 import * as fixtures from './fixtures.ts';
 import { ideas, programmes } from './library.ts';
+import * as trainings from './training.ts';
 
 type Answer = calendars.Answer;
 export type Fault = (method: string, path: string) => Answer | 'hang-up' | null;
@@ -38,6 +40,7 @@ export interface Harness {
     keys: string[];
     /** What has been saved in the person's OneDrive, the newest first. */
     nudges: NudgeSettings;
+    training: trainings.Training;
     notes: { id: string; title: string; savedAt: string; url: string; text: string; prompt: string | null }[];
     /** Cards whose question was opened in the tab. */
     answered: string[];
@@ -81,6 +84,8 @@ const close = (server: Server): Promise<void> =>
 const bodyOf = async (request: IncomingMessage): Promise<Record<string, unknown>> => {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
+  // A file, which the harness does not read.
+  if (!request.headers['content-type']?.includes('json')) return {};
   return chunks.length === 0 ? {} : (JSON.parse(Buffer.concat(chunks).toString()) as Record<string, unknown>);
 };
 
@@ -107,6 +112,7 @@ export const startHarness = async (build: string): Promise<Harness> => {
     notes: [],
     nudges: { closures: [{ from: '2026-05-15', to: '2026-05-15' }], awareness: true, pride: null },
     answered: [],
+    training: trainings.training(),
   });
   let state = fresh();
   let fault: Fault | null = null;
@@ -214,6 +220,8 @@ export const startHarness = async (build: string): Promise<Harness> => {
     const query = new URL(request.url ?? '', 'http://tab').searchParams;
     const call = { method, rest, id, more, query, body, key: key ?? '', person: token };
     if (rest === 'calendar' && id === 'refresh') await state.calendar.held;
+    const trained = trainings.answer(state, call);
+    if (trained) return trained;
     const answered = apts.answer(state, { ...call, language, match }) ?? calendars.answer(state, call);
     if (answered) return answered;
     if (rest === '') return ok(overviewOf(token));
@@ -239,6 +247,7 @@ export const startHarness = async (build: string): Promise<Harness> => {
       return added(
         meetings.meetings,
         {
+          ...NO_SESSION,
           ...(body as { kind: 'apt'; title: string; start: string; end: string }),
           id: randomUUID().slice(0, 8),
           version: '"new,1"',

@@ -50,6 +50,16 @@ const labels: Readonly<Record<string, string>> = {
   link: 'Link',
   months: 'Annual wheel',
   perQuarter: 'Items a quarter',
+  present: 'Attended',
+  absent: 'Not attended',
+  step: 'Training',
+  stepId: 'Training',
+  form: 'Form',
+  topics: 'Topics',
+  others: 'Others taking part',
+  note: 'Joint note',
+  reception: 'How it was received',
+  file: 'File',
 };
 
 export const en: ProblemTexts = {
@@ -65,6 +75,12 @@ export const en: ProblemTexts = {
       limit === undefined ? `${label}: this value cannot be used.` : `${label}: the limit is ${limit}.`,
     'not-a-member': (label) => `${label}: choose somebody in the channel who is not a guest.`,
     'wrong-type': (label) => `${label} has the wrong form.`,
+    individual: (label) => `${label}: an individual session has no joint text.`,
+    'not-a-role': (label) => `${label}: write a role, such as RFSL, support.`,
+    unreadable: (label) => `${label}: it cannot be read. Save the list as Excel (.xlsx) or CSV.`,
+    empty: (label) => `${label}: it is empty.`,
+    'no-heading': (label) =>
+      `${label}: no row of headings was found. A column needs to be called Name, Email or Object ID.`,
   },
   special: {
     'end:out-of-range': 'End: the meeting needs to end after it begins.',
@@ -73,6 +89,14 @@ export const en: ProblemTexts = {
     'minutes:out-of-range': 'Minutes: an item takes 1 to 15 minutes.',
     'answerDue:out-of-range': 'Answer expected: choose a day that has not passed.',
     'link:wrong-type': 'Link: write an address that begins with https://.',
+    'form:individual': 'Form: an individual session has no joint text. Remove the text first.',
+    'present:not-a-member': 'Attended: somebody is not in the channel, or is a guest. Nothing has changed.',
+    'absent:not-a-member':
+      'Not attended: somebody is not in the channel, or is a guest. Nothing has changed.',
+    'present:not-a-choice': 'Somebody stands as attended and as not attended. Nothing has changed.',
+    'step:not-a-choice': 'Who took part in this step is not noted.',
+    'stepId:not-a-choice': 'Training: choose one of the programme’s steps.',
+    'file:out-of-range': 'The file has too many rows. At most 20,000 can be read.',
     'format:not-a-choice': 'File format: only ics exists so far.',
   },
   missing: (labelList, count) => `${labelList} ${count === 1 ? 'is' : 'are'} missing.`,
@@ -175,6 +199,10 @@ export const en: ProblemTexts = {
     'not-json': { title: 'The format is not supported', detail: 'Send JSON, application/json.' },
     malformed: { title: 'The content cannot be read', detail: 'It is not valid JSON.' },
     'too-large': { title: 'The content is too large', detail: 'At most 1 MB can be sent.' },
+    'file-too-large': {
+      title: 'The file is too large',
+      detail: 'At most 5 MB can be read. Nothing has changed.',
+    },
     internal: {
       title: 'Something went wrong in Stegvis',
       detail: 'It has been noted. Try again in a while.',

@@ -56,6 +56,16 @@ const labels: Readonly<Record<string, string>> = {
   link: 'Länk',
   months: 'Årshjul',
   perQuarter: 'Punkter i kvartalet',
+  present: 'Deltagit',
+  absent: 'Inte deltagit',
+  step: 'Utbildning',
+  stepId: 'Utbildning',
+  form: 'Form',
+  topics: 'Innehåll',
+  others: 'Medverkande utifrån',
+  note: 'Gemensam anteckning',
+  reception: 'Så togs det emot',
+  file: 'Fil',
 };
 
 export const sv = {
@@ -71,6 +81,12 @@ export const sv = {
       limit === undefined ? `${label}: värdet går inte att använda.` : `${label}: gränsen är ${limit}.`,
     'not-a-member': (label) => `${label}: välj någon som är med i kanalen och inte är gäst.`,
     'wrong-type': (label) => `${label} har fel form.`,
+    individual: (label) => `${label}: ett enskilt pass har ingen gemensam text.`,
+    'not-a-role': (label) => `${label}: skriv en roll, till exempel RFSL, stöd.`,
+    unreadable: (label) => `${label}: går inte att läsa. Spara listan som Excel (.xlsx) eller CSV.`,
+    empty: (label) => `${label}: den är tom.`,
+    'no-heading': (label) =>
+      `${label}: ingen rubrikrad hittades. En kolumn behöver heta Namn, E-post eller Objekt-id.`,
   } satisfies FieldTexts as FieldTexts,
   /** Fields whose sentence says more than their code does. */
   special: {
@@ -80,6 +96,13 @@ export const sv = {
     'minutes:out-of-range': 'Minuter: en punkt tar 1–15 minuter.',
     'answerDue:out-of-range': 'Svar väntas: välj en dag som inte har passerat.',
     'link:wrong-type': 'Länk: skriv en adress som börjar med https://.',
+    'form:individual': 'Form: ett enskilt pass har ingen gemensam text. Ta bort texten först.',
+    'present:not-a-member': 'Deltagit: någon är inte med i kanalen, eller är gäst. Inget är ändrat.',
+    'absent:not-a-member': 'Inte deltagit: någon är inte med i kanalen, eller är gäst. Inget är ändrat.',
+    'present:not-a-choice': 'Någon står både som deltagit och som inte deltagit. Inget är ändrat.',
+    'step:not-a-choice': 'För det här steget antecknas inte vem som har deltagit.',
+    'stepId:not-a-choice': 'Utbildning: välj något av programmets steg.',
+    'file:out-of-range': 'Filen har för många rader. Högst 20 000 går att läsa.',
     'format:not-a-choice': 'Filformat: än så länge finns bara ics.',
   } as Readonly<Record<string, string>>,
   missing: (labelList: string, _count: number): string => `${labelList} saknas.`,
@@ -191,6 +214,7 @@ export const sv = {
     'not-json': { title: 'Formatet stöds inte', detail: 'Skicka JSON, application/json.' },
     malformed: { title: 'Innehållet går inte att läsa', detail: 'Det är inte giltig JSON.' },
     'too-large': { title: 'Innehållet är för stort', detail: 'Högst 1 MB kan skickas.' },
+    'file-too-large': { title: 'Filen är för stor', detail: 'Högst 5 MB kan läsas. Inget är ändrat.' },
     internal: {
       title: 'Något gick fel hos Stegvis',
       detail: 'Felet är noterat. Försök igen om en stund.',
@@ -209,6 +233,7 @@ export type RequestProblem =
   | 'not-json'
   | 'malformed'
   | 'too-large'
+  | 'file-too-large'
   | 'internal';
 
 export type ProblemTexts = typeof sv;

@@ -5,6 +5,7 @@ import { meetings } from './en-meetings.ts';
 import { notes } from './en-notes.ts';
 import { nudges } from './en-nudges.ts';
 import { clash, edit, plan } from './en-plan.ts';
+import { training } from './en-training.ts';
 import type { Texts } from './sv.ts';
 
 const list = (words: string[]): string => new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(words);
@@ -20,6 +21,7 @@ export const en: Texts = {
     apt: 'APT',
     more: 'More',
     meetings: 'Meetings',
+    training: 'Training',
     personal: 'Personal',
     settings: 'Settings',
     unit: 'Unit',
@@ -165,6 +167,7 @@ export const en: Texts = {
   apt,
   notes,
   nudges,
+  training,
   calendar,
   personal: {
     title: 'Personal',

@@ -5,6 +5,7 @@ import { meetings } from './sv-meetings.ts';
 import { notes } from './sv-notes.ts';
 import { nudges } from './sv-nudges.ts';
 import { clash, edit, plan } from './sv-plan.ts';
+import { training } from './sv-training.ts';
 
 const list = (words: string[]): string => new Intl.ListFormat('sv', { type: 'conjunction' }).format(words);
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
@@ -19,6 +20,7 @@ export const sv = {
     apt: 'APT',
     more: 'Mer',
     meetings: 'Möten',
+    training: 'Utbildning',
     personal: 'Personligt',
     settings: 'Inställningar',
     unit: 'Enhet',
@@ -165,6 +167,7 @@ export const sv = {
   apt,
   notes,
   nudges,
+  training,
   calendar,
   personal: {
     title: 'Personligt',
