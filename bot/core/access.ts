@@ -21,7 +21,11 @@ export type Verb =
   | 'link-events'
   | 'record-mandate'
   | 'change-group'
-  | 'see-criteria';
+  | 'see-criteria'
+  /** Decide that the plan as it stands is a version. */
+  | 'freeze-plan'
+  /** See and decide what a reviewer wrote of the plan. */
+  | 'handle-feedback';
 
 /** The roles that may do a verb; a member of the channel has `member`, the manager `manager` and so on. */
 const allowed: Record<Verb, readonly ActorRole[]> = {
@@ -38,6 +42,8 @@ const allowed: Record<Verb, readonly ActorRole[]> = {
   'record-mandate': ['manager'],
   'change-group': ['manager'],
   'see-criteria': ['member', 'manager', 'group', 'processLead', 'safetyRep'],
+  'freeze-plan': ['manager'],
+  'handle-feedback': ['manager', 'group', 'processLead'],
 };
 
 /** Whether the actor may do the verb; the first role that may is named for the sentence that says who can. */

@@ -1,8 +1,10 @@
 /** The private store: one pool, its tables, and the ports it fills. */
 import type {
   CalendarStore,
+  FeedbackStore,
   LifeStore,
   PeopleStore,
+  PlanVersionStore,
   Projection,
   Rosters,
   SiteAccessStore,
@@ -11,8 +13,10 @@ import type {
 } from '../usecases/ports.ts';
 import { makeCalendarStore } from './calendar.ts';
 import { migrate, openPool, type Pool } from './database.ts';
+import { makeFeedback } from './feedback.ts';
 import { makeLife } from './life.ts';
 import { makePeople } from './people.ts';
+import { makePlanVersions } from './plan-versions.ts';
 import { makeProjection } from './projection.ts';
 import { makeRosters } from './rosters.ts';
 import { makeSiteAccess } from './site-access.ts';
@@ -29,6 +33,8 @@ export interface Store {
   access: SiteAccessStore;
   calendar: CalendarStore;
   rosters: Rosters;
+  planVersions: PlanVersionStore;
+  feedback: FeedbackStore;
   /** Resolves when the database answers; rejects when it does not. */
   check(): Promise<void>;
   close(): Promise<void>;
@@ -53,6 +59,8 @@ export const openStore = async (url: string, onError: (error: Error) => void): P
     access: makeSiteAccess(pool),
     calendar: makeCalendarStore(pool),
     rosters: makeRosters(pool),
+    planVersions: makePlanVersions(pool),
+    feedback: makeFeedback(pool),
     async check() {
       await pool.query('select 1');
     },

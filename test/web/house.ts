@@ -4,13 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { content } from '../../bot/core/content.ts';
 import { noteDocument } from '../../bot/documents/note.ts';
+import { readFileHere } from '../../bot/documents/read-file.ts';
+import { writeReviewCopy } from '../../bot/documents/review-copy.ts';
 import { cardWords } from '../../bot/teams/words.ts';
 import { makeNoteUseCases, type NoteUseCases } from '../../bot/usecases/notes/index.ts';
+import { makePlanLifeUseCases, type PlanLifeUseCases } from '../../bot/usecases/plan-life/index.ts';
 import { makePreviewUseCases, type PreviewUseCases } from '../../bot/usecases/preview/index.ts';
 import type { Authenticated } from '../../bot/web/call.ts';
 import { makeServer, type WebPorts } from '../../bot/web/server.ts';
 import { makeMemoryClaimStore } from '../memory/claims.ts';
 import { type MemoryNotes, makeMemoryNotes } from '../memory/notes.ts';
+import { makeMemoryFeedback, makeMemoryPlanVersions } from '../memory/plan-life.ts';
 import { caller, makeUnitWorld, UNIT, type World } from '../memory/world.ts';
 
 export interface House {
@@ -20,6 +24,7 @@ export interface House {
   notes: MemoryNotes;
   useNotes: NoteUseCases;
   previews: PreviewUseCases;
+  planLife: PlanLifeUseCases;
   /** Activities that reached the bot. */
   activities: unknown[];
   ask(path: string, init?: Ask): Promise<Answered>;
@@ -76,10 +81,18 @@ export const makeHouse = async (given: Partial<WebPorts> = {}): Promise<House> =
     claims: makeMemoryClaimStore([]),
     words: cardWords,
   });
+  const planLife = makePlanLifeUseCases({
+    ...world.ports,
+    planVersions: makeMemoryPlanVersions(),
+    feedback: makeMemoryFeedback(),
+    readFile: readFileHere,
+    writeReviewCopy,
+  });
   const server = makeServer({
     useCases: world.tab,
     notes: useNotes,
     previews,
+    planLife,
     authenticate,
     journal: world.journal,
     adminConsent: (tenant) => `https://login.example/${tenant}/adminconsent?client_id=app`,
@@ -100,6 +113,7 @@ export const makeHouse = async (given: Partial<WebPorts> = {}): Promise<House> =
     notes,
     useNotes,
     previews,
+    planLife,
     address,
     activities,
     ask: async (path, { method = 'GET', person = 'amal', body, headers = {} } = {}) => {

@@ -40,6 +40,15 @@ const labels: Readonly<Record<string, string>> = {
   invite: 'Invited',
   online: 'Teams meeting',
   written: 'Agenda in the invitation',
+  file: 'File',
+  comments: 'Comments',
+  rows: 'Rows',
+  decidedOn: 'Day of decision',
+  note: 'Note',
+  plan: 'Plan',
+  finding: 'Finding',
+  decision: 'Decision',
+  action: 'Action',
 };
 
 export const en: ProblemTexts = {
@@ -62,6 +71,18 @@ export const en: ProblemTexts = {
     'closures:too-long': 'Closed: at most 20 periods.',
     'minutes:out-of-range': 'Minutes: an item takes 1 to 15 minutes.',
     'format:not-a-choice': 'File format: only ics exists so far.',
+    'file:not-a-choice':
+      'The file cannot be read. Save it as Word (.docx), Excel (.xlsx), CSV or text and try again.',
+    'file:wrong-type':
+      'The file is damaged or locked with a password. Open it, save a copy and choose the copy.',
+    'file:too-long': 'The file is too large. It may be 5 MB at most, and not much larger unpacked.',
+    'file:out-of-range': 'The file has too many rows. At most 500 actions can be brought at once.',
+    'file:unknown-field':
+      'No actions were found. Stegvis reads tables with headings such as Action, Goal and Owner, and lists.',
+    'comments:unknown-field':
+      'No comments were found. Begin each comment with the number of the action, for example 3. or Action 3:',
+    'decidedOn:out-of-range': 'Day of decision: choose today or a day in the past.',
+    'plan:out-of-range': 'The plan is empty. Add an action first.',
   },
   missing: (labelList, count) => `${labelList} ${count === 1 ? 'is' : 'are'} missing.`,
   orDraft: 'Fill in or save a draft.',

@@ -46,6 +46,15 @@ const labels: Readonly<Record<string, string>> = {
   invite: 'Inbjudna',
   online: 'Teams-möte',
   written: 'Dagordning i inbjudan',
+  file: 'Fil',
+  comments: 'Kommentarer',
+  rows: 'Rader',
+  decidedOn: 'Beslutsdag',
+  note: 'Anteckning',
+  plan: 'Plan',
+  finding: 'Iakttagelse',
+  decision: 'Beslut',
+  action: 'Åtgärd',
 };
 
 export const sv = {
@@ -69,6 +78,17 @@ export const sv = {
     'closures:too-long': 'Stängt: högst 20 perioder.',
     'minutes:out-of-range': 'Minuter: en punkt tar 1–15 minuter.',
     'format:not-a-choice': 'Filformat: än så länge finns bara ics.',
+    'file:not-a-choice':
+      'Filen går inte att läsa. Spara den som Word (.docx), Excel (.xlsx), CSV eller text och försök igen.',
+    'file:wrong-type': 'Filen är skadad eller låst med lösenord. Öppna den, spara en kopia och välj kopian.',
+    'file:too-long': 'Filen är för stor. Den får vara högst 5 MB, och inte mycket större när den packas upp.',
+    'file:out-of-range': 'Filen har för många rader. Högst 500 åtgärder kan hämtas på en gång.',
+    'file:unknown-field':
+      'Inga åtgärder hittades. Stegvis läser tabeller med rubriker som Åtgärd, Mål och Ansvarig, och listor.',
+    'comments:unknown-field':
+      'Inga kommentarer hittades. Börja varje kommentar med åtgärdens nummer, till exempel 3. eller Åtgärd 3:',
+    'decidedOn:out-of-range': 'Beslutsdag: välj i dag eller en dag som har varit.',
+    'plan:out-of-range': 'Planen är tom. Lägg till en åtgärd först.',
   } as Readonly<Record<string, string>>,
   missing: (labelList: string, _count: number): string => `${labelList} saknas.`,
   orDraft: 'Fyll i eller spara utkast.',
