@@ -32,7 +32,8 @@ export const freezePlan = async (
   const rows = await readRows(ports, entered.value);
   if (!rows.ok) return rows;
   const actions = rows.value.StegvisPlan.map(freeze);
-  if (actions.length === 0) return failed({ kind: 'invalid', fields: [{ field: 'plan', code: 'out-of-range' }] });
+  if (actions.length === 0)
+    return failed({ kind: 'invalid', fields: [{ field: 'plan', code: 'out-of-range' }] });
   const note = storable(input.note ?? '');
   const made = await ports.planVersions.freeze(unit, key ?? ports.ids.uuid(), {
     decidedOn: input.decidedOn,

@@ -13,6 +13,7 @@ import * as ahead from './ahead.ts';
 import * as calendars from './calendar.ts';
 import * as fixtures from './fixtures.ts';
 import { ideas, programmes } from './library.ts';
+import * as planLives from './plan-life.ts';
 
 type Answer = calendars.Answer;
 export type Fault = (method: string, path: string) => Answer | 'hang-up' | null;
@@ -32,6 +33,7 @@ export interface Harness {
     mandate: { text: string; date: string | null } | null;
     puts: unknown[];
     calendar: calendars.Calendar;
+    planLife: planLives.PlanLife;
     keys: string[];
     /** What has been saved in the person's OneDrive, the newest first. */
     nudges: NudgeSettings;
@@ -99,6 +101,7 @@ export const startHarness = async (build: string): Promise<Harness> => {
     mandate: null,
     puts: [],
     calendar: calendars.calendar(),
+    planLife: planLives.planLife(),
     keys: [],
     notes: [],
     nudges: { closures: [{ from: '2026-05-15', to: '2026-05-15' }], awareness: true, pride: null },
@@ -150,7 +153,8 @@ export const startHarness = async (build: string): Promise<Harness> => {
     const language = request.headers['accept-language'] === 'en' ? 'en' : 'sv';
     const key = request.headers['idempotency-key'] as string | undefined;
     const match = request.headers['if-match'];
-    const body = await bodyOf(request);
+    const file = await planLives.fileOf(request);
+    const body = file === null ? await bodyOf(request) : {};
     const [, unit, rest = '', id = '', more = ''] =
       /^\/api\/units\/([^/]+)\/?([^/]*)\/?([^/]*)\/?(.*)$/.exec(path)?.map(decodeURIComponent) ?? [];
     if (path === '/api/me')
@@ -212,6 +216,18 @@ export const startHarness = async (build: string): Promise<Harness> => {
     if (rest === 'calendar' && id === 'refresh') await state.calendar.held;
     const answered = calendars.answer(state, call);
     if (answered) return answered;
+    const lived = await planLives.answer(
+      state.planLife,
+      actions,
+      (key, fields) => {
+        const blank = { ...fixtures.actions()[0], state: 'draft', version: '"new,1"' } as Action;
+        const there = actions.find(({ id: known }) => known === key);
+        if (there === undefined) actions.push({ ...blank, ...fields, id: key });
+        return there ?? { ...blank, ...fields, id: key };
+      },
+      { ...call, file, language, match },
+    );
+    if (lived) return lived;
     if (rest === '') return ok(overviewOf(token));
     if (rest === 'settings') {
       if (method === 'PUT') state.nudges = body as unknown as NudgeSettings;

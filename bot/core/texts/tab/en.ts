@@ -4,6 +4,7 @@ import { meetings } from './en-meetings.ts';
 import { notes } from './en-notes.ts';
 import { nudges } from './en-nudges.ts';
 import { clash, edit, plan } from './en-plan.ts';
+import { planLife } from './en-plan-life.ts';
 import type { Texts } from './sv.ts';
 
 const list = (words: string[]): string => new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(words);
@@ -156,6 +157,7 @@ export const en: Texts = {
     group: 'Group',
   },
   plan,
+  planLife,
   edit,
   clash,
   meetings,

@@ -4,6 +4,7 @@ import { meetings } from './sv-meetings.ts';
 import { notes } from './sv-notes.ts';
 import { nudges } from './sv-nudges.ts';
 import { clash, edit, plan } from './sv-plan.ts';
+import { planLife } from './sv-plan-life.ts';
 
 const list = (words: string[]): string => new Intl.ListFormat('sv', { type: 'conjunction' }).format(words);
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
@@ -156,6 +157,7 @@ export const sv = {
     group: 'Grupp',
   },
   plan,
+  planLife,
   edit,
   clash,
   meetings,
