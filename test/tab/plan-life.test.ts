@@ -50,7 +50,7 @@ describe('import', () => {
     await give(tab, 'plan.docx', await word(PLAN));
     await said(tab, '2 åtgärder hittades');
     await tab.getByText('Ansvarig: välj vem som menas').waitFor();
-    await tab.getByText('Kostnad: 500 kr').waitFor();
+    await tab.getByText('I filen: Kostnad: 500 kr').waitFor();
     await tab.getByText('Antagen på APT.').waitFor();
     expect(await tab.getByRole('checkbox', { name: 'Ta med Läscirkel om normer' }).isChecked()).toBe(false);
     expect(await lasting(tab)).toEqual([]);
@@ -60,6 +60,7 @@ describe('import', () => {
     await press(tab, 'Lägg i behov: 500 kr');
     expect(await violations(tab)).toEqual([]);
     await press(tab, 'Spara');
+    await tab.getByText('Ansvarig: välj vem som menas').waitFor({ state: 'detached' });
     await press(tab, 'Lägg till 1 utkast');
     await said(tab, '1 utkast finns nu i planen.');
     await tab.getByRole('button', { name: 'Ny skylt', exact: true }).waitFor();

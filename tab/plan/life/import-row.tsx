@@ -5,7 +5,7 @@ import { useShared } from '../../parts/styles.ts';
 import { useSession } from '../../session.tsx';
 import { useFieldText } from '../field-text.ts';
 import { useImportWords } from './import-words.ts';
-import type { ImportRow } from './use-import.ts';
+import { type ImportRow, stillNoted } from './use-import.ts';
 
 const useStyles = makeStyles({
   row: {
@@ -51,14 +51,14 @@ const Row = (props: { row: ImportRow; take: (take: boolean) => void; correct: ()
           </span>
         ) : null}
         {proposal.known ? <span className={shared.caption}>{words.known}</span> : null}
-        {proposal.notes.map((each) => (
+        {stillNoted(props.row).map((each) => (
           <span key={`${each.field}-${each.code}`} className={mergeClasses(shared.caption, styles.note)}>
             {note(each)}
           </span>
         ))}
         {proposal.rest.map((each) => (
           <span key={`${each.label}-${each.text}`} className={mergeClasses(shared.text, shared.caption)}>
-            {each.label === '' ? each.text : `${label(each.label)}: ${each.text}`}
+            {words.inFile(each.label === '' ? each.text : `${label(each.label)}: ${each.text}`)}
           </span>
         ))}
       </div>

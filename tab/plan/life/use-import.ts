@@ -5,7 +5,7 @@ import { OWNER_ROLES, PLAN_AREAS } from '../../../bot/core/choices.ts';
 import { useSession } from '../../session.tsx';
 import type { Trouble } from '../../trouble.ts';
 import { putAction, useUnit } from '../../unit.tsx';
-import type { Form } from '../form.ts';
+import { FIELDS, type Form } from '../form.ts';
 
 /** One row as the person has it now. */
 export interface ImportRow {
@@ -34,6 +34,17 @@ const formOf = (row: Proposal): Form => ({
 /** Whether a row can be added as it stands. */
 export const fits = ({ form }: ImportRow): boolean =>
   form.title.trim() !== '' && [form.need, form.goal, form.indicator].every((text) => text.length <= LONG);
+
+/** The notes on fields that the person has not changed since. */
+export const stillNoted = ({ form, proposal }: ImportRow): Proposal['notes'] => {
+  const read = formOf(proposal);
+  return proposal.notes.filter(({ field, code }) => {
+    if (field === 'owner') return form.ownerRole === read.ownerRole && form.ownerId === read.ownerId;
+    const name = FIELDS.find((each) => each === field);
+    if (name !== undefined && code === 'too-long') return form[name].length > LONG;
+    return name === undefined || form[name] === read[name];
+  });
+};
 
 const actionOf = ({ key, form }: ImportRow) => ({
   key,

@@ -22,7 +22,7 @@ export const planLife: Texts['planLife'] = {
     found: (n) => `${count(n, 'action', 'actions')} found`,
     check: 'Go through the rows and change what went wrong.',
     columns: 'How the columns were read',
-    column: (heading, field) => `${heading}: ${field}`,
+    column: (heading, field) => `${heading} → ${field}`,
     unknownColumn: 'shown beside',
     ownNumber: 'the row’s number',
     unread: 'Text that became no action',
@@ -32,6 +32,7 @@ export const planLife: Texts['planLife'] = {
     known: 'Already in the plan',
     noTitle: 'The action has no title',
     beside: 'Also in the file',
+    inFile: (text) => `In the file: ${text}`,
     toNeed: 'Add to need',
     owner: (text) => `The file says: ${text}. Choose a role or a person. The name is not saved.`,
     notes: {

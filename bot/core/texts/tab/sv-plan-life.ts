@@ -28,7 +28,7 @@ export const planLife = {
     found: (n: number) => `${count(n, 'åtgärd', 'åtgärder')} hittades`,
     check: 'Gå igenom raderna och ändra det som blev fel.',
     columns: 'Så lästes kolumnerna',
-    column: (heading: string, field: string) => `${heading}: ${field}`,
+    column: (heading: string, field: string) => `${heading} → ${field}`,
     unknownColumn: 'visas bredvid',
     ownNumber: 'radens nummer',
     unread: 'Text som inte blev åtgärder',
@@ -38,6 +38,7 @@ export const planLife = {
     known: 'Finns redan i planen',
     noTitle: 'Åtgärden har ingen titel',
     beside: 'Stod också i filen',
+    inFile: (text: string) => `I filen: ${text}`,
     toNeed: 'Lägg i behov',
     owner: (text: string) => `I filen står: ${text}. Välj roll eller person. Namnet sparas inte.`,
     notes: {
