@@ -160,7 +160,7 @@ describe('a table of a plan', () => {
         fc.array(fc.array(cell, { minLength: 6, maxLength: 6 }), { minLength: 1, maxLength: 4 }),
         (headings, rows) => {
           const given = rows.map((cells) => cells.slice(0, headings.length));
-          const found = JSON.stringify(read(table(headings, ...given)));
+          const found = JSON.stringify(read(table(headings, ...given))).replace(/ +/g, ' ');
           for (const text of given.flat())
             if (columnOf(text) === null && !/kunskap|bemöt|arbetsmilj|\d/i.test(text))
               expect(found).toContain(JSON.stringify(text.replace(/\s+/g, ' ')).slice(1, -1));
