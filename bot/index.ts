@@ -13,6 +13,8 @@ import { openQueue } from './dispatch/queue.ts';
 import { followClock, startTicker } from './dispatch/ticker.ts';
 import { makeFiles } from './documents/calendar-file.ts';
 import { noteDocument } from './documents/note.ts';
+import { makeReadFile } from './documents/read-apart.ts';
+import { writeReviewCopy } from './documents/review-copy.ts';
 import { GRAPH_RESOURCE, makeGraph } from './graph/index.ts';
 import {
   makeBotCredentials,
@@ -42,6 +44,7 @@ import {
   planNudges,
   sitesWithDue,
 } from './usecases/nudging.ts';
+import { makePlanLifeUseCases } from './usecases/plan-life/index.ts';
 import type { Journal } from './usecases/ports.ts';
 import { makePreviewUseCases } from './usecases/preview/index.ts';
 import { makeSelfCheck } from './usecases/self-check.ts';
@@ -207,6 +210,13 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
     apt: makeAptUseCases({ ...shared, wheels: store.wheels }),
     previews: makePreviewUseCases({ ...shared, words: cardWords }),
     notes: makeNoteUseCases({ ...shared, notes: graph.notes, document: noteDocument }),
+    planLife: makePlanLifeUseCases({
+      ...shared,
+      planVersions: store.planVersions,
+      feedback: store.feedback,
+      readFile: makeReadFile(),
+      writeReviewCopy,
+    }),
     adminConsent: (tenant) => adminConsentAddress(identityBaseUrl, tenant, config.entra.appId),
     authenticate: makeAuthenticate({ identityBaseUrl, appId: config.entra.appId, allowedTenants }),
     messages: teams.handle,

@@ -2,8 +2,10 @@
 import { z } from 'zod';
 import * as wire from '../bot/core/api.ts';
 import * as calendar from '../bot/core/api-calendar.ts';
+import * as wireFeedback from '../bot/core/api-feedback.ts';
 import * as wireNotes from '../bot/core/api-notes.ts';
 import * as wireNudges from '../bot/core/api-nudges.ts';
+import * as planLife from '../bot/core/api-plan-life.ts';
 import * as wireTraining from '../bot/core/api-training.ts';
 import { type Language, OWNER_ROLES, PLAN_AREAS } from '../bot/core/choices.ts';
 import { aptCalls } from './api-apt.ts';
@@ -12,6 +14,8 @@ import { type Result, troubleFrom, troubleOf } from './trouble.ts';
 const READ_MS = 20_000;
 /** Setting up a unit creates six lists in SharePoint. */
 const SET_UP_MS = 90_000;
+/** A file of 5 MB goes up and is read in a thread of its own. */
+const FILE_MS = 60_000;
 /** A series becomes a row for each of its occurrences. */
 const CALENDAR_MS = 60_000;
 
@@ -40,13 +44,14 @@ const ideas = z.object({
   apt: z.array(z.object({ id: z.string(), title: z.string(), purpose: z.string(), minutes: z.number() })),
 });
 export type Ideas = z.infer<typeof ideas>;
-export type ActionIdea = Ideas['actions'][number];
 export type AptIdea = Ideas['apt'][number];
 
 interface Call<T> {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   path: string;
   body?: unknown;
+  /** Sent in place of a body, as it is. */
+  file?: Blob;
   headers?: Record<string, string>;
   /** What a good answer holds; null when it has another form. */
   read(response: Response): Promise<T | null>;
@@ -76,6 +81,10 @@ const json =
 const calendarFile = async (response: Response): Promise<Blob | null> =>
   response.headers.get('content-type')?.startsWith('text/calendar') ? response.blob() : null;
 
+/** A Word document; a proxy's page in its place is none. */
+const wordFile = async (response: Response): Promise<Blob | null> =>
+  response.headers.get('content-type')?.includes('wordprocessingml') ? response.blob() : null;
+
 /** The hosts beyond Microsoft's own that may frame the tab; none when the list cannot be read. */
 export const hostOrigins = async (): Promise<string[]> => {
   try {
@@ -98,14 +107,11 @@ export const makeApi = (token: (fresh: boolean) => Promise<string>, language: La
       headers: {
         authorization: `Bearer ${await token(fresh)}`,
         'accept-language': language,
-        ...(call.body === undefined || call.body instanceof Blob
-          ? {}
-          : { 'content-type': 'application/json' }),
+        ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(call.file === undefined ? {} : { 'content-type': 'application/octet-stream' }),
         ...call.headers,
       },
-      // A file goes as it is, with the type that the browser knows it by.
-      body:
-        call.body === undefined ? null : call.body instanceof Blob ? call.body : JSON.stringify(call.body),
+      body: call.file ?? (call.body === undefined ? null : JSON.stringify(call.body)),
       signal: AbortSignal.timeout(call.milliseconds ?? READ_MS),
     });
 
@@ -147,6 +153,9 @@ export const makeApi = (token: (fresh: boolean) => Promise<string>, language: La
 
   const attendanceOf = (unit: string, step: string, rest = ''): string =>
     unitPath(unit, `/steps/${encodeURIComponent(step)}/attendance${rest}`);
+  const sendFile = <T>(path: string, file: Blob, schema: z.ZodType<T>): Promise<Result<T>> =>
+    ask({ method: 'POST', path, file, read: json(schema), milliseconds: FILE_MS });
+
   const eventOf = (unit: string, id: string): string =>
     unitPath(unit, `/meetings/${encodeURIComponent(id)}/event`);
 
@@ -233,6 +242,32 @@ export const makeApi = (token: (fresh: boolean) => Promise<string>, language: La
       }),
     criteria: (unit: string) => get(unitPath(unit, '/criteria'), wire.criteria),
     ...aptCalls({ get, write, unitPath }),
+    planIdeas: (unit: string, asked: { finding?: string; step?: string }) =>
+      get(unitPath(unit, `/plan/ideas?${new URLSearchParams(asked)}`), planLife.planIdeas),
+    /** What a file would add to the plan; nothing is kept. */
+    importPlan: (unit: string, file: Blob) =>
+      sendFile(unitPath(unit, '/plan/import'), file, planLife.importPreview),
+    applyImport: (unit: string, rows: planLife.ApplyImport['rows']) =>
+      write('POST', unitPath(unit, '/plan/import/rows'), { rows }, planLife.importApplied, {}, FILE_MS),
+    planVersions: (unit: string) => get(unitPath(unit, '/plan/versions'), planLife.planVersions),
+    planVersion: (unit: string, number: string) =>
+      get(unitPath(unit, `/plan/versions/${encodeURIComponent(number)}`), planLife.versionView),
+    freezePlan: (unit: string, version: planLife.NewVersion, key: string) =>
+      add(unitPath(unit, '/plan/versions'), version, key, planLife.planVersion),
+    feedback: (unit: string) => get(unitPath(unit, '/feedback'), wireFeedback.feedback),
+    /** The plan without names, as a Word document. */
+    feedbackCopy: (unit: string) =>
+      ask({ path: unitPath(unit, '/feedback/copy'), read: wordFile, milliseconds: FILE_MS }),
+    readFeedback: (unit: string, given: Blob | string) =>
+      typeof given === 'string'
+        ? write('POST', unitPath(unit, '/feedback/import'), { text: given }, wireFeedback.feedbackPreview)
+        : sendFile(unitPath(unit, '/feedback/import'), given, wireFeedback.feedbackPreview),
+    storeFeedback: (unit: string, comments: wireFeedback.StoreFeedback['comments']) =>
+      write('POST', unitPath(unit, '/feedback'), { comments }, wireFeedback.feedback),
+    decideComment: (unit: string, id: string, version: string, decision: wireFeedback.Decide) =>
+      write('PUT', unitPath(unit, `/feedback/${encodeURIComponent(id)}`), decision, wireFeedback.comment, {
+        'if-match': version,
+      }),
   };
 };
 

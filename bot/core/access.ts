@@ -32,7 +32,11 @@ export type Verb =
   /** Say of others who has attended. */
   | 'record-attendance'
   /** Say of oneself. */
-  | 'tell-own-training';
+  | 'tell-own-training'
+  /** Decide that the plan as it stands is a version. */
+  | 'freeze-plan'
+  /** See and decide what a reviewer wrote of the plan. */
+  | 'handle-feedback';
 
 /** The roles that may do a verb; a member of the channel has `member`, the manager `manager` and so on. */
 const allowed: Record<Verb, readonly ActorRole[]> = {
@@ -56,6 +60,8 @@ const allowed: Record<Verb, readonly ActorRole[]> = {
   'see-training': ['member', 'manager', 'group', 'processLead', 'safetyRep'],
   'record-attendance': ['manager'],
   'tell-own-training': ['member'],
+  'freeze-plan': ['manager'],
+  'handle-feedback': ['manager', 'group', 'processLead'],
 };
 
 /** Whether the actor may do the verb; the first role that may is named for the sentence that says who can. */

@@ -37,6 +37,8 @@ export type Thing =
   | 'programme'
   | 'card'
   | 'note'
+  | 'version'
+  | 'comment'
   /** Something in a calendar. */
   | 'event'
   | 'series'

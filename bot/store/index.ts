@@ -1,9 +1,11 @@
 /** The private store: one pool, its tables, and the ports it fills. */
 import type {
   CalendarStore,
+  FeedbackStore,
   InstallStore,
   LifeStore,
   PeopleStore,
+  PlanVersionStore,
   Projection,
   Rosters,
   SiteAccessStore,
@@ -13,9 +15,11 @@ import type {
 } from '../usecases/ports.ts';
 import { makeCalendarStore } from './calendar.ts';
 import { migrate, openPool, type Pool } from './database.ts';
+import { makeFeedback } from './feedback.ts';
 import { makeInstallStore } from './installs.ts';
 import { makeLife } from './life.ts';
 import { makePeople } from './people.ts';
+import { makePlanVersions } from './plan-versions.ts';
 import { makeProjection } from './projection.ts';
 import { makeRosters } from './rosters.ts';
 import { makeSiteAccess } from './site-access.ts';
@@ -35,6 +39,8 @@ export interface Store {
   rosters: Rosters;
   installs: InstallStore;
   wheels: WheelStore;
+  planVersions: PlanVersionStore;
+  feedback: FeedbackStore;
   /** Resolves when the database answers; rejects when it does not. */
   check(): Promise<void>;
   close(): Promise<void>;
@@ -61,6 +67,8 @@ export const openStore = async (url: string, onError: (error: Error) => void): P
     rosters: makeRosters(pool),
     installs: makeInstallStore(pool),
     wheels: makeWheels(pool),
+    planVersions: makePlanVersions(pool),
+    feedback: makeFeedback(pool),
     async check() {
       await pool.query('select 1');
     },

@@ -342,4 +342,54 @@ export const migrations: readonly { id: number; sql: string }[] = [
       );
     `,
   },
+  {
+    id: 86,
+    sql: `
+      create table plan_versions (
+        unit text not null,
+        number integer not null,
+        key text not null,
+        decided_on text not null,
+        note text,
+        frozen_at timestamptz not null,
+        actions jsonb not null,
+        primary key (unit, number),
+        unique (unit, key)
+      );
+      create function plan_version_stands() returns trigger language plpgsql as $$
+        begin
+          raise exception 'a frozen version of a plan is never changed';
+        end $$;
+      create trigger plan_version_stands before update on plan_versions
+        for each row execute function plan_version_stands();
+    `,
+  },
+  {
+    id: 87,
+    sql: `
+      create table feedback_copies (
+        unit text not null,
+        number integer not null,
+        at timestamptz not null,
+        actions jsonb not null,
+        primary key (unit, number)
+      );
+      create table feedback (
+        unit text not null,
+        id text not null,
+        place bigint generated always as identity,
+        key text not null,
+        number integer,
+        text text not null,
+        action text,
+        at timestamptz not null,
+        decision text check (decision in ('accept', 'adjust', 'decline')),
+        reason text,
+        decided_on text,
+        version integer not null default 1,
+        primary key (unit, id),
+        unique (unit, key)
+      );
+    `,
+  },
 ];

@@ -18,11 +18,12 @@ export const sendJson = (res: Response, status: number, body: unknown, version?:
 export interface SentFile {
   name: string;
   type: string;
-  content: string;
+  content: string | Uint8Array;
 }
 
 export const sendFile = (res: Response, { name, type, content }: SentFile): void => {
-  res.sendRaw(200, content, {
+  const raw = typeof content === 'string' ? content : Buffer.from(content);
+  res.sendRaw(200, raw, {
     ...DATA_HEADERS,
     'Content-Type': type,
     'Content-Disposition': `attachment; filename="${name}"`,

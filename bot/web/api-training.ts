@@ -4,7 +4,7 @@ import { attendanceChange, attendanceInput, ownAnswer } from '../core/api-traini
 import { done, type Outcome } from '../core/fault.ts';
 import type { TabUseCases } from '../usecases/tab/index.ts';
 import { type Answer, apiHandler, type CallPorts } from './call.ts';
-import { keyOf, parse } from './input.ts';
+import { keyOf, parse, readBytes } from './input.ts';
 
 export interface TrainingApiPorts extends CallPorts {
   useCases: TabUseCases;
@@ -57,7 +57,7 @@ export const addTrainingRoutes = (server: Server, ports: TrainingApiPorts): void
             bytes: bytes ?? new Uint8Array(),
           }),
         ),
-      'file',
+      readBytes,
     ),
   );
   server.post(

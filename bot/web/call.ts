@@ -8,7 +8,7 @@ import type { Outcome } from '../core/fault.ts';
 import type { Journal } from '../usecases/ports.ts';
 import type { Caller } from '../usecases/tab/index.ts';
 import { languageOfRequest, type SentFile, sendFile, sendJson, sendProblem } from './answer.ts';
-import { readBytes, readJson } from './input.ts';
+import { type Body, readJson } from './input.ts';
 import { faultProblem, requestProblem } from './problem.ts';
 
 /** The answer to a token: a caller, a bad token (401), or nothing can be said now (503). `why` is for the log. */
@@ -46,6 +46,8 @@ export interface Answer {
 }
 
 type Handle = (call: Call) => Promise<Outcome<Answer>>;
+/** How the body is read; JSON unless the route takes something else. */
+type ReadBody = (req: Request) => Promise<Body>;
 
 const BEARER = /^Bearer ([A-Za-z0-9._~+/=-]+)$/i;
 /** When a sign-in that cannot be checked may be tried again. */
@@ -69,25 +71,18 @@ const signIn = async (ports: CallPorts, req: Request, res: Response): Promise<Ca
   return null;
 };
 
-/** What a route takes: JSON, or a file of any type. */
-type Takes = 'json' | 'file';
-
 const carry = async (
   ports: CallPorts,
   req: Request,
   res: Response,
   handle: Handle,
-  takes: Takes,
+  read: ReadBody,
 ): Promise<void> => {
   const caller = await signIn(ports, req, res);
   if (caller === null) return;
   const language = languageOfRequest(req);
   const reads = ['POST', 'PUT', 'PATCH'].includes(req.method ?? '');
-  const body = !reads
-    ? { ok: true as const, value: undefined }
-    : takes === 'file'
-      ? await readBytes(req)
-      : await readJson(req);
+  const body = reads ? await read(req) : { ok: true as const, value: undefined };
   if (!body.ok) {
     sendProblem(res, requestProblem(body.problem, language));
     return;
@@ -134,5 +129,5 @@ export const guarded =
   };
 
 /** A restify handler for one route of the API. */
-export const apiHandler = (ports: CallPorts, handle: Handle, takes: Takes = 'json') =>
-  guarded(ports.journal, (req, res) => carry(ports, req, res, handle, takes));
+export const apiHandler = (ports: CallPorts, handle: Handle, read: ReadBody = readJson) =>
+  guarded(ports.journal, (req, res) => carry(ports, req, res, handle, read));

@@ -8,6 +8,7 @@ import { type AptApiPorts, addAptRoutes } from './api-apt.ts';
 import { addCalendarRoutes } from './api-calendar.ts';
 import { addNoteRoutes, type NotePorts } from './api-notes.ts';
 import { addNudgeRoutes, type NudgeApiPorts } from './api-nudges.ts';
+import { addPlanLifeRoutes, type PlanLifeApiPorts } from './api-plan-life.ts';
 import { addTrainingRoutes } from './api-training.ts';
 import { guarded } from './call.ts';
 import { COMMON_HEADERS } from './headers.ts';
@@ -21,6 +22,7 @@ export interface WebPorts
     NotePorts,
     NudgeApiPorts,
     AptApiPorts,
+    PlanLifeApiPorts,
     TabOptions,
     NotificationPorts {
   /** The bot's turn: `req.body` is the parsed activity. It checks the token and answers by itself. */
@@ -99,6 +101,7 @@ export const makeServer = (ports: WebPorts): WebServer => {
   addNudgeRoutes(server, ports);
   addAptRoutes(server, ports);
   addTrainingRoutes(server, ports);
+  addPlanLifeRoutes(server, ports);
   addTabRoutes(server, ports);
 
   return {

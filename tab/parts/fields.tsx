@@ -37,12 +37,12 @@ export const LineField = (
   </Field>
 );
 
-/** Several lines of text. */
-export const TextField = (props: Common & { rows?: number }) => (
+/** Several lines of text; `long`: a whole document may be pasted. */
+export const TextField = (props: Common & { rows?: number; long?: boolean }) => (
   <Field {...about(props)}>
     <Textarea
       value={props.value}
-      maxLength={10_000}
+      maxLength={props.long ? 200_000 : 10_000}
       {...(props.name ? { name: props.name } : {})}
       resize="vertical"
       rows={Math.min(10, Math.max(props.rows ?? 2, props.value.split('\n').length))}

@@ -29,6 +29,7 @@ export const PlanDialogs = ({
   if (showing.kind === 'ideas')
     return (
       <Ideas
+        asked={showing.asked}
         close={close}
         use={(idea) => {
           const dueDate = monthsLater(today, idea.dueMonths);
@@ -43,7 +44,7 @@ export const PlanDialogs = ({
                   area: idea.area,
                   goal: idea.description,
                   indicator: idea.indicator,
-                  ownerRole: idea.ownerRole ?? '',
+                  ownerRole: idea.ownerRole,
                   dueDate,
                   followUpDate: monthsLater(dueDate, 1),
                 },

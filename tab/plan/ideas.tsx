@@ -1,13 +1,14 @@
 import { Button, makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
-import type { ActionIdea } from '../api.ts';
+import { useCallback } from 'react';
+import type { PlanIdea } from '../../bot/core/api-plan-life.ts';
 import { Area } from '../parts/area.tsx';
 import { Bar } from '../parts/bar.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { useShared } from '../parts/styles.ts';
 import { sentenceOf } from '../sentence.ts';
-import { useSession, useSource } from '../session.tsx';
+import { useSession } from '../session.tsx';
 import { useUnit } from '../unit.tsx';
-import { useOverview } from '../with-overview.tsx';
+import { useOnce } from '../use-once.ts';
 
 const useStyles = makeStyles({
   idea: {
@@ -22,41 +23,62 @@ const useStyles = makeStyles({
   words: { display: 'flex', flexDirection: 'column', gap: '4px', minWidth: 0 },
 });
 
-/** The library's actions for the programme's areas; choosing one fills in the form, to be changed at will. */
-export const Ideas = ({ use, close }: { use: (idea: ActionIdea) => void; close: () => void }) => {
+/**
+ * The library's actions that fit: the plan's areas, a finding or a step where one was asked for, and nothing that the
+ * plan has. Choosing one fills in the form, to be changed at will.
+ */
+export const Ideas = (props: {
+  asked: { finding?: string; step?: string };
+  use: (idea: PlanIdea) => void;
+  close: () => void;
+}) => {
   const styles = useStyles();
   const shared = useShared();
-  const { t, language } = useSession();
-  const { planAreas } = useOverview();
-  const { value, trouble } = useSource(useUnit().ideas);
+  const { t, language, api } = useSession();
+  const { id } = useUnit();
+  const { finding, step } = props.asked;
+  const load = useCallback(
+    () =>
+      api.planIdeas(id, {
+        ...(finding === undefined ? {} : { finding }),
+        ...(step === undefined ? {} : { step }),
+      }),
+    [api, id, finding, step],
+  );
+  const once = useOnce(load);
+  const found = once.state === 'ready' ? once.value : null;
+  const subject = found?.finding ?? found?.step ?? null;
   return (
     <Sheet
       title={t.plan.ideasTitle}
       wide
-      onClose={close}
-      actions={<Button onClick={close}>{t.do.close}</Button>}
+      onClose={props.close}
+      actions={<Button onClick={props.close}>{t.do.close}</Button>}
     >
-      {trouble && !value ? (
-        <Bar intent="error" announce>
-          {sentenceOf(trouble, t, language)}
+      {once.state === 'failed' ? (
+        <Bar intent="error" announce actions={<Button onClick={once.retry}>{t.do.retry}</Button>}>
+          {sentenceOf(once.trouble, t, language)}
         </Bar>
       ) : null}
-      {!value && !trouble ? <Spinner label={t.loading} /> : null}
+      {once.state === 'loading' ? <Spinner label={t.loading} /> : null}
+      {subject ? <p className={shared.text}>{t.planLife.ideas.for(subject)}</p> : null}
+      {found?.ideas.length === 0 ? <p className={shared.text}>{t.planLife.ideas.none}</p> : null}
       <ul className={shared.list}>
-        {value?.actions
-          .filter(({ area }) => planAreas.includes(area))
-          .map((idea) => (
-            <li key={idea.id} className={styles.idea}>
-              <div className={styles.words}>
-                <h3 className={styles.title}>{idea.title}</h3>
-                <p className={mergeClasses(shared.text, shared.quiet)}>{idea.description}</p>
+        {found?.ideas.map((idea) => (
+          <li key={idea.id} className={styles.idea}>
+            <div className={styles.words}>
+              <h3 className={styles.title}>{idea.title}</h3>
+              <p className={mergeClasses(shared.text, shared.quiet)}>{idea.description}</p>
+              <span className={shared.row}>
                 <Area area={idea.area} />
-              </div>
-              <Button aria-label={`${t.plan.take}: ${idea.title}`} onClick={() => use(idea)}>
-                {t.plan.take}
-              </Button>
-            </li>
-          ))}
+                {subject ? <span className={shared.caption}>{t.planLife.ideas.fits[idea.fits]}</span> : null}
+              </span>
+            </div>
+            <Button aria-label={`${t.plan.take}: ${idea.title}`} onClick={() => props.use(idea)}>
+              {t.plan.take}
+            </Button>
+          </li>
+        ))}
       </ul>
     </Sheet>
   );

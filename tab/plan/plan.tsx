@@ -1,6 +1,6 @@
 import { Button, mergeClasses } from '@fluentui/react-components';
 import { Add20Regular } from '@fluentui/react-icons';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, useEffect, useRef, useState } from 'react';
 import type { Action, PlanView } from '../../bot/core/api.ts';
 import { SafetyRep } from '../apt/linked.tsx';
 import { Empty } from '../parts/empty.tsx';
@@ -16,14 +16,18 @@ import { Board } from './board.tsx';
 import { DeedsProvider } from './deeds.ts';
 import { PlanDialogs } from './dialogs.tsx';
 import { FilterMenu } from './filter-menu.tsx';
+import { PlanMenu } from './life/menu.tsx';
+import { ideasFor, lifePage } from './life/place.ts';
 import { Look, useLook } from './look.tsx';
 import type { Showing } from './showing.ts';
 import { PlanTable } from './table.tsx';
 import { useDeedsOf } from './use-deeds.ts';
 
+const LifePage = lazy(() => import('./life/life-page.tsx'));
+
 const Loaded = ({ plan }: { plan: PlanView }) => {
   const shared = useShared();
-  const { t, place } = useSession();
+  const { t, place, go } = useSession();
   const overview = useOverview();
   const [look, setLook] = useLook();
   const [filter, setFilter] = useState<Filter>({ areas: [], dropped: false });
@@ -38,11 +42,17 @@ const Loaded = ({ plan }: { plan: PlanView }) => {
     linked.current = place.item;
     show({ kind: 'action', opening: { action } });
   }, [place.item, plan.actions]);
+  useEffect(() => {
+    const asked = ideasFor(place.item);
+    if (!asked || linked.current === place.item) return;
+    linked.current = place.item;
+    show({ kind: 'ideas', asked });
+  }, [place.item]);
 
   const actions = shown(plan.actions, filter, overview);
   const open: Action[] = plan.actions.filter(({ state }) => state !== 'dropped');
   const add = (): void => show({ kind: 'action', opening: { action: null } });
-  const ideas = (): void => show({ kind: 'ideas' });
+  const ideas = (): void => show({ kind: 'ideas', asked: {} });
   const narrowed =
     filter.areas.length > 0 || filter.dropped || filter.left === true || filter.linked !== undefined;
   return (
@@ -67,6 +77,7 @@ const Loaded = ({ plan }: { plan: PlanView }) => {
               {t.plan.newAction}
             </Button>
           ) : null}
+          <PlanMenu />
         </>
       }
     >
@@ -79,7 +90,16 @@ const Loaded = ({ plan }: { plan: PlanView }) => {
         {plan.actions.length === 0 ? (
           <Empty
             text={overview.may.writePlan ? t.plan.empty : t.plan.emptyReader}
-            action={overview.may.writePlan ? <Button onClick={ideas}>{t.plan.getIdea}</Button> : undefined}
+            action={
+              overview.may.writePlan ? (
+                <div className={shared.row}>
+                  <Button onClick={ideas}>{t.plan.getIdea}</Button>
+                  <Button onClick={() => go({ view: 'plan', item: 'import' })}>
+                    {t.planLife.import.instead}
+                  </Button>
+                </div>
+              ) : undefined
+            }
           />
         ) : actions.length === 0 && narrowed ? (
           <Empty
@@ -99,9 +119,11 @@ const Loaded = ({ plan }: { plan: PlanView }) => {
 
 /** Who does what, and when: the unit's plan as a board or a table. */
 const Plan = () => {
-  const { t } = useSession();
+  const { t, place } = useSession();
   const { plan } = useUnit();
   const snapshot = useSource(plan);
+  const where = lifePage(place.item);
+  if (where) return <LifePage where={where} key={place.item} />;
   if (!snapshot.value)
     return <Waiting view="plan" title={t.nav.plan} on={[{ snapshot, refresh: plan.refresh }]} />;
   return <Loaded plan={snapshot.value} />;

@@ -15,4 +15,5 @@ export type Showing =
   | { kind: 'action'; opening: Opening }
   | { kind: 'drop'; action: Action }
   | { kind: 'raise'; action: Action }
-  | { kind: 'ideas' };
+  /** Suggestions, for a finding or a step where one was asked for. */
+  | { kind: 'ideas'; asked: { finding?: string; step?: string } };

@@ -4,14 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { content } from '../../bot/core/content.ts';
 import { noteDocument } from '../../bot/documents/note.ts';
+import { readFileHere } from '../../bot/documents/read-file.ts';
+import { writeReviewCopy } from '../../bot/documents/review-copy.ts';
 import { cardWords } from '../../bot/teams/words.ts';
 import { type AptUseCases, makeAptUseCases } from '../../bot/usecases/apt/index.ts';
 import { makeNoteUseCases, type NoteUseCases } from '../../bot/usecases/notes/index.ts';
+import { makePlanLifeUseCases, type PlanLifeUseCases } from '../../bot/usecases/plan-life/index.ts';
 import { makePreviewUseCases, type PreviewUseCases } from '../../bot/usecases/preview/index.ts';
 import type { Authenticated } from '../../bot/web/call.ts';
 import { makeServer, type WebPorts } from '../../bot/web/server.ts';
 import { makeMemoryClaimStore } from '../memory/claims.ts';
 import { type MemoryNotes, makeMemoryNotes } from '../memory/notes.ts';
+import { makeMemoryFeedback, makeMemoryPlanVersions } from '../memory/plan-life.ts';
 import { makeMemoryWheels } from '../memory/wheels.ts';
 import { caller, makeUnitWorld, UNIT, type World } from '../memory/world.ts';
 
@@ -23,6 +27,7 @@ export interface House {
   useNotes: NoteUseCases;
   previews: PreviewUseCases;
   apt: AptUseCases;
+  planLife: PlanLifeUseCases;
   /** Activities that reached the bot. */
   activities: unknown[];
   ask(path: string, init?: Ask): Promise<Answered>;
@@ -84,11 +89,19 @@ export const makeHouse = async (given: Partial<WebPorts> = {}): Promise<House> =
     claims: makeMemoryClaimStore([]),
     wheels: makeMemoryWheels(),
   });
+  const planLife = makePlanLifeUseCases({
+    ...world.ports,
+    planVersions: makeMemoryPlanVersions(),
+    feedback: makeMemoryFeedback(),
+    readFile: readFileHere,
+    writeReviewCopy,
+  });
   const server = makeServer({
     useCases: world.tab,
     notes: useNotes,
     previews,
     apt,
+    planLife,
     authenticate,
     journal: world.journal,
     adminConsent: (tenant) => `https://login.example/${tenant}/adminconsent?client_id=app`,
@@ -110,6 +123,7 @@ export const makeHouse = async (given: Partial<WebPorts> = {}): Promise<House> =
     useNotes,
     previews,
     apt,
+    planLife,
     address,
     activities,
     ask: async (path, { method = 'GET', person = 'amal', body, headers = {} } = {}) => {

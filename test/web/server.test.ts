@@ -181,6 +181,7 @@ describe('how the program is', () => {
       notes: house.useNotes,
       previews: house.previews,
       apt: house.apt,
+      planLife: house.planLife,
       authenticate: async () => ({ ok: false, reason: 'token', why: 'none' }),
       journal: house.world.journal,
       status: async () => ({}),

@@ -16,6 +16,7 @@ import * as apts from './apt.ts';
 import * as calendars from './calendar.ts';
 import * as fixtures from './fixtures.ts';
 import { ideas, programmes } from './library.ts';
+import * as planLives from './plan-life.ts';
 import * as trainings from './training.ts';
 
 type Answer = calendars.Answer;
@@ -37,6 +38,7 @@ export interface Harness {
     puts: unknown[];
     calendar: calendars.Calendar;
     apt: apts.AptState;
+    planLife: planLives.PlanLife;
     keys: string[];
     /** What has been saved in the person's OneDrive, the newest first. */
     nudges: NudgeSettings;
@@ -108,6 +110,7 @@ export const startHarness = async (build: string): Promise<Harness> => {
     puts: [],
     calendar: calendars.calendar(),
     apt: apts.aptState(),
+    planLife: planLives.planLife(),
     keys: [],
     notes: [],
     nudges: { closures: [{ from: '2026-05-15', to: '2026-05-15' }], awareness: true, pride: null },
@@ -160,7 +163,8 @@ export const startHarness = async (build: string): Promise<Harness> => {
     const language = request.headers['accept-language'] === 'en' ? 'en' : 'sv';
     const key = request.headers['idempotency-key'] as string | undefined;
     const match = request.headers['if-match'];
-    const body = await bodyOf(request);
+    const file = await planLives.fileOf(request);
+    const body = file === null ? await bodyOf(request) : {};
     const [, unit, rest = '', id = '', more = ''] =
       /^\/api\/units\/([^/]+)\/?([^/]*)\/?([^/]*)\/?(.*)$/.exec(path)?.map(decodeURIComponent) ?? [];
     if (path === '/api/me')
@@ -224,6 +228,18 @@ export const startHarness = async (build: string): Promise<Harness> => {
     if (trained) return trained;
     const answered = apts.answer(state, { ...call, language, match }) ?? calendars.answer(state, call);
     if (answered) return answered;
+    const lived = await planLives.answer(
+      state.planLife,
+      actions,
+      (key, fields) => {
+        const blank = { ...fixtures.actions()[0], state: 'draft', version: '"new,1"' } as Action;
+        const there = actions.find(({ id: known }) => known === key);
+        if (there === undefined) actions.push({ ...blank, ...fields, id: key });
+        return there ?? { ...blank, ...fields, id: key };
+      },
+      { ...call, file, language, match },
+    );
+    if (lived) return lived;
     if (rest === '') return ok(overviewOf(token));
     if (rest === 'settings') {
       if (method === 'PUT') state.nudges = body as unknown as NudgeSettings;

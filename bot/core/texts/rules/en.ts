@@ -31,6 +31,8 @@ export const en: RuleTexts = {
     programme: 'The programme',
     card: 'The card',
     note: 'The note',
+    version: 'The version',
+    comment: 'The comment',
     event: 'The event',
     series: 'The series',
     routine: 'The routine',

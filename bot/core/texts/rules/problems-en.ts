@@ -60,6 +60,13 @@ const labels: Readonly<Record<string, string>> = {
   note: 'Joint note',
   reception: 'How it was received',
   file: 'File',
+  comments: 'Comments',
+  rows: 'Rows',
+  decidedOn: 'Day of decision',
+  plan: 'Plan',
+  finding: 'Finding',
+  decision: 'Decision',
+  action: 'Action',
 };
 
 export const en: ProblemTexts = {
@@ -96,8 +103,19 @@ export const en: ProblemTexts = {
     'present:not-a-choice': 'Somebody stands as attended and as not attended. Nothing has changed.',
     'step:not-a-choice': 'Who took part in this step is not noted.',
     'stepId:not-a-choice': 'Training: choose one of the programme’s steps.',
-    'file:out-of-range': 'The file has too many rows. At most 20,000 can be read.',
+    'file:out-of-range': 'The file has too many rows. A plan may have 500 at most, a list 20,000.',
     'format:not-a-choice': 'File format: only ics exists so far.',
+    'file:not-a-choice':
+      'The file cannot be read. Save it as Word (.docx), Excel (.xlsx), CSV or text and try again.',
+    'file:wrong-type':
+      'The file is damaged or locked with a password. Open it, save a copy and choose the copy.',
+    'file:too-long': 'The file is too large. It may be 5 MB at most, and not much larger unpacked.',
+    'file:unknown-field':
+      'No actions were found. Stegvis reads tables with headings such as Action, Goal and Owner, and lists.',
+    'comments:unknown-field':
+      'No comments were found. Begin each comment with the number of the action, for example 3. or Action 3:',
+    'decidedOn:out-of-range': 'Day of decision: choose today or a day in the past.',
+    'plan:out-of-range': 'The plan is empty. Add an action first.',
   },
   missing: (labelList, count) => `${labelList} ${count === 1 ? 'is' : 'are'} missing.`,
   orDraft: 'Fill in or save a draft.',

@@ -66,6 +66,13 @@ const labels: Readonly<Record<string, string>> = {
   note: 'Gemensam anteckning',
   reception: 'Så togs det emot',
   file: 'Fil',
+  comments: 'Kommentarer',
+  rows: 'Rader',
+  decidedOn: 'Beslutsdag',
+  plan: 'Plan',
+  finding: 'Iakttagelse',
+  decision: 'Beslut',
+  action: 'Åtgärd',
 };
 
 export const sv = {
@@ -102,8 +109,18 @@ export const sv = {
     'present:not-a-choice': 'Någon står både som deltagit och som inte deltagit. Inget är ändrat.',
     'step:not-a-choice': 'För det här steget antecknas inte vem som har deltagit.',
     'stepId:not-a-choice': 'Utbildning: välj något av programmets steg.',
-    'file:out-of-range': 'Filen har för många rader. Högst 20 000 går att läsa.',
+    'file:out-of-range': 'Filen har för många rader. En plan får ha högst 500, en lista högst 20 000.',
     'format:not-a-choice': 'Filformat: än så länge finns bara ics.',
+    'file:not-a-choice':
+      'Filen går inte att läsa. Spara den som Word (.docx), Excel (.xlsx), CSV eller text och försök igen.',
+    'file:wrong-type': 'Filen är skadad eller låst med lösenord. Öppna den, spara en kopia och välj kopian.',
+    'file:too-long': 'Filen är för stor. Den får vara högst 5 MB, och inte mycket större när den packas upp.',
+    'file:unknown-field':
+      'Inga åtgärder hittades. Stegvis läser tabeller med rubriker som Åtgärd, Mål och Ansvarig, och listor.',
+    'comments:unknown-field':
+      'Inga kommentarer hittades. Börja varje kommentar med åtgärdens nummer, till exempel 3. eller Åtgärd 3:',
+    'decidedOn:out-of-range': 'Beslutsdag: välj i dag eller en dag som har varit.',
+    'plan:out-of-range': 'Planen är tom. Lägg till en åtgärd först.',
   } as Readonly<Record<string, string>>,
   missing: (labelList: string, _count: number): string => `${labelList} saknas.`,
   orDraft: 'Fyll i eller spara utkast.',

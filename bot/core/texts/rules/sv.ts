@@ -28,6 +28,8 @@ export const sv = {
     programme: 'Programmet',
     card: 'Kortet',
     note: 'Anteckningen',
+    version: 'Versionen',
+    comment: 'Kommentaren',
     event: 'Händelsen',
     series: 'Serien',
     routine: 'Rutinen',

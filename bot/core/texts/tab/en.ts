@@ -5,6 +5,7 @@ import { meetings } from './en-meetings.ts';
 import { notes } from './en-notes.ts';
 import { nudges } from './en-nudges.ts';
 import { clash, edit, plan } from './en-plan.ts';
+import { planLife } from './en-plan-life.ts';
 import { training } from './en-training.ts';
 import type { Texts } from './sv.ts';
 
@@ -161,6 +162,7 @@ export const en: Texts = {
     group: 'Group',
   },
   plan,
+  planLife,
   edit,
   clash,
   meetings,

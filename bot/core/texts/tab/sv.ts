@@ -5,6 +5,7 @@ import { meetings } from './sv-meetings.ts';
 import { notes } from './sv-notes.ts';
 import { nudges } from './sv-nudges.ts';
 import { clash, edit, plan } from './sv-plan.ts';
+import { planLife } from './sv-plan-life.ts';
 import { training } from './sv-training.ts';
 
 const list = (words: string[]): string => new Intl.ListFormat('sv', { type: 'conjunction' }).format(words);
@@ -161,6 +162,7 @@ export const sv = {
     group: 'Grupp',
   },
   plan,
+  planLife,
   edit,
   clash,
   meetings,
