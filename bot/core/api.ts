@@ -16,14 +16,14 @@ export const day = z
 export const instant = z.iso.datetime({ offset: true });
 const id = z.string().min(1).max(200);
 /** Single-line SharePoint text holds 255 characters and no line breaks: pasted ones become spaces. */
-const line = z
+export const line = z
   .string()
   .overwrite((text) => text.replace(/\s*[\n\r\u0085\u2028\u2029]\s*/g, ' '))
   .trim()
   .min(1)
   .max(255);
 /** Multi-line text; SharePoint keeps 63,999 characters, we ask for something a person can read. */
-const paragraph = z.string().max(10_000);
+export const paragraph = z.string().max(10_000);
 
 export const setUpUnit = z.strictObject({
   programme: id,
@@ -47,6 +47,8 @@ export const stepView = z.object({
   reason: z.string().nullable(),
   due: day.nullable(),
   dependsOn: z.array(z.string()),
+  /** Its findings are written in the screening. */
+  screening: z.boolean().optional(),
 });
 export type StepView = z.infer<typeof stepView>;
 

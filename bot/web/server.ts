@@ -5,6 +5,7 @@ import restify, { type Next, type Request, type Response } from 'restify';
 import { languageOfRequest, sendJson, sendProblem } from './answer.ts';
 import { type ApiPorts, addApiRoutes } from './api.ts';
 import { addCalendarRoutes } from './api-calendar.ts';
+import { addFindingRoutes } from './api-findings.ts';
 import { addNoteRoutes, type NotePorts } from './api-notes.ts';
 import { addNudgeRoutes, type NudgeApiPorts } from './api-nudges.ts';
 import { guarded } from './call.ts';
@@ -87,6 +88,7 @@ export const makeServer = (ports: WebPorts): WebServer => {
   addNotificationRoute(server, ports);
   addApiRoutes(server, ports);
   addNoteRoutes(server, ports);
+  addFindingRoutes(server, ports);
   addCalendarRoutes(server, ports);
   addNudgeRoutes(server, ports);
   addTabRoutes(server, ports);
