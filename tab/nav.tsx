@@ -20,6 +20,7 @@ import {
   MoreHorizontal20Regular,
   PeopleTeam20Regular,
   Person20Regular,
+  Search20Regular,
   Settings20Regular,
   Steps20Filled,
   Steps20Regular,
@@ -95,8 +96,9 @@ const listed: [Listed, FluentIcon, FluentIcon][] = [
   ['plan', BoardSplit20Regular, BoardSplit20Filled],
   ['apt', CalendarLtr20Regular, CalendarLtr20Filled],
 ];
-type Further = 'meetings' | 'personal' | 'settings';
+type Further = 'screening' | 'meetings' | 'personal' | 'settings';
 const further: [Further, FluentIcon][] = [
+  ['screening', Search20Regular],
   ['meetings', PeopleTeam20Regular],
   ['personal', Person20Regular],
   ['settings', Settings20Regular],

@@ -9,6 +9,7 @@ import type {
   Overview,
   PlanView,
 } from '../bot/core/api.ts';
+import type { Finding, FindingsView } from '../bot/core/api-findings.ts';
 import type { Api, Ideas } from './api.ts';
 import { Source } from './source.ts';
 import { browser } from './window.ts';
@@ -17,6 +18,7 @@ export interface Unit {
   id: string;
   overview: Source<Overview>;
   plan: Source<PlanView>;
+  findings: Source<FindingsView>;
   meetings: Source<Meetings>;
   criteria: Source<CriteriaView>;
   ideas: Source<Ideas>;
@@ -27,6 +29,7 @@ export const makeUnit = (api: Api, id: string): Unit => ({
   id,
   overview: new Source(() => api.overview(id), browser),
   plan: new Source(() => api.plan(id), browser),
+  findings: new Source(() => api.findings(id), browser),
   meetings: new Source(() => api.meetings(id), browser),
   criteria: new Source(() => api.criteria(id), browser),
   ideas: new Source(() => api.ideas(id), browser),
@@ -41,6 +44,13 @@ const replaced = <T extends { id: string }>(rows: T[], row: T): T[] =>
 /** Shows an action as it was answered, and has everything that counts actions read again. */
 export const putAction = (unit: Unit, action: Action): void => {
   unit.plan.change((plan) => ({ actions: replaced(plan.actions, action) }));
+  unit.overview.change(same);
+  unit.criteria.change(same);
+};
+
+/** Shows a finding as it was answered, and has everything that counts findings read again. */
+export const putFinding = (unit: Unit, finding: Finding): void => {
+  unit.findings.change((view) => ({ ...view, findings: replaced(view.findings, finding) }));
   unit.overview.change(same);
   unit.criteria.change(same);
 };

@@ -8,9 +8,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import type { Action, AgendaItem } from '../../../bot/core/api.ts';
+import type { FindingsView } from '../../../bot/core/api-findings.ts';
 import type { NudgeSettings } from '../../../bot/core/api-nudges.ts';
 import * as ahead from './ahead.ts';
 import * as calendars from './calendar.ts';
+import * as findings from './findings.ts';
 import * as fixtures from './fixtures.ts';
 import { ideas, programmes } from './library.ts';
 
@@ -32,6 +34,7 @@ export interface Harness {
     mandate: { text: string; date: string | null } | null;
     puts: unknown[];
     calendar: calendars.Calendar;
+    findings: FindingsView;
     keys: string[];
     /** What has been saved in the person's OneDrive, the newest first. */
     nudges: NudgeSettings;
@@ -99,6 +102,7 @@ export const startHarness = async (build: string): Promise<Harness> => {
     mandate: null,
     puts: [],
     calendar: calendars.calendar(),
+    findings: findings.findings(),
     keys: [],
     notes: [],
     nudges: { closures: [{ from: '2026-05-15', to: '2026-05-15' }], awareness: true, pride: null },
@@ -212,6 +216,8 @@ export const startHarness = async (build: string): Promise<Harness> => {
     if (rest === 'calendar' && id === 'refresh') await state.calendar.held;
     const answered = calendars.answer(state, call);
     if (answered) return answered;
+    const screened = findings.answer(state, { ...call, match });
+    if (screened) return screened;
     if (rest === '') return ok(overviewOf(token));
     if (rest === 'settings') {
       if (method === 'PUT') state.nudges = body as unknown as NudgeSettings;

@@ -1,5 +1,6 @@
 /** The tab's words in English (British, LGBTQI). */
 import { calendar } from './en-calendar.ts';
+import { screening } from './en-findings.ts';
 import { meetings } from './en-meetings.ts';
 import { notes } from './en-notes.ts';
 import { nudges } from './en-nudges.ts';
@@ -18,6 +19,7 @@ export const en: Texts = {
     plan: 'Plan',
     apt: 'APT',
     more: 'More',
+    screening: 'Screening',
     meetings: 'Meetings',
     personal: 'Personal',
     settings: 'Settings',
@@ -62,6 +64,7 @@ export const en: Texts = {
     notReached: 'Not reached',
     met: 'Met',
     unmet: 'Not yet',
+    withoutAction: 'Without action',
   },
   loading: 'Loading',
   saved: 'Saved.',
@@ -155,6 +158,7 @@ export const en: Texts = {
     assumption: 'Suggestion, the unit may change it',
     group: 'Group',
   },
+  screening,
   plan,
   edit,
   clash,

@@ -1,5 +1,6 @@
 /** The tab's words in Swedish (LOOK: what and when first, du and ni, no exclamation marks). `en` has the same shape. */
 import { calendar } from './sv-calendar.ts';
+import { screening } from './sv-findings.ts';
 import { meetings } from './sv-meetings.ts';
 import { notes } from './sv-notes.ts';
 import { nudges } from './sv-nudges.ts';
@@ -17,6 +18,7 @@ export const sv = {
     plan: 'Plan',
     apt: 'APT',
     more: 'Mer',
+    screening: 'Genomlysning',
     meetings: 'Möten',
     personal: 'Personligt',
     settings: 'Inställningar',
@@ -61,6 +63,7 @@ export const sv = {
     notReached: 'Hanns inte',
     met: 'Uppfyllt',
     unmet: 'Inte än',
+    withoutAction: 'Utan insats',
   },
   loading: 'Hämtar',
   saved: 'Sparat.',
@@ -155,6 +158,7 @@ export const sv = {
     assumption: 'Förslag, enheten kan ändra',
     group: 'Grupp',
   },
+  screening,
   plan,
   edit,
   clash,
