@@ -29,6 +29,8 @@ const useStyles = makeStyles({
     alignItems: 'center',
   },
   action: { fontWeight: tokens.fontWeightRegular },
+  // As wide as its word: in a narrow column it stands under the other, at the same edge.
+  narrow: { minWidth: 0 },
 });
 
 /** Longer texts are folded: a column of them could not be read. */
@@ -112,7 +114,7 @@ export const FindingCard = (props: {
             {t.screening.make}
           </Button>
           <Button
-            appearance="subtle"
+            className={styles.narrow}
             aria-label={t.screening.linkOf(finding.title)}
             onClick={() => props.link(finding)}
           >

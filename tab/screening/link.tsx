@@ -1,4 +1,4 @@
-import { Button, Checkbox, Spinner } from '@fluentui/react-components';
+import { Button, Checkbox, makeStyles, Spinner } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Finding } from '../../bot/core/api-findings.ts';
 import { Sheet } from '../parts/sheet.tsx';
@@ -9,6 +9,8 @@ import { putFinding, useUnit } from '../unit.tsx';
 import { useTrying } from '../use-trying.ts';
 import { anchorOf } from './arrange.ts';
 
+const useStyles = makeStyles({ group: { border: 'none', margin: 0, padding: 0, minWidth: 0 } });
+
 /** Which of the plan's actions came of a finding; those of another finding are not offered. */
 export const Link = (props: {
   finding: Finding;
@@ -17,6 +19,7 @@ export const Link = (props: {
   close: () => void;
 }) => {
   const { finding } = props;
+  const styles = useStyles();
   const shared = useShared();
   const { t, api } = useSession();
   const unit = useUnit();
@@ -49,7 +52,7 @@ export const Link = (props: {
       onClose={props.close}
       actions={
         <>
-          <Button appearance="primary" type="submit" disabled={busy || !free}>
+          <Button appearance="primary" type="submit" disabled={busy || !free?.length}>
             {t.do.save}
           </Button>
           <Button appearance="subtle" onClick={props.close}>
@@ -65,7 +68,7 @@ export const Link = (props: {
       {!plan.value && !plan.trouble ? <Spinner label={t.loading} /> : null}
       {free?.length === 0 ? <p className={shared.text}>{t.screening.linkNone}</p> : null}
       {free && free.length > 0 ? (
-        <fieldset style={{ border: 'none', margin: 0, padding: 0 }}>
+        <fieldset className={styles.group}>
           <legend className={shared.strong}>{finding.title}</legend>
           <ul className={shared.list}>
             {free.map((action) => (

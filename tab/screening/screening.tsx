@@ -1,4 +1,4 @@
-import { Button, mergeClasses } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { Add20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { Finding, FindingsView } from '../../bot/core/api-findings.ts';
@@ -68,9 +68,13 @@ const Dialogs = (props: { view: FindingsView; showing: Showing; show: (next: Sho
   );
 };
 
+const useStyles = makeStyles({
+  lines: { display: 'flex', flexDirection: 'column', gap: '4px', padding: '8px 0' },
+});
+
 /** What is lacking altogether: an everyday life (R58), an area (R11). */
 const Lacking = ({ view }: { view: FindingsView }) => {
-  const shared = useShared();
+  const styles = useStyles();
   const { t } = useSession();
   const { whose, areas, actionAreas } = view.lacking;
   const begun = view.findings.length > 0;
@@ -84,11 +88,11 @@ const Lacking = ({ view }: { view: FindingsView }) => {
   if (sentences.length === 0) return null;
   return (
     <Bar intent="info">
-      {sentences.map((sentence) => (
-        <span key={sentence} className={shared.tight}>
-          {sentence}
-        </span>
-      ))}
+      <span className={styles.lines}>
+        {sentences.map((sentence) => (
+          <span key={sentence}>{sentence}</span>
+        ))}
+      </span>
     </Bar>
   );
 };
