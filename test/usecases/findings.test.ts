@@ -101,7 +101,9 @@ describe('what came of a finding', () => {
   test('is a draft made in one step, once per key, with the area, the need, and whose life it is', async () => {
     const world = await open();
     const made = await add(world);
+    const calls = world.ports.lists.calls.length;
     const action = value(await world.tab.makeActionOf(amal, UNIT, made.id, {}, 'act-1'));
+    expect(world.ports.lists.calls.slice(calls).map(({ verb }) => verb)).toEqual(['addRow']);
     expect(value(await world.tab.makeActionOf(amal, UNIT, made.id, {}, 'act-1'))).toEqual(action);
     expect(action).toMatchObject({
       ...{ title: NORM.title, area: 'bemotande', need: NORM.concerns, state: 'draft' },

@@ -3,6 +3,7 @@ import { isFinding } from '../../core/evidence.ts';
 import { done, failed, type Outcome } from '../../core/fault.ts';
 import type { FindingRow, Stored, UnitRows } from '../../core/rows.ts';
 import { type Entered, putRow, readRows, type TabPorts } from '../tab/frame.ts';
+import { rowsBeforeAdding } from '../tab/rows-before.ts';
 
 export interface Found {
   row: Stored<FindingRow>;
@@ -10,11 +11,18 @@ export interface Found {
   rows: UnitRows;
 }
 
-/** Finds it among the unit's rows, read anew; a row that somebody added in SharePoint gets its key first. */
+const among = (rows: UnitRows, id: string): Stored<FindingRow> | undefined =>
+  rows.StegvisFindings.find((candidate) => candidate.id === id && isFinding(candidate));
+
+/** Finds it among the unit's rows as they are known, or read anew; one that was added in SharePoint gets its key first. */
 export const findFinding = async (ports: TabPorts, entered: Entered, id: string): Promise<Outcome<Found>> => {
+  const known = await rowsBeforeAdding(ports, entered);
+  if (!known.ok) return known;
+  const seen = among(known.value, id);
+  if (seen?.key) return done({ row: seen, key: seen.key, rows: known.value });
   const rows = await readRows(ports, entered);
   if (!rows.ok) return rows;
-  const row = rows.value.StegvisFindings.find((candidate) => candidate.id === id && isFinding(candidate));
+  const row = among(rows.value, id);
   if (row === undefined) return failed({ kind: 'not-found', what: 'finding' });
   if (row.key !== null) return done({ row, key: row.key, rows: rows.value });
   const { as, site, unit } = entered;
