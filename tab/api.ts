@@ -3,6 +3,7 @@ import { z } from 'zod';
 import * as wire from '../bot/core/api.ts';
 import * as calendar from '../bot/core/api-calendar.ts';
 import * as wireFeedback from '../bot/core/api-feedback.ts';
+import * as findings from '../bot/core/api-findings.ts';
 import * as wireNotes from '../bot/core/api-notes.ts';
 import * as wireNudges from '../bot/core/api-nudges.ts';
 import * as planLife from '../bot/core/api-plan-life.ts';
@@ -172,6 +173,15 @@ export const makeApi = (token: (fresh: boolean) => Promise<string>, language: La
     changeAction: (unit: string, id: string, version: string, action: wire.ActionChange) =>
       change(unitPath(unit, `/plan/${encodeURIComponent(id)}`), action, version, wire.action),
     ideas: (unit: string) => get(unitPath(unit, '/ideas'), ideas),
+    findings: (unit: string) => get(unitPath(unit, '/findings'), findings.findings),
+    addFinding: (unit: string, finding: findings.NewFinding, key: string) =>
+      add(unitPath(unit, '/findings'), finding, key, findings.finding),
+    changeFinding: (unit: string, id: string, version: string, finding: findings.FindingChange) =>
+      change(unitPath(unit, `/findings/${encodeURIComponent(id)}`), finding, version, findings.finding),
+    makeActionOf: (unit: string, id: string, action: findings.ActionOfFinding, key: string) =>
+      add(unitPath(unit, `/findings/${encodeURIComponent(id)}/action`), action, key, wire.action),
+    linkActions: (unit: string, id: string, ids: string[]) =>
+      write('PUT', unitPath(unit, `/findings/${encodeURIComponent(id)}/actions`), { ids }, findings.finding),
     meetings: (unit: string) => get(unitPath(unit, '/meetings'), wire.meetings),
     addMeeting: (unit: string, meeting: wire.NewMeeting, key: string) =>
       add(unitPath(unit, '/meetings'), meeting, key, wire.meeting),

@@ -21,6 +21,7 @@ import {
   MoreHorizontal20Regular,
   PeopleTeam20Regular,
   Person20Regular,
+  Search20Regular,
   Settings20Regular,
   Steps20Filled,
   Steps20Regular,
@@ -96,8 +97,9 @@ const listed: [Listed, FluentIcon, FluentIcon][] = [
   ['plan', BoardSplit20Regular, BoardSplit20Filled],
   ['apt', CalendarLtr20Regular, CalendarLtr20Filled],
 ];
-type Further = 'meetings' | 'training' | 'personal' | 'settings';
+type Further = 'screening' | 'meetings' | 'training' | 'personal' | 'settings';
 const further: [Further, FluentIcon][] = [
+  ['screening', Search20Regular],
   ['meetings', PeopleTeam20Regular],
   ['training', HatGraduation20Regular],
   ['personal', Person20Regular],

@@ -11,6 +11,7 @@ const Configure = lazy(() => import('./configure/configure.tsx'));
 const Start = lazy(() => import('./start/start.tsx'));
 const Programme = lazy(() => import('./programme/programme.tsx'));
 const Plan = lazy(() => import('./plan/plan.tsx'));
+const Screening = lazy(() => import('./screening/screening.tsx'));
 const Meetings = lazy(() => import('./meetings/meetings.tsx'));
 const Training = lazy(() => import('./training/training.tsx'));
 const Personal = lazy(() => import('./personal/personal.tsx'));
@@ -19,6 +20,7 @@ const Settings = lazy(() => import('./settings/settings.tsx'));
 const OfUnit = ({ view }: { view: View }) => {
   if (view === 'programme') return <Programme />;
   if (view === 'plan') return <Plan />;
+  if (view === 'screening') return <Screening />;
   if (view === 'apt' || view === 'meetings') return <Meetings key={view} view={view} />;
   if (view === 'training') return <Training />;
   return <Start />;

@@ -10,6 +10,7 @@ import type {
   PlanView,
 } from '../bot/core/api.ts';
 import type { AptView, Routines } from '../bot/core/api-apt.ts';
+import type { Finding, FindingsView } from '../bot/core/api-findings.ts';
 import type { TrainingItem, TrainingView } from '../bot/core/api-training.ts';
 import type { Api, Ideas } from './api.ts';
 import { Source } from './source.ts';
@@ -19,6 +20,7 @@ export interface Unit {
   id: string;
   overview: Source<Overview>;
   plan: Source<PlanView>;
+  findings: Source<FindingsView>;
   meetings: Source<Meetings>;
   criteria: Source<CriteriaView>;
   ideas: Source<Ideas>;
@@ -32,6 +34,7 @@ export const makeUnit = (api: Api, id: string): Unit => ({
   id,
   overview: new Source(() => api.overview(id), browser),
   plan: new Source(() => api.plan(id), browser),
+  findings: new Source(() => api.findings(id), browser),
   meetings: new Source(() => api.meetings(id), browser),
   criteria: new Source(() => api.criteria(id), browser),
   ideas: new Source(() => api.ideas(id), browser),
@@ -49,6 +52,13 @@ const replaced = <T extends { id: string }>(rows: T[], row: T): T[] =>
 /** Shows an action as it was answered, and has everything that counts actions read again. */
 export const putAction = (unit: Unit, action: Action): void => {
   unit.plan.change((plan) => ({ actions: replaced(plan.actions, action) }));
+  unit.overview.change(same);
+  unit.criteria.change(same);
+};
+
+/** Shows a finding as it was answered, and has everything that counts findings read again. */
+export const putFinding = (unit: Unit, finding: Finding): void => {
+  unit.findings.change((view) => ({ ...view, findings: replaced(view.findings, finding) }));
   unit.overview.change(same);
   unit.criteria.change(same);
 };

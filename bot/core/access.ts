@@ -14,6 +14,8 @@ export type Verb =
   | 'take-over-unit'
   | 'see-plan'
   | 'write-plan'
+  | 'see-findings'
+  | 'write-findings'
   | 'see-meetings'
   | 'write-meetings'
   | 'write-agenda'
@@ -45,6 +47,8 @@ const allowed: Record<Verb, readonly ActorRole[]> = {
   'take-over-unit': ['owner'],
   'see-plan': ['member', 'manager', 'group', 'processLead', 'safetyRep'],
   'write-plan': ['manager', 'group', 'processLead'],
+  'see-findings': ['member', 'manager', 'group', 'processLead', 'safetyRep'],
+  'write-findings': ['manager', 'group', 'processLead'],
   'see-meetings': ['member', 'manager', 'group', 'processLead', 'safetyRep'],
   'write-meetings': ['manager', 'group', 'processLead'],
   'write-agenda': ['manager', 'group', 'processLead'],

@@ -49,6 +49,8 @@ export const stepView = z.object({
   reason: z.string().nullable(),
   due: day.nullable(),
   dependsOn: z.array(z.string()),
+  /** Its findings are written in the screening. */
+  screening: z.boolean().optional(),
 });
 export type StepView = z.infer<typeof stepView>;
 

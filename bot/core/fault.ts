@@ -32,6 +32,7 @@ export type Thing =
   | 'action'
   | 'meeting'
   | 'agenda-item'
+  | 'finding'
   | 'step'
   | 'person'
   | 'programme'

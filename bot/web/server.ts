@@ -6,6 +6,7 @@ import { languageOfRequest, sendJson, sendProblem } from './answer.ts';
 import { type ApiPorts, addApiRoutes } from './api.ts';
 import { type AptApiPorts, addAptRoutes } from './api-apt.ts';
 import { addCalendarRoutes } from './api-calendar.ts';
+import { addFindingRoutes } from './api-findings.ts';
 import { addNoteRoutes, type NotePorts } from './api-notes.ts';
 import { addNudgeRoutes, type NudgeApiPorts } from './api-nudges.ts';
 import { addPlanLifeRoutes, type PlanLifeApiPorts } from './api-plan-life.ts';
@@ -97,6 +98,7 @@ export const makeServer = (ports: WebPorts): WebServer => {
   addNotificationRoute(server, ports);
   addApiRoutes(server, ports);
   addNoteRoutes(server, ports);
+  addFindingRoutes(server, ports);
   addCalendarRoutes(server, ports);
   addNudgeRoutes(server, ports);
   addAptRoutes(server, ports);

@@ -4,6 +4,7 @@ import {
   CheckmarkCircle20Regular,
   Circle20Regular,
   CircleHalfFill20Regular,
+  CircleOff20Regular,
   Clock20Regular,
   ErrorCircle20Regular,
   type FluentIcon,
@@ -53,6 +54,7 @@ const looks: Record<StatusName, [FluentIcon, Tone]> = {
   declined: [SubtractCircle20Regular, 'neutral'],
   met: [CheckmarkCircle20Regular, 'success'],
   unmet: [Circle20Regular, 'neutral'],
+  withoutAction: [CircleOff20Regular, 'warning'],
 };
 
 /** A status's icon in its colour, for where the word stands elsewhere. */

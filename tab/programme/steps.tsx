@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import type { StepView } from '../../bot/core/api.ts';
 import { longDay } from '../../bot/core/texts/dates.ts';
@@ -53,7 +53,7 @@ const useStyles = makeStyles({
 const Step = ({ step, next, linked }: { step: StepView; next: boolean; linked: boolean }) => {
   const styles = useStyles();
   const shared = useShared();
-  const { t, language } = useSession();
+  const { t, language, go } = useSession();
   const { today, steps } = useOverview();
   const item = useRef<HTMLLIElement>(null);
   useEffect(() => {
@@ -82,6 +82,11 @@ const Step = ({ step, next, linked }: { step: StepView; next: boolean; linked: b
           {step.optional ? <span className={shared.caption}>{t.programme.optional}</span> : null}
         </div>
         <p className={mergeClasses(shared.text, shared.quiet)}>{step.purpose}</p>
+        {step.screening && step.state !== 'locked' ? (
+          <div>
+            <Button onClick={() => go({ view: 'screening', item: null })}>{t.screening.toIt}</Button>
+          </div>
+        ) : null}
         {why && step.state !== 'done' ? <p className={shared.text}>{why}</p> : null}
       </div>
     </li>

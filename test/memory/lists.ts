@@ -11,7 +11,7 @@ const THING: Record<ListName, Thing> = {
   StegvisPlan: 'action',
   StegvisMeetings: 'meeting',
   StegvisAgenda: 'agenda-item',
-  StegvisFindings: 'step',
+  StegvisFindings: 'finding',
 };
 /** A single line of SharePoint's holds this many characters. */
 const LINE = 255;

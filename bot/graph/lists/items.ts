@@ -15,7 +15,7 @@ export const THING: { readonly [L in ListName]: Thing } = {
   StegvisPlan: 'action',
   StegvisMeetings: 'meeting',
   StegvisAgenda: 'agenda-item',
-  StegvisFindings: 'unit',
+  StegvisFindings: 'finding',
 };
 
 /** One list in one site, asked by one caller within one effort. */

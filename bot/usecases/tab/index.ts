@@ -11,6 +11,7 @@ import type {
   SetUpUnit,
 } from '../../core/api.ts';
 import type { AgendaInBody, ChooseSeries, CreateEvent, LinkEvent } from '../../core/api-calendar.ts';
+import type { ActionOfFinding, FindingChange, NewFinding } from '../../core/api-findings.ts';
 import type { NudgeSettings } from '../../core/api-nudges.ts';
 import type { AttendanceChange, AttendanceInput, OwnAnswer } from '../../core/api-training.ts';
 import type { Language } from '../../core/choices.ts';
@@ -18,6 +19,11 @@ import { chooseSeries, refreshMeetings, seeSeries } from '../calendar/choose-ser
 import { exportMeetings } from '../calendar/export-meetings.ts';
 import { createEvent, linkEvent, seeEvents, unlinkEvent } from '../calendar/link-event.ts';
 import { writeAgenda } from '../calendar/write-agenda.ts';
+import { addFinding } from '../findings/add-finding.ts';
+import { changeFinding } from '../findings/change-finding.ts';
+import { linkActions } from '../findings/link-actions.ts';
+import { makeActionOf } from '../findings/make-action.ts';
+import { seeFindings } from '../findings/see-findings.ts';
 import { previewImport, type SentList } from '../training/preview-import.ts';
 import { promoteNote } from '../training/promote-note.ts';
 import { changeAttendance, setAttendance } from '../training/record-attendance.ts';
@@ -62,6 +68,16 @@ export const makeTabUseCases = (ports: TabPorts) => ({
   changeAction: (caller: Caller, unit: string, id: string, version: string | null, change: ActionChange) =>
     changeAction(ports, caller, unit, id, version, change),
   seeIdeas: (caller: Caller, unit: string, language: Language) => seeIdeas(ports, caller, unit, language),
+  seeFindings: (caller: Caller, unit: string, language: Language) =>
+    seeFindings(ports, caller, unit, language),
+  addFinding: (caller: Caller, unit: string, input: NewFinding, key: string | null) =>
+    addFinding(ports, caller, unit, input, key),
+  changeFinding: (caller: Caller, unit: string, id: string, version: string | null, change: FindingChange) =>
+    changeFinding(ports, caller, unit, id, version, change),
+  makeActionOf: (caller: Caller, unit: string, id: string, input: ActionOfFinding, key: string | null) =>
+    makeActionOf(ports, caller, unit, id, input, key),
+  linkActions: (caller: Caller, unit: string, id: string, ids: readonly string[]) =>
+    linkActions(ports, caller, unit, id, ids),
   seeMeetings: (caller: Caller, unit: string) => seeMeetings(ports, caller, unit),
   addMeeting: (caller: Caller, unit: string, input: NewMeeting, key: string | null) =>
     addMeeting(ports, caller, unit, input, key),

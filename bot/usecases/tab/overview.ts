@@ -11,6 +11,7 @@ import { actionState } from '../../core/plan.ts';
 import { needsMandate, type StepStatus, stepStates } from '../../core/programme.ts';
 import { mayHaveRoles, vacancies } from '../../core/roles.ts';
 import type { StepRow, Stored, UnitRows } from '../../core/rows.ts';
+import { isScreeningStep } from '../../core/screening.ts';
 import { groupText, stepReasonText, vacancyText } from '../../core/texts/rules/index.ts';
 import { type Entered, factsOf, mayTakeOver } from './frame.ts';
 
@@ -30,6 +31,7 @@ const stepView = (
   reason: reason === null ? null : stepReasonText(reason, language),
   due: rows.find(({ value }) => value.stepId === step.id)?.value.dueDate ?? null,
   dependsOn: step.dependsOn,
+  screening: isScreeningStep(step),
 });
 
 /** The open step that is due first; optional ones only when no other is open. */

@@ -8,12 +8,14 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import type { Action, AgendaItem } from '../../../bot/core/api.ts';
+import type { FindingsView } from '../../../bot/core/api-findings.ts';
 import type { NudgeSettings } from '../../../bot/core/api-nudges.ts';
 import { NO_AGENDA_DETAILS } from '../../../bot/core/api-sam.ts';
 import { NO_SESSION } from '../../../bot/core/api-sessions.ts';
 import * as ahead from './ahead.ts';
 import * as apts from './apt.ts';
 import * as calendars from './calendar.ts';
+import * as findings from './findings.ts';
 import * as fixtures from './fixtures.ts';
 import { ideas, programmes } from './library.ts';
 import * as planLives from './plan-life.ts';
@@ -39,6 +41,7 @@ export interface Harness {
     calendar: calendars.Calendar;
     apt: apts.AptState;
     planLife: planLives.PlanLife;
+    findings: FindingsView;
     keys: string[];
     /** What has been saved in the person's OneDrive, the newest first. */
     nudges: NudgeSettings;
@@ -111,6 +114,7 @@ export const startHarness = async (build: string): Promise<Harness> => {
     calendar: calendars.calendar(),
     apt: apts.aptState(),
     planLife: planLives.planLife(),
+    findings: findings.findings(),
     keys: [],
     notes: [],
     nudges: { closures: [{ from: '2026-05-15', to: '2026-05-15' }], awareness: true, pride: null },
@@ -240,6 +244,8 @@ export const startHarness = async (build: string): Promise<Harness> => {
       { ...call, file, language, match },
     );
     if (lived) return lived;
+    const screened = findings.answer(state, { ...call, match });
+    if (screened) return screened;
     if (rest === '') return ok(overviewOf(token));
     if (rest === 'settings') {
       if (method === 'PUT') state.nudges = body as unknown as NudgeSettings;

@@ -26,6 +26,7 @@ export const en: RuleTexts = {
     action: 'The action',
     meeting: 'The meeting',
     'agenda-item': 'The item',
+    finding: 'The finding',
     step: 'The step',
     person: 'The person',
     programme: 'The programme',

@@ -23,6 +23,7 @@ export const sv = {
     action: 'Åtgärden',
     meeting: 'Mötet',
     'agenda-item': 'Punkten',
+    finding: 'Iakttagelsen',
     step: 'Steget',
     person: 'Personen',
     programme: 'Programmet',

@@ -1,6 +1,7 @@
 /** The tab's words in English (British, LGBTQI). */
 import { apt } from './en-apt.ts';
 import { calendar } from './en-calendar.ts';
+import { screening } from './en-findings.ts';
 import { meetings } from './en-meetings.ts';
 import { notes } from './en-notes.ts';
 import { nudges } from './en-nudges.ts';
@@ -21,6 +22,7 @@ export const en: Texts = {
     plan: 'Plan',
     apt: 'APT',
     more: 'More',
+    screening: 'Screening',
     meetings: 'Meetings',
     training: 'Training',
     personal: 'Personal',
@@ -68,6 +70,7 @@ export const en: Texts = {
     declined: 'Declined',
     met: 'Met',
     unmet: 'Not yet',
+    withoutAction: 'Without action',
   },
   loading: 'Loading',
   saved: 'Saved.',
@@ -161,6 +164,7 @@ export const en: Texts = {
     assumption: 'Suggestion, the unit may change it',
     group: 'Group',
   },
+  screening,
   plan,
   planLife,
   edit,

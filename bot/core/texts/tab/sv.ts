@@ -1,6 +1,7 @@
 /** The tab's words in Swedish (LOOK: what and when first, du and ni, no exclamation marks). `en` has the same shape. */
 import { apt } from './sv-apt.ts';
 import { calendar } from './sv-calendar.ts';
+import { screening } from './sv-findings.ts';
 import { meetings } from './sv-meetings.ts';
 import { notes } from './sv-notes.ts';
 import { nudges } from './sv-nudges.ts';
@@ -20,6 +21,7 @@ export const sv = {
     plan: 'Plan',
     apt: 'APT',
     more: 'Mer',
+    screening: 'Genomlysning',
     meetings: 'Möten',
     training: 'Utbildning',
     personal: 'Personligt',
@@ -67,6 +69,7 @@ export const sv = {
     declined: 'Avböjd',
     met: 'Uppfyllt',
     unmet: 'Inte än',
+    withoutAction: 'Utan insats',
   },
   loading: 'Hämtar',
   saved: 'Sparat.',
@@ -161,6 +164,7 @@ export const sv = {
     assumption: 'Förslag, enheten kan ändra',
     group: 'Grupp',
   },
+  screening,
   plan,
   planLife,
   edit,
