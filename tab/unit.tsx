@@ -9,6 +9,7 @@ import type {
   Overview,
   PlanView,
 } from '../bot/core/api.ts';
+import type { ProgrammeStep, ProgrammeView } from '../bot/core/api-steps.ts';
 import type { Api, Ideas } from './api.ts';
 import { Source } from './source.ts';
 import { browser } from './window.ts';
@@ -20,6 +21,7 @@ export interface Unit {
   meetings: Source<Meetings>;
   criteria: Source<CriteriaView>;
   ideas: Source<Ideas>;
+  programme: Source<ProgrammeView>;
 }
 
 /** The unit's sources; nothing is read until somebody watches. */
@@ -30,6 +32,7 @@ export const makeUnit = (api: Api, id: string): Unit => ({
   meetings: new Source(() => api.meetings(id), browser),
   criteria: new Source(() => api.criteria(id), browser),
   ideas: new Source(() => api.ideas(id), browser),
+  programme: new Source(() => api.programme(id), browser),
 });
 
 const same = <T,>(value: T): T => value;
@@ -61,6 +64,20 @@ export const putItem = (unit: Unit, item: AgendaItem): void => {
     unplaced: item.meetingId ? all.unplaced : replaced(all.unplaced, item),
   }));
   unit.overview.change(same);
+};
+
+/** Shows a step as it was answered, and has everything that follows from it read again. */
+export const putStep = (unit: Unit, step: ProgrammeStep): void => {
+  unit.programme.change((programme) => ({ ...programme, steps: replaced(programme.steps, step) }));
+  unit.overview.change(same);
+  unit.criteria.change(same);
+};
+
+/** Shows the programme as it was answered. */
+export const putProgramme = (unit: Unit, programme: ProgrammeView): void => {
+  unit.programme.change(() => programme);
+  unit.overview.change(same);
+  unit.criteria.change(same);
 };
 
 const UnitContext = createContext<Unit | null>(null);

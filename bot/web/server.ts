@@ -7,6 +7,7 @@ import { type ApiPorts, addApiRoutes } from './api.ts';
 import { addCalendarRoutes } from './api-calendar.ts';
 import { addNoteRoutes, type NotePorts } from './api-notes.ts';
 import { addNudgeRoutes, type NudgeApiPorts } from './api-nudges.ts';
+import { addStepRoutes } from './api-steps.ts';
 import { guarded } from './call.ts';
 import { COMMON_HEADERS } from './headers.ts';
 import { readJson } from './input.ts';
@@ -89,6 +90,7 @@ export const makeServer = (ports: WebPorts): WebServer => {
   addNoteRoutes(server, ports);
   addCalendarRoutes(server, ports);
   addNudgeRoutes(server, ports);
+  addStepRoutes(server, ports);
   addTabRoutes(server, ports);
 
   return {

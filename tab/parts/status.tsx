@@ -50,6 +50,8 @@ const looks: Record<StatusName, [FluentIcon, Tone]> = {
   notReached: [PauseCircle20Regular, 'neutral'],
   met: [CheckmarkCircle20Regular, 'success'],
   unmet: [Circle20Regular, 'neutral'],
+  resting: [PauseCircle20Regular, 'neutral'],
+  closed: [SubtractCircle20Regular, 'neutral'],
 };
 
 /** A status's icon in its colour, for where the word stands elsewhere. */

@@ -6,6 +6,7 @@ import { Empty } from '../parts/empty.tsx';
 import { Page } from '../parts/page.tsx';
 import { Refreshing } from '../parts/refreshing.tsx';
 import { useShared } from '../parts/styles.ts';
+import { Vision } from '../parts/vision.tsx';
 import { Waiting } from '../parts/waiting.tsx';
 import { useReady, useSession, useSource } from '../session.tsx';
 import { useUnit } from '../unit.tsx';
@@ -72,6 +73,7 @@ const Loaded = ({ plan }: { plan: PlanView }) => {
       {overview.may.writePlan ? null : (
         <p className={mergeClasses(shared.text, shared.caption)}>{t.plan.readOnly}</p>
       )}
+      <Vision />
       <DeedsProvider value={deeds}>
         {plan.actions.length === 0 ? (
           <Empty

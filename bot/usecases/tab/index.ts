@@ -17,6 +17,7 @@ import { chooseSeries, refreshMeetings, seeSeries } from '../calendar/choose-ser
 import { exportMeetings } from '../calendar/export-meetings.ts';
 import { createEvent, linkEvent, seeEvents, unlinkEvent } from '../calendar/link-event.ts';
 import { writeAgenda } from '../calendar/write-agenda.ts';
+import { makeStepUseCases } from '../steps/index.ts';
 import { addAction } from './add-action.ts';
 import { addAgendaItem } from './add-agenda-item.ts';
 import { addMeeting } from './add-meeting.ts';
@@ -92,6 +93,7 @@ export const makeTabUseCases = (ports: TabPorts) => ({
   seeNudgeSettings: (caller: Caller, unit: string) => seeNudgeSettings(ports, caller, unit),
   saveNudgeSettings: (caller: Caller, unit: string, input: NudgeSettings) =>
     saveNudgeSettings(ports, caller, unit, input),
+  ...makeStepUseCases(ports),
   seeCriteria: (caller: Caller, unit: string, language: Language) =>
     seeCriteria(ports, caller, unit, language),
 });

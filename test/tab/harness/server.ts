@@ -13,6 +13,7 @@ import * as ahead from './ahead.ts';
 import * as calendars from './calendar.ts';
 import * as fixtures from './fixtures.ts';
 import { ideas, programmes } from './library.ts';
+import * as course from './programme.ts';
 
 type Answer = calendars.Answer;
 export type Fault = (method: string, path: string) => Answer | 'hang-up' | null;
@@ -32,6 +33,7 @@ export interface Harness {
     mandate: { text: string; date: string | null } | null;
     puts: unknown[];
     calendar: calendars.Calendar;
+    programme: course.Programme;
     keys: string[];
     /** What has been saved in the person's OneDrive, the newest first. */
     nudges: NudgeSettings;
@@ -99,6 +101,7 @@ export const startHarness = async (build: string): Promise<Harness> => {
     mandate: null,
     puts: [],
     calendar: calendars.calendar(),
+    programme: course.programme(),
     keys: [],
     notes: [],
     nudges: { closures: [{ from: '2026-05-15', to: '2026-05-15' }], awareness: true, pride: null },
@@ -218,6 +221,12 @@ export const startHarness = async (build: string): Promise<Harness> => {
       return ok(state.nudges);
     }
     if (rest === 'preview') return ok(ahead.ofUnit);
+    if (rest === 'programme' && method === 'GET') return ok(course.seenBy(state.programme, token));
+    if (['programme', 'earlier', 'steps'].includes(rest)) {
+      const path = [rest, id, more].filter((part) => part !== '').join('/');
+      const written = course.write(state.programme, path, body, match);
+      return written ? ok(written) : problem(404);
+    }
     if (rest === 'criteria') return ok(fixtures.criteria);
     if (rest === 'ideas') return ok(ideas(language));
     if (rest === 'mandate') {

@@ -40,6 +40,15 @@ const labels: Readonly<Record<string, string>> = {
   invite: 'Invited',
   online: 'Teams meeting',
   written: 'Agenda in the invitation',
+  basis: 'The decision behind it',
+  output: 'Output',
+  approved: 'Approved',
+  done: 'Done',
+  diploma: 'Earlier diploma',
+  steps: 'Steps',
+  answer: 'Answer',
+  restUntil: 'Rest until',
+  planOwner: 'Owner of the plan',
 };
 
 export const en: ProblemTexts = {
@@ -54,6 +63,8 @@ export const en: ProblemTexts = {
     'out-of-range': (label, limit) =>
       limit === undefined ? `${label}: this value cannot be used.` : `${label}: the limit is ${limit}.`,
     'not-a-member': (label) => `${label}: choose somebody in the channel who is not a guest.`,
+    'in-the-future': (label) => `${label}: the day has not been yet.`,
+    'not-before': (label) => `${label}: choose a day before the unit began in Stegvis.`,
     'wrong-type': (label) => `${label} has the wrong form.`,
   },
   special: {
@@ -93,6 +104,10 @@ export const en: ProblemTexts = {
     },
     'step-locked': { title: 'The step is locked', detail: 'It opens when the one before is done.' },
     'already-decided': { title: 'It has already been decided', detail: 'Nothing was changed.' },
+    'facts-decide': {
+      title: 'The step is completed by what is noted',
+      detail: 'It cannot be marked as done by hand.',
+    },
     'no-coming-apt': {
       title: 'No workplace meeting is planned',
       detail: 'Add the next one, and the item gets a place there.',

@@ -46,6 +46,15 @@ const labels: Readonly<Record<string, string>> = {
   invite: 'Inbjudna',
   online: 'Teams-möte',
   written: 'Dagordning i inbjudan',
+  basis: 'Beslutet bakom',
+  output: 'Resultat',
+  approved: 'Godkänt',
+  done: 'Klart',
+  diploma: 'Tidigare diplom',
+  steps: 'Steg',
+  answer: 'Svar',
+  restUntil: 'Vila till',
+  planOwner: 'Planens ägare',
 };
 
 export const sv = {
@@ -60,6 +69,8 @@ export const sv = {
     'out-of-range': (label, limit) =>
       limit === undefined ? `${label}: värdet går inte att använda.` : `${label}: gränsen är ${limit}.`,
     'not-a-member': (label) => `${label}: välj någon som är med i kanalen och inte är gäst.`,
+    'in-the-future': (label) => `${label}: dagen har inte varit än.`,
+    'not-before': (label) => `${label}: välj en dag innan enheten började i Stegvis.`,
     'wrong-type': (label) => `${label} har fel form.`,
   } satisfies FieldTexts as FieldTexts,
   /** Fields whose sentence says more than their code does. */
@@ -103,6 +114,10 @@ export const sv = {
     },
     'step-locked': { title: 'Steget är låst', detail: 'Det öppnas när det före är klart.' },
     'already-decided': { title: 'Det är redan beslutat', detail: 'Inget har ändrats.' },
+    'facts-decide': {
+      title: 'Steget blir klart av det som noteras',
+      detail: 'Det går inte att markera det som klart för hand.',
+    },
     'no-coming-apt': {
       title: 'Ingen APT är planerad',
       detail: 'Lägg till nästa APT, så får punkten plats där.',

@@ -4,6 +4,7 @@ import { meetings } from './en-meetings.ts';
 import { notes } from './en-notes.ts';
 import { nudges } from './en-nudges.ts';
 import { clash, edit, plan } from './en-plan.ts';
+import { steps } from './en-steps.ts';
 import type { Texts } from './sv.ts';
 
 const list = (words: string[]): string => new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(words);
@@ -62,6 +63,8 @@ export const en: Texts = {
     notReached: 'Not reached',
     met: 'Met',
     unmet: 'Not yet',
+    resting: 'Resting',
+    closed: 'Closed',
   },
   loading: 'Loading',
   saved: 'Saved.',
@@ -161,6 +164,7 @@ export const en: Texts = {
   meetings,
   notes,
   nudges,
+  steps,
   calendar,
   personal: {
     title: 'Personal',

@@ -4,6 +4,7 @@ import { meetings } from './sv-meetings.ts';
 import { notes } from './sv-notes.ts';
 import { nudges } from './sv-nudges.ts';
 import { clash, edit, plan } from './sv-plan.ts';
+import { steps } from './sv-steps.ts';
 
 const list = (words: string[]): string => new Intl.ListFormat('sv', { type: 'conjunction' }).format(words);
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
@@ -61,6 +62,8 @@ export const sv = {
     notReached: 'Hanns inte',
     met: 'Uppfyllt',
     unmet: 'Inte än',
+    resting: 'Vilar',
+    closed: 'Avslutat',
   },
   loading: 'Hämtar',
   saved: 'Sparat.',
@@ -161,6 +164,7 @@ export const sv = {
   meetings,
   notes,
   nudges,
+  steps,
   calendar,
   personal: {
     title: 'Personligt',
