@@ -46,7 +46,7 @@ export const StepEvidence = ({ step }: { step: ProgrammeStep }) => {
         <p className={caption}>{t.steps.recorded(day)}</p>
       ) : null}
       {step.turn ? <p className={caption}>{t.steps.turn[step.turn]}</p> : null}
-      {step.assumption && step.state !== 'done' ? <p className={caption}>{t.steps.assumed}</p> : null}
+      {step.assumption && step.state === 'open' ? <p className={caption}>{t.steps.assumed}</p> : null}
     </div>
   );
 };

@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { CalendarLtr20Regular } from '@fluentui/react-icons';
 import type { ProgrammeStep } from '../../bot/core/api-steps.ts';
 import { shortDay } from '../../bot/core/texts/dates.ts';
@@ -16,7 +16,7 @@ const useStyles = makeStyles({
   panel: { [COMPACT]: { display: 'none' } },
   months: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fill, minmax(150px, 1fr))',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(150px, 1fr))',
     columnGap: 0,
     rowGap: '16px',
     margin: 0,
@@ -36,6 +36,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     color: tokens.colorNeutralForeground3,
   },
+  day: { display: 'block' },
   step: { display: 'grid', gridTemplateColumns: '20px minmax(0, 1fr)', columnGap: '4px', padding: '4px 0' },
 });
 
@@ -73,7 +74,9 @@ export const Year = () => {
                   <span>
                     <StepLink step={step} />
                     {step.due ? (
-                      <span className={shared.caption}> {shortDay(step.due, language)}</span>
+                      <span className={mergeClasses(shared.caption, styles.day)}>
+                        {shortDay(step.due, language)}
+                      </span>
                     ) : null}
                   </span>
                 </li>
