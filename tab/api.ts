@@ -7,6 +7,7 @@ import * as findings from '../bot/core/api-findings.ts';
 import * as wireNotes from '../bot/core/api-notes.ts';
 import * as wireNudges from '../bot/core/api-nudges.ts';
 import * as planLife from '../bot/core/api-plan-life.ts';
+import * as wireSteps from '../bot/core/api-steps.ts';
 import * as wireTraining from '../bot/core/api-training.ts';
 import { type Language, OWNER_ROLES, PLAN_AREAS } from '../bot/core/choices.ts';
 import { aptCalls } from './api-apt.ts';
@@ -157,6 +158,14 @@ export const makeApi = (token: (fresh: boolean) => Promise<string>, language: La
   const sendFile = <T>(path: string, file: Blob, schema: z.ZodType<T>): Promise<Result<T>> =>
     ask({ method: 'POST', path, file, read: json(schema), milliseconds: FILE_MS });
 
+  const putStep = (unit: string, step: string, what: string, version: string | null, body: unknown) =>
+    write(
+      'PUT',
+      unitPath(unit, `/steps/${encodeURIComponent(step)}/${what}`),
+      body,
+      wireSteps.programmeStep,
+      version === null ? {} : { 'if-match': version },
+    );
   const eventOf = (unit: string, id: string): string =>
     unitPath(unit, `/meetings/${encodeURIComponent(id)}/event`);
 
@@ -196,8 +205,23 @@ export const makeApi = (token: (fresh: boolean) => Promise<string>, language: La
         'PUT',
         unitPath(unit, '/mandate'),
         mandate,
-        z.object({ text: z.string(), date: wire.day.nullable() }),
+        z.object({
+          text: z.string(),
+          date: wire.day.nullable(),
+          basis: z.string().nullable().default(null),
+        }),
       ),
+    programme: (unit: string) => get(unitPath(unit, '/programme'), wireSteps.programmeView),
+    setProgramme: (unit: string, input: wireSteps.ProgrammeInput) =>
+      write('PUT', unitPath(unit, '/programme'), input, wireSteps.programmeView),
+    /** What was done before the unit came here; each step is a row. */
+    setEarlier: (unit: string, input: wireSteps.EarlierInput) =>
+      write('PUT', unitPath(unit, '/earlier'), input, wireSteps.programmeView, {}, CALENDAR_MS),
+    /** `version` is null for a step without a row. */
+    saveOutput: (unit: string, step: string, version: string | null, input: wireSteps.OutputInput) =>
+      putStep(unit, step, 'output', version, input),
+    recordStep: (unit: string, step: string, version: string | null, input: wireSteps.RecordInput) =>
+      putStep(unit, step, 'record', version, input),
     nudgeSettings: (unit: string) => get(unitPath(unit, '/settings'), wireNudges.nudgeSettings),
     saveNudgeSettings: (unit: string, settings: wireNudges.NudgeSettings) =>
       write('PUT', unitPath(unit, '/settings'), settings, wireNudges.nudgeSettings),

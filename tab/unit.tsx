@@ -11,6 +11,7 @@ import type {
 } from '../bot/core/api.ts';
 import type { AptView, Routines } from '../bot/core/api-apt.ts';
 import type { Finding, FindingsView } from '../bot/core/api-findings.ts';
+import type { ProgrammeStep, ProgrammeView } from '../bot/core/api-steps.ts';
 import type { TrainingItem, TrainingView } from '../bot/core/api-training.ts';
 import type { Api, Ideas } from './api.ts';
 import { Source } from './source.ts';
@@ -27,6 +28,7 @@ export interface Unit {
   apt: Source<AptView>;
   routines: Source<Routines>;
   training: Source<TrainingView>;
+  programme: Source<ProgrammeView>;
 }
 
 /** The unit's sources; nothing is read until somebody watches. */
@@ -41,6 +43,7 @@ export const makeUnit = (api: Api, id: string): Unit => ({
   apt: new Source(() => api.apt(id), browser),
   routines: new Source(() => api.routines(id), browser),
   training: new Source(() => api.training(id), browser),
+  programme: new Source(() => api.programme(id), browser),
 });
 
 const same = <T,>(value: T): T => value;
@@ -93,6 +96,20 @@ export const putItem = (unit: Unit, item: AgendaItem): void => {
     unplaced: item.meetingId ? all.unplaced.filter(({ id }) => id !== item.id) : replaced(all.unplaced, item),
   }));
   unit.overview.change(same);
+};
+
+/** Shows a step as it was answered, and has everything that follows from it read again. */
+export const putStep = (unit: Unit, step: ProgrammeStep): void => {
+  unit.programme.change((programme) => ({ ...programme, steps: replaced(programme.steps, step) }));
+  unit.overview.change(same);
+  unit.criteria.change(same);
+};
+
+/** Shows the programme as it was answered. */
+export const putProgramme = (unit: Unit, programme: ProgrammeView): void => {
+  unit.programme.change(() => programme);
+  unit.overview.change(same);
+  unit.criteria.change(same);
 };
 
 const UnitContext = createContext<Unit | null>(null);

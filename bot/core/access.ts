@@ -38,7 +38,20 @@ export type Verb =
   /** Decide that the plan as it stands is a version. */
   | 'freeze-plan'
   /** See and decide what a reviewer wrote of the plan. */
-  | 'handle-feedback';
+  | 'handle-feedback'
+  /** Write a draft of a step's output. */
+  | 'draft-output'
+  /** Approve an output, change one that is approved, or take the approval back. */
+  | 'approve-output'
+  | 'record-step'
+  | 'record-managers-step'
+  | 'record-process-step'
+  | 'record-group-step'
+  /** Say that steps were done before the unit came here. */
+  | 'start-midway'
+  /** Answer the question to a programme that has come to a halt. */
+  | 'answer-halt'
+  | 'name-plan-owner';
 
 /** The roles that may do a verb; a member of the channel has `member`, the manager `manager` and so on. */
 const allowed: Record<Verb, readonly ActorRole[]> = {
@@ -66,6 +79,15 @@ const allowed: Record<Verb, readonly ActorRole[]> = {
   'tell-own-training': ['member'],
   'freeze-plan': ['manager'],
   'handle-feedback': ['manager', 'group', 'processLead'],
+  'draft-output': ['manager', 'group', 'processLead'],
+  'approve-output': ['manager'],
+  'record-step': ['manager', 'group', 'processLead'],
+  'record-managers-step': ['manager'],
+  'record-process-step': ['processLead', 'manager'],
+  'record-group-step': ['group', 'manager'],
+  'start-midway': ['manager'],
+  'answer-halt': ['manager', 'group', 'processLead'],
+  'name-plan-owner': ['manager'],
 };
 
 /** Whether the actor may do the verb; the first role that may is named for the sentence that says who can. */

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { meetingCalendar, unitCalendar } from './api-calendar.ts';
 import { actionSam, actionSamInput, agendaDetails, agendaSamInput } from './api-sam.ts';
 import { sessionInput, sessionShown } from './api-sessions.ts';
-import { OWNER_ROLES, PLAN_AREAS } from './choices.ts';
+import { OWNER_ROLES, PLAN_AREAS, PROGRAMME_STATES } from './choices.ts';
 
 export const day = z
   .string()
@@ -70,7 +70,15 @@ export const overview = z.object({
   start: day,
   steps: z.array(stepView),
   next: stepView.nullable(),
-  mandate: z.object({ text: z.string(), date: day.nullable() }).nullable(),
+  mandate: z
+    .object({ text: z.string(), date: day.nullable(), basis: z.string().nullable().default(null) })
+    .nullable(),
+  /** The vision once it is approved, and the day on which it was (R57). */
+  vision: z.object({ text: z.string(), changedOn: day.nullable() }).nullable().default(null),
+  /** How the programme is going. */
+  progress: z.enum(PROGRAMME_STATES).default('going'),
+  /** The day on which self-reflection was offered to the whole unit (R22); null: it was not. */
+  reflectionOffered: day.nullable().default(null),
   mandateNeeded: z.boolean(),
   nextMeeting: z
     .object({ id: z.string(), title: z.string(), kind: z.string(), start: instant, minutes: z.number() })
@@ -230,7 +238,12 @@ export const agendaChange = z.strictObject({
 });
 export type AgendaChange = z.infer<typeof agendaChange>;
 
-export const mandate = z.strictObject({ text: paragraph.min(1), date: day });
+export const mandate = z.strictObject({
+  text: paragraph.min(1),
+  date: day,
+  /** The decision behind it and why these units (R45); left out: as it was. */
+  basis: paragraph.nullish(),
+});
 export type MandateInput = z.infer<typeof mandate>;
 export const groupInput = z.strictObject({ members: z.array(id).max(50) });
 export type GroupInput = z.infer<typeof groupInput>;

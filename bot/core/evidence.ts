@@ -147,6 +147,9 @@ const measures: Readonly<Record<string, (question: Question) => Measurement>> = 
   ...stepMeasures,
 };
 
+/** Whether Stegvis keeps facts of a metric. */
+export const isMeasured = (metric: string): boolean => measures[metric] !== undefined;
+
 /** Measures the rule's metric; null when nothing that Stegvis keeps can tell yet. */
 export const measure = (question: Question): Measurement | null =>
   measures[question.rule.metric]?.(question) ?? null;

@@ -10,7 +10,12 @@ export type Fault =
   /** Somebody else changed it: `theirs` is the newest form, with its version. */
   | { kind: 'stale'; theirs: unknown }
   /** A rule of the programme stands in the way now (409). */
-  | { kind: 'conflict'; reason: ConflictReason }
+  | {
+      kind: 'conflict';
+      reason: ConflictReason;
+      /** What stands in the way, as a sentence; without it the reason's own. */
+      because?: Readonly<Record<'sv' | 'en', string>>;
+    }
   /** A change came without the version it was made from (428). */
   | { kind: 'unversioned' }
   /** The service asks us to wait. `retryAt`: ISO instant. Surely not carried out. */
@@ -51,6 +56,8 @@ export type ConflictReason =
   | 'earlier-output-missing'
   | 'step-locked'
   | 'already-decided'
+  /** Facts decide whether the step is done, not somebody's word. */
+  | 'facts-decide'
   | 'no-coming-apt'
   /** The person has no OneDrive, or none yet; or there is no room left in it. */
   | 'no-onedrive'
@@ -80,6 +87,10 @@ export interface FieldProblem {
     | 'unknown-field'
     | 'out-of-range'
     | 'not-a-member'
+    /** The day has not been yet. */
+    | 'in-the-future'
+    /** Only a day before the unit came here will do. */
+    | 'not-before'
     | 'wrong-type'
     /** An individual session keeps no note (R49), and nobody says for one person how it was received (R46). */
     | 'individual'

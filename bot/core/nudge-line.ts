@@ -103,8 +103,11 @@ export type NudgeLine =
       before: Day;
       occurrence: 'week3' | 'day75';
     }
-  /** `quarter`: `2026-Q1`. `actions`: how many need a decision; at least one. */
-  | { kind: 'N11'; unit: string; quarter: string; actions: number }
+  /**
+   * `quarter`: `2026-Q1`. `actions`: how many need a decision; at least one. With `haltedSince`, the day of the last fact,
+   * it asks what now, and `quarter` is that day's.
+   */
+  | { kind: 'N11'; unit: string; quarter: string; actions: number; haltedSince?: Day }
   /** `year`: the year that is followed up. `actions`: how many belong to it. `again`: the reader asked for it later. */
   | { kind: 'N12'; unit: string; year: number; actions: number; again?: true }
   /** `plan`: input to the operational plan of `year`; `report`: the draft annual report for `year`. */

@@ -135,6 +135,18 @@ export interface UnitLife {
   done: ReadonlyMap<string, ReadonlySet<string>>;
   /** Whether the bot can write in the unit's channel. */
   channel: boolean;
+  /** How its programme moves; absent where nothing is known of it. */
+  pace?: Pace;
+}
+
+/** What rules know of how a unit's programme moves (R54), whichever of its rows were read. */
+export interface Pace {
+  /** The day of the last fact in its lists (`programme-state.ts`). */
+  lastFact: Day | null;
+  /** Nothing is asked about the plan before this day. */
+  restUntil: Day | null;
+  /** Somebody owns the plan after the programme. */
+  closed: boolean;
 }
 
 export interface NudgeUnit {

@@ -13,6 +13,9 @@ interface LifeTableRow {
   newcomers: { person: string; at: string }[] | null;
   done: { step: string; person: string }[] | null;
   channel: boolean;
+  last_fact: string | null;
+  rest_until: string | null;
+  closed: boolean;
 }
 
 const LIFE = `
@@ -21,7 +24,12 @@ const LIFE = `
     (select jsonb_agg(jsonb_build_object('person', person, 'at', seen.at)) from unit_members_seen as seen
       where seen.unit = units.id and seen.at > unit_since.at) as newcomers,
     (select jsonb_agg(jsonb_build_object('step', step, 'person', person)) from courses_done
-      where courses_done.unit = units.id) as done
+      where courses_done.unit = units.id) as done,
+    (select max(fact_day(list, body)) from projected_rows as fact where fact.unit = units.id) as last_fact,
+    (select max(body->'value'->>'restUntil') from projected_rows as own
+      where own.unit = units.id and own.list = 'StegvisUnit') as rest_until,
+    exists (select 1 from projected_rows as own where own.unit = units.id and own.list = 'StegvisUnit'
+      and body->'value'->>'planOwner' is not null) as closed
   from units left join unit_settings on unit_settings.unit = units.id left join unit_since on unit_since.unit = units.id
   where units.id = any($1)`;
 
@@ -44,6 +52,7 @@ const fromRow = (row: LifeTableRow): UnitLife => {
     newcomers: new Map((row.newcomers ?? []).map(({ person, at }) => [person, localDay(new Date(at))])),
     done,
     channel: row.channel,
+    pace: { lastFact: row.last_fact, restUntil: row.rest_until, closed: row.closed },
   };
 };
 

@@ -392,4 +392,20 @@ export const migrations: readonly { id: number; sql: string }[] = [
       );
     `,
   },
+  {
+    // The day on which a row is a fact of the work: the same as factDay in core/programme-state.ts.
+    id: 84,
+    sql: `
+      create function fact_day(list text, body jsonb) returns text language sql immutable as $$
+        select case
+          when list = 'StegvisMeetings' then
+            case when body->'value'->>'state' = 'held' then left(body->'value'->>'start', 10) end
+          when list = 'StegvisAgenda' and body->'value'->>'source' like 'N7:%'
+            and body->'value'->>'state' = 'onAgenda' then null
+          else left(body->>'changedAt', 10)
+        end
+      $$;
+      create index projected_facts on projected_rows (unit, fact_day(list, body));
+    `,
+  },
 ];

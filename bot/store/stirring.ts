@@ -143,6 +143,16 @@ const QUARTERS: Part = {
         and body->'value'->>'state' = 'active' and coalesce(body->'value'->>'dueDate', '') < look.today)`,
 };
 
+/** Units in which nothing has happened for ninety days, and whose group was not asked what now (N11). */
+const HALTS: Part = {
+  sql: `select units.id from units cross join lateral (
+      select max(fact_day(list, body)) as day from projected_rows as fact where fact.unit = units.id) as last
+    where last.day between look.halts->>'from' and look.halts->>'to'
+      and exists (select 1 from ${GROUP} as one (person)
+        where ${isIn('one.person')}
+          and not ${claimed(`'N11:' || units.id || ':halt-' || last.day || ':' || one.person`)})`,
+};
+
 /** The year's days of managers and safety representatives (N12, N13). */
 const YEARS: Part = {
   asked: (look) => look.samYears.length + look.planYears.length + look.reportYears.length > 0,
@@ -185,6 +195,7 @@ const PARTS: readonly Part[] = [
   STARTERS,
   RENEWALS,
   QUARTERS,
+  HALTS,
   YEARS,
   PUT_OFF,
   AWARENESS,
@@ -193,7 +204,7 @@ const PARTS: readonly Part[] = [
 /** The columns that the parts read the look by. */
 const LOOK = `with look as (select * from jsonb_to_record($1::jsonb) as given (today text, "from" text, "actionsNow" text,
   "meetingsNow" text, stalled text, courses jsonb, "sessionsNow" text, starters jsonb, renewals jsonb, quarters jsonb,
-  "samYears" jsonb, "planYears" jsonb, "reportYears" jsonb, awareness jsonb, pride jsonb))`;
+  halts jsonb,   "samYears" jsonb, "planYears" jsonb, "reportYears" jsonb, awareness jsonb, pride jsonb))`;
 export const stirringQuery = (look: Look): { text: string; values: [string] } => ({
   text: `${LOOK} select distinct found.unit from look cross join lateral (
     ${PARTS.filter(({ asked }) => asked?.(look) ?? true)

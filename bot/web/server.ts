@@ -10,6 +10,7 @@ import { addFindingRoutes } from './api-findings.ts';
 import { addNoteRoutes, type NotePorts } from './api-notes.ts';
 import { addNudgeRoutes, type NudgeApiPorts } from './api-nudges.ts';
 import { addPlanLifeRoutes, type PlanLifeApiPorts } from './api-plan-life.ts';
+import { addStepRoutes } from './api-steps.ts';
 import { addTrainingRoutes } from './api-training.ts';
 import { guarded } from './call.ts';
 import { COMMON_HEADERS } from './headers.ts';
@@ -104,6 +105,7 @@ export const makeServer = (ports: WebPorts): WebServer => {
   addAptRoutes(server, ports);
   addTrainingRoutes(server, ports);
   addPlanLifeRoutes(server, ports);
+  addStepRoutes(server, ports);
   addTabRoutes(server, ports);
 
   return {

@@ -55,6 +55,8 @@ const looks: Record<StatusName, [FluentIcon, Tone]> = {
   met: [CheckmarkCircle20Regular, 'success'],
   unmet: [Circle20Regular, 'neutral'],
   withoutAction: [CircleOff20Regular, 'warning'],
+  resting: [PauseCircle20Regular, 'neutral'],
+  closed: [SubtractCircle20Regular, 'neutral'],
 };
 
 /** A status's icon in its colour, for where the word stands elsewhere. */

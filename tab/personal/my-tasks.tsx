@@ -1,5 +1,6 @@
 import { CheckmarkCircle20Regular } from '@fluentui/react-icons';
 import { useEffect, useMemo } from 'react';
+import { yearDay } from '../../bot/core/texts/dates.ts';
 import type { Me } from '../api.ts';
 import { Panel } from '../parts/panel.tsx';
 import { useShared } from '../parts/styles.ts';
@@ -23,7 +24,14 @@ const OfUnit = (props: { id: string; name: string | null; read: (id: string) => 
     <div className={shared.tight}>
       {name ? <span className={shared.caption}>{name}</span> : null}
       {value ? (
-        <Tasks tasks={value.tasks} today={value.today} unit={unit} none={t.personal.none} />
+        <>
+          <Tasks tasks={value.tasks} today={value.today} unit={unit} none={t.personal.none} />
+          {value.reflectionOffered ? (
+            <p className={shared.text}>
+              {t.steps.reflectionOffered(yearDay(value.reflectionOffered, language))}
+            </p>
+          ) : null}
+        </>
       ) : (
         <p className={shared.text}>
           {trouble ? sentenceOf({ ...trouble, retryAt: nextTry, inDoubt: false }, t, language) : t.loading}

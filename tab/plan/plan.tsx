@@ -7,6 +7,7 @@ import { Empty } from '../parts/empty.tsx';
 import { Page } from '../parts/page.tsx';
 import { Refreshing } from '../parts/refreshing.tsx';
 import { useShared } from '../parts/styles.ts';
+import { Vision } from '../parts/vision.tsx';
 import { Waiting } from '../parts/waiting.tsx';
 import { useReady, useSession, useSource } from '../session.tsx';
 import { useUnit } from '../unit.tsx';
@@ -86,6 +87,7 @@ const Loaded = ({ plan }: { plan: PlanView }) => {
         <p className={mergeClasses(shared.text, shared.caption)}>{t.plan.readOnly}</p>
       )}
       {filter.linked ? <SafetyRep /> : null}
+      <Vision />
       <DeedsProvider value={deeds}>
         {plan.actions.length === 0 ? (
           <Empty

@@ -18,6 +18,7 @@ import { useOverview } from '../with-overview.tsx';
 interface Form {
   text: string;
   date: string;
+  basis?: string;
 }
 
 const MandateSheet = ({ close }: { close: () => void }) => {
@@ -27,7 +28,12 @@ const MandateSheet = ({ close }: { close: () => void }) => {
   const { mandate, today } = useOverview();
   const name = `${host.person}/${unit.id}/mandate`;
   const [form, setForm] = useState<Form>(
-    () => readDraft<Form>(name) ?? { text: mandate?.text ?? '', date: mandate?.date ?? today },
+    () =>
+      readDraft<Form>(name) ?? {
+        text: mandate?.text ?? '',
+        date: mandate?.date ?? today,
+        basis: mandate?.basis ?? '',
+      },
   );
   const [asked, ask] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -39,12 +45,18 @@ const MandateSheet = ({ close }: { close: () => void }) => {
   const save = async (): Promise<void> => {
     if (!form.text.trim() || !form.date) return ask(true);
     setBusy(true);
-    const result = await api.recordMandate(unit.id, { text: form.text.trim(), date: form.date });
+    const basis = form.basis?.trim() ?? '';
+    const result = await api.recordMandate(unit.id, {
+      text: form.text.trim(),
+      date: form.date,
+      ...(basis === (mandate?.basis ?? '') ? {} : { basis }),
+    });
     setBusy(false);
     if (!result.ok) return setTrouble(result.trouble);
     dropDraft(name);
     unit.overview.change((overview) => ({ ...overview, mandate: result.value }));
     unit.criteria.change((criteria) => criteria);
+    unit.programme.change((programme) => programme);
     notices.saved(t.programme.mandateSaved);
     close();
   };
@@ -97,6 +109,15 @@ const MandateSheet = ({ close }: { close: () => void }) => {
         problem={asked && !form.date ? t.meetings.missing : said('date')}
         onChange={(date) => write({ ...form, date })}
       />
+      <TextField
+        label={t.steps.mandate.basis}
+        name="basis"
+        hint={t.steps.mandate.basisHelp}
+        value={form.basis ?? ''}
+        rows={3}
+        problem={said('basis')}
+        onChange={(basis) => write({ ...form, basis })}
+      />
     </Sheet>
   );
 };
@@ -116,6 +137,12 @@ export const Mandate = () => {
             <p className={mergeClasses(shared.text, shared.caption)}>
               {t.programme.mandateGiven(yearDay(mandate.date, language))}
             </p>
+          ) : null}
+          {mandate.basis ? (
+            <>
+              <h3 className={mergeClasses(shared.text, shared.caption)}>{t.steps.mandate.basis}</h3>
+              <p className={mergeClasses(shared.text, shared.kept)}>{mandate.basis}</p>
+            </>
           ) : null}
         </div>
       ) : (

@@ -1,11 +1,14 @@
-import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useEffect, useRef } from 'react';
-import type { StepView } from '../../bot/core/api.ts';
-import { longDay } from '../../bot/core/texts/dates.ts';
-import { Status, StatusIcon } from '../parts/status.tsx';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { ProgrammeStep } from '../../bot/core/api-steps.ts';
+import { yearDay } from '../../bot/core/texts/dates.ts';
+import { StatusIcon } from '../parts/status.tsx';
 import { useShared } from '../parts/styles.ts';
 import { useSession } from '../session.tsx';
 import { useOverview } from '../with-overview.tsx';
+import { StepEvidence, StepFacts } from './step-facts.tsx';
+import { StepLink } from './step-link.tsx';
+import { statusOf } from './step-status.ts';
+import { useWhole } from './whole.tsx';
 
 const useStyles = makeStyles({
   step: {
@@ -41,7 +44,6 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     overflowWrap: 'anywhere',
   },
-  facts: { display: 'flex', flexWrap: 'wrap', columnGap: '12px', rowGap: '4px', alignItems: 'center' },
   next: {
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
@@ -50,44 +52,40 @@ const useStyles = makeStyles({
   },
 });
 
-const Step = ({ step, next, linked }: { step: StepView; next: boolean; linked: boolean }) => {
+/** *Vision, godkänt 12 januari*, for each output that somebody has written. */
+const Outputs = ({ step }: { step: ProgrammeStep }) => {
+  const shared = useShared();
+  const { t, language } = useSession();
+  if (step.text === null) return null;
+  const state = step.approvedOn
+    ? t.steps.output.approved(yearDay(step.approvedOn, language))
+    : t.steps.output.draft;
+  return (
+    <p className={mergeClasses(shared.text, shared.caption)}>
+      {t.steps.output.title(step.outputs.map(({ name }) => name).join(', '))}. {state}.
+    </p>
+  );
+};
+
+const Step = ({ step, next }: { step: ProgrammeStep; next: boolean }) => {
   const styles = useStyles();
   const shared = useShared();
-  const { t, language, go } = useSession();
-  const { today, steps } = useOverview();
-  const item = useRef<HTMLLIElement>(null);
-  useEffect(() => {
-    if (linked) item.current?.scrollIntoView({ block: 'center' });
-  }, [linked]);
-  const late = step.state === 'open' && step.due !== null && step.due < today;
-  const awaited = steps.filter(({ id, state }) => step.dependsOn.includes(id) && state !== 'done');
-  const why =
-    step.reason ?? (awaited.length > 0 ? t.programme.after(awaited.map(({ title }) => title)) : null);
+  const { t } = useSession();
+  const { today } = useOverview();
   return (
-    <li className={styles.step} ref={item} aria-current={next ? 'step' : undefined}>
+    <li className={styles.step} aria-current={next ? 'step' : undefined}>
       <span className={styles.mark}>
-        <StatusIcon name={late ? 'late' : step.state} />
+        <StatusIcon name={statusOf(step, today)} />
       </span>
       <div className={mergeClasses(styles.body, next && styles.current)}>
         {next ? <span className={styles.next}>{t.programme.nextMark}</span> : null}
-        <h3 className={styles.title}>{step.title}</h3>
-        <div className={styles.facts}>
-          <Status name={late ? 'late' : step.state} bare />
-          <span className={shared.caption}>
-            {step.due ? t.programme.due(longDay(step.due, language)) : t.programme.noDate}
-          </span>
-          <span className={shared.caption}>
-            {t.programme.participants[step.participants] ?? step.participants}
-          </span>
-          {step.optional ? <span className={shared.caption}>{t.programme.optional}</span> : null}
-        </div>
+        <h3 className={styles.title}>
+          <StepLink step={step} />
+        </h3>
+        <StepFacts step={step} bare />
         <p className={mergeClasses(shared.text, shared.quiet)}>{step.purpose}</p>
-        {step.screening && step.state !== 'locked' ? (
-          <div>
-            <Button onClick={() => go({ view: 'screening', item: null })}>{t.screening.toIt}</Button>
-          </div>
-        ) : null}
-        {why && step.state !== 'done' ? <p className={shared.text}>{why}</p> : null}
+        <StepEvidence step={step} />
+        <Outputs step={step} />
       </div>
     </li>
   );
@@ -96,12 +94,12 @@ const Step = ({ step, next, linked }: { step: StepView; next: boolean; linked: b
 /** The programme's steps in order, with what opens or completes each; the next one stands out. */
 export const Steps = () => {
   const shared = useShared();
-  const { place } = useSession();
-  const { steps, next } = useOverview();
+  const { next } = useOverview();
+  const { steps } = useWhole();
   return (
     <ol className={shared.list}>
       {steps.map((step) => (
-        <Step key={step.id} step={step} next={step.id === next?.id} linked={step.id === place.item} />
+        <Step key={step.id} step={step} next={step.id === next?.id} />
       ))}
     </ol>
   );

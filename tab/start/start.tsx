@@ -6,6 +6,7 @@ import { Panel } from '../parts/panel.tsx';
 import { Refreshing } from '../parts/refreshing.tsx';
 import { useShared } from '../parts/styles.ts';
 import { Vacancies } from '../parts/vacancies.tsx';
+import { Vision } from '../parts/vision.tsx';
 import { WaitingForIt } from '../parts/waiting-for-it.tsx';
 import { useReady, useSession } from '../session.tsx';
 import { useUnit } from '../unit.tsx';
@@ -105,6 +106,7 @@ const Start = () => {
   return (
     <Page title={overview.name} lead={overview.programmeName}>
       <Refreshing source={unit.overview} />
+      <Vision />
       <WaitingForIt waiting={overview.waitingForIt} />
       <Vacancies overview={overview} />
       <div className={shared.split}>

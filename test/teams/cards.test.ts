@@ -338,6 +338,11 @@ describe('the look book’s words', () => {
     ['N10 manager', 'en', 'Sofia Blom is new — Offer basic training before 12 April. [Book]'],
     ['N11', 'sv', 'Planavstämning — Fyra åtgärder behöver beslut. [Öppna] [Boka]'],
     ['N11 one', 'sv', 'Planavstämning — En åtgärd behöver beslut. [Öppna] [Boka]'],
+    [
+      'N11 halt',
+      'sv',
+      'Hur vill ni gå vidare? — Inget nytt har noterats sedan måndag 12 januari. Ni kan fortsätta, justera, vila eller avsluta. [Öppna] [Boka]',
+    ],
     ['N12', 'sv', 'Årlig uppföljning av SAM — Två åtgärder hör dit. [Öppna] [Senare]'],
     ['N13', 'sv', 'Underlag till verksamhetsplan 2027 — 14 förslag. [Öppna] [Senare]'],
     ['N13 report', 'en', 'Draft annual report — No personal data. [Open] [Later]'],

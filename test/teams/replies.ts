@@ -151,6 +151,10 @@ export const lines: Record<string, NudgeLine> = {
   'N10 long': { ...n10, for: 'manager', name: LONG_NAME, unitName: LONG_NAME },
   N11: { kind: 'N11', unit: UNIT, quarter: '2026-Q1', actions: 4 },
   'N11 one': { kind: 'N11', unit: UNIT, quarter: '2026-Q1', actions: 1 },
+  'N11 halt': {
+    ...{ kind: 'N11', unit: UNIT, quarter: 'halt-2026-01-12', actions: 0 },
+    haltedSince: '2026-01-12',
+  },
   N12: { kind: 'N12', unit: UNIT, year: 2025, actions: 2 },
   'N12 none': { kind: 'N12', unit: UNIT, year: 2025, actions: 0 },
   'N12 again': { kind: 'N12', unit: UNIT, year: 2025, actions: 2, again: true },

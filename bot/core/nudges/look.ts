@@ -4,6 +4,7 @@
  */
 import { addDays, addWorkingDays } from '../calendar.ts';
 import type { Day, Holidays } from '../nudge.ts';
+import { IDLE_DAYS, LONGEST_REST_DAYS } from '../programme-state.ts';
 import { COURSE_STEPS } from './courses.ts';
 import { stalledUntil } from './n7-stalled.ts';
 import { N10_AFTER } from './n10-new-starter.ts';
@@ -33,6 +34,8 @@ export interface Look {
   renewals: readonly { occurrence: string; from: Day; to: Day }[];
   /** Parts of the keys of what may be told of today in every unit, after the unit: a quarter, a year, an awareness date. */
   quarters: readonly { id: string; on: Day }[];
+  /** A unit whose last fact lies between two of these days may be asked what now. */
+  halts: { from: Day; to: Day };
   samYears: readonly string[];
   planYears: readonly string[];
   reportYears: readonly string[];
@@ -85,6 +88,8 @@ export const lookFrom = (today: Day, holidays: Holidays): Look => {
       },
     ],
     quarters: quarters(now.from, now.to, holidays).map(({ id, on }) => ({ id, on })),
+    // quiet weeks and a rest put the question back, the rest for as long as it may last
+    halts: { from: addDays(oldest, -IDLE_DAYS - LONGEST_REST_DAYS), to: addDays(today, -IDLE_DAYS - 1) },
     samYears: ids(samYears),
     planYears: ids(planYears),
     reportYears: ids(reportYears),

@@ -2,6 +2,7 @@
 import type { NudgeLine, NudgeUnit } from '../nudge.ts';
 import { groupOf } from './n1-group-meeting.ts';
 import { quarters } from './occasions.ts';
+import { silenced } from './rest.ts';
 import { horizon, membership, type Rule } from './rule.ts';
 import { onOccasions, undecided } from './yearly.ts';
 
@@ -18,9 +19,9 @@ export const n11Line = (
 /** Plan checks, key `N11:{unit}:{quarter}:{person}`. */
 export const n11PlanCheck: Rule = (facts, today) => {
   const { oldest, newest } = horizon(today, facts.holidays);
-  return onOccasions(facts, today, quarters(oldest, newest, facts.holidays), (unit, { id }, day) => {
+  return onOccasions(facts, today, quarters(oldest, newest, facts.holidays), (unit, { id, on }, day) => {
     const line = n11Line(unit, id, day);
-    if (line === null) return [];
+    if (line === null || silenced(unit, today, on)) return [];
     return groupOf(unit)
       .filter(membership(facts, unit))
       .map((person) => ({ key: `N11:${unit.id}:${id}:${person}`, kind: 'N11', person, why: 'group', line }));

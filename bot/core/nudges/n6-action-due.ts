@@ -5,6 +5,7 @@
 import { addWorkingDays, workingDaysBetween } from '../calendar.ts';
 import type { Day, Matter, NudgeFacts, NudgeLine, NudgeUnit } from '../nudge.ts';
 import type { ActionRow, Stored } from '../rows.ts';
+import { silenced } from './rest.ts';
 import { cameTooLate, horizon, lastDay, membership, type Rule, within } from './rule.ts';
 
 const BEFORE = 10;
@@ -85,7 +86,7 @@ export const n6ActionDue: Rule = (facts, today) => {
         const key = n6Key(unit.id, row.id, occurrence);
         if (facts.claims.has(key)) continue;
         const time = n6Days(facts, unit, row, occurrence);
-        if (time === null || !within(time.on, days)) continue;
+        if (time === null || !within(time.on, days) || silenced(unit, today, time.on)) continue;
         if (cameTooLate(row.changedAt, lastDay(time.on, time.until, facts.holidays))) continue;
         const to = n6Recipient(unit, row, isIn);
         if (to === null) continue;

@@ -6,6 +6,7 @@ import { addDays, localDay } from '../calendar.ts';
 import type { Day, NudgeFacts, Placement } from '../nudge.ts';
 import type { AgendaRow } from '../rows.ts';
 import { comingMeetings } from './meetings.ts';
+import { rests } from './rest.ts';
 
 const LATE = 30;
 
@@ -23,7 +24,7 @@ export const isStalled = ({ source }: Pick<AgendaRow, 'source'>): boolean =>
 export const n7Stalled = (facts: NudgeFacts, now: Date): Placement[] => {
   const stalled = stalledUntil(localDay(now));
   return facts.units.flatMap((unit) => {
-    if (unit.life === null) return [];
+    if (unit.life === null || rests(unit, localDay(now))) return [];
     const late = unit.rows.StegvisPlan.filter(
       ({ value }) => value.state === 'active' && value.dueDate !== null && value.dueDate <= stalled,
     );

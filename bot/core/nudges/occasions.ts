@@ -14,7 +14,7 @@ export interface Occasion {
 }
 
 /** The first day from `day` on that is a working day outside every quiet period. */
-const firstOpen = (day: Day, holidays: Holidays): Day => {
+export const firstOpen = (day: Day, holidays: Holidays): Day => {
   let at = day;
   while (quiet(at, holidays) !== null || weekday(at) > 5) at = addDays(at, 1);
   return at;

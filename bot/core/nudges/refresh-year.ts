@@ -1,6 +1,7 @@
 /** N11–N15 looked at again: with the counts as they are now, for whoever has the role now, and only if still wanted. */
 import type { Day, NudgeFacts, NudgeLine, NudgeUnit } from '../nudge.ts';
 import { groupOf } from './n1-group-meeting.ts';
+import { haltDays, haltLine } from './n11-halt.ts';
 import { n11Line } from './n11-plan-check.ts';
 import { n12Line } from './n12-sam-year.ts';
 import { n13Line } from './n13-operational-plan.ts';
@@ -23,6 +24,14 @@ const lastOfOccasion = (facts: NudgeFacts, of: typeof quarters, id: string, toda
 const still = (line: NudgeLine | null, last: Day | null): Refreshed =>
   line === null || last === null ? IRRELEVANT : { line, last };
 
+/** The question of a halt, while nothing has happened since. */
+const haltedLine = (facts: NudgeFacts, unit: NudgeUnit, since: Day): Refreshed => {
+  const fresh = haltLine(unit);
+  if (fresh?.haltedSince !== since) return IRRELEVANT;
+  const days = haltDays(since, unit.life?.pace?.restUntil ?? null, facts.holidays);
+  return { line: fresh, last: lastOf(facts, days) };
+};
+
 export const yearLine = (
   facts: NudgeFacts,
   unit: NudgeUnit,
@@ -33,6 +42,7 @@ export const yearLine = (
   switch (line.kind) {
     case 'N11':
       if (!groupOf(unit).includes(person)) return IRRELEVANT;
+      if (line.haltedSince !== undefined) return haltedLine(facts, unit, line.haltedSince);
       return still(n11Line(unit, line.quarter, today), lastOfOccasion(facts, quarters, line.quarter, today));
     case 'N12':
       if (person !== unit.manager && person !== unit.safetyRep) return IRRELEVANT;

@@ -11,6 +11,7 @@ import { afterMeeting } from './refresh-after.ts';
 import { trainingLine } from './refresh-training.ts';
 import { yearLine } from './refresh-year.ts';
 import { IRRELEVANT, lastOf, type Refreshed } from './refreshed.ts';
+import { rests } from './rest.ts';
 import { membership } from './rule.ts';
 
 export type { Refreshed } from './refreshed.ts';
@@ -76,6 +77,7 @@ export const refresh = (
   if (unit === undefined) return IRRELEVANT;
   if (person !== unit.id && !unit.members.includes(person)) return { reason: 'left' };
   const today = localDay(now);
+  if ((line.kind === 'N6' || line.kind === 'N11') && rests(unit, today)) return { reason: 'off' };
   switch (line.kind) {
     case 'N1':
     case 'N3':

@@ -9,6 +9,7 @@ import { n6ActionDue } from './n6-action-due.ts';
 import { n8Reflection } from './n8-reflection.ts';
 import { n9Course } from './n9-course.ts';
 import { n10NewStarter } from './n10-new-starter.ts';
+import { n11Halt } from './n11-halt.ts';
 import { n11PlanCheck } from './n11-plan-check.ts';
 import { n12SamYear } from './n12-sam-year.ts';
 import { n13OperationalPlan } from './n13-operational-plan.ts';
@@ -28,6 +29,7 @@ export const rules: readonly Rule[] = [
   n9Course,
   n10NewStarter,
   n11PlanCheck,
+  n11Halt,
   n12SamYear,
   n13OperationalPlan,
   n14Renewal,

@@ -24,6 +24,7 @@ import { changeFinding } from '../findings/change-finding.ts';
 import { linkActions } from '../findings/link-actions.ts';
 import { makeActionOf } from '../findings/make-action.ts';
 import { seeFindings } from '../findings/see-findings.ts';
+import { makeStepUseCases } from '../steps/index.ts';
 import { previewImport, type SentList } from '../training/preview-import.ts';
 import { promoteNote } from '../training/promote-note.ts';
 import { changeAttendance, setAttendance } from '../training/record-attendance.ts';
@@ -131,6 +132,7 @@ export const makeTabUseCases = (ports: TabPorts) => ({
     previewImport(ports, caller, unit, step, file),
   promoteNote: (caller: Caller, unit: string, id: string, key: string | null) =>
     promoteNote(ports, caller, unit, id, key),
+  ...makeStepUseCases(ports),
   seeCriteria: (caller: Caller, unit: string, language: Language) =>
     seeCriteria(ports, caller, unit, language),
 });

@@ -9,6 +9,7 @@ import { groupProblem } from '../../core/group.ts';
 import { meetingKind, nextMeeting } from '../../core/meeting.ts';
 import { actionState } from '../../core/plan.ts';
 import { needsMandate, type StepStatus, stepStates } from '../../core/programme.ts';
+import { programmeState, reflectionOffered, visionOf } from '../../core/programme-state.ts';
 import { mayHaveRoles, vacancies } from '../../core/roles.ts';
 import type { StepRow, Stored, UnitRows } from '../../core/rows.ts';
 import { isScreeningStep } from '../../core/screening.ts';
@@ -16,7 +17,7 @@ import { groupText, stepReasonText, vacancyText } from '../../core/texts/rules/i
 import { type Entered, factsOf, mayTakeOver } from './frame.ts';
 
 /** The step's own row says when it is due: the unit may have moved it in SharePoint. */
-const stepView = (
+export const stepView = (
   { step, state, reason }: StepStatus,
   rows: readonly Stored<StepRow>[],
   language: Language,
@@ -75,7 +76,13 @@ export const toOverview = (
     start: unit.start,
     steps,
     next: nextStep(steps),
-    mandate: text === null ? null : { text, date: unitSays(rows, 'mandateDate') },
+    mandate:
+      text === null
+        ? null
+        : { text, date: unitSays(rows, 'mandateDate'), basis: unitSays(rows, 'mandateBasis') },
+    vision: visionOf(programme, rows),
+    progress: programmeState(programme, facts, localDay(now)).state,
+    reflectionOffered: reflectionOffered(programme, facts),
     mandateNeeded: needsMandate(programme) && !mandateRecorded(facts),
     nextMeeting:
       coming?.value.start == null

@@ -19,6 +19,7 @@ import * as findings from './findings.ts';
 import * as fixtures from './fixtures.ts';
 import { ideas, programmes } from './library.ts';
 import * as planLives from './plan-life.ts';
+import * as course from './programme.ts';
 import * as trainings from './training.ts';
 
 type Answer = calendars.Answer;
@@ -42,6 +43,7 @@ export interface Harness {
     apt: apts.AptState;
     planLife: planLives.PlanLife;
     findings: FindingsView;
+    programme: course.Programme;
     keys: string[];
     /** What has been saved in the person's OneDrive, the newest first. */
     nudges: NudgeSettings;
@@ -115,6 +117,7 @@ export const startHarness = async (build: string): Promise<Harness> => {
     apt: apts.aptState(),
     planLife: planLives.planLife(),
     findings: findings.findings(),
+    programme: course.programme(),
     keys: [],
     notes: [],
     nudges: { closures: [{ from: '2026-05-15', to: '2026-05-15' }], awareness: true, pride: null },
@@ -252,6 +255,12 @@ export const startHarness = async (build: string): Promise<Harness> => {
       return ok(state.nudges);
     }
     if (rest === 'preview') return ok(ahead.ofUnit);
+    if (rest === 'programme' && method === 'GET') return ok(course.seenBy(state.programme, token));
+    if (['programme', 'earlier', 'steps'].includes(rest)) {
+      const path = [rest, id, more].filter((part) => part !== '').join('/');
+      const written = course.write(state.programme, path, body, match);
+      return written ? ok(written) : problem(404);
+    }
     if (rest === 'criteria') return ok(fixtures.criteria);
     if (rest === 'ideas') return ok(ideas(language));
     if (rest === 'mandate') {

@@ -69,6 +69,12 @@ export const nudgesEn: Widen<typeof nudgesSv> = {
     body: '{n} actions need a decision.',
     one: 'One action needs a decision.',
     speak: 'Time for a plan check.',
+    halt: {
+      title: 'How do you want to go on?',
+      body: 'Nothing new has been noted since {day}. You can continue, adjust, rest or close.',
+      small: 'You are asked once.',
+      speak: 'A question about how you want to go on.',
+    },
   },
   n12: {
     kind: 'Work environment · {unit}',

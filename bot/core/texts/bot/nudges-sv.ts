@@ -66,6 +66,12 @@ export const nudgesSv = {
     body: '{n} åtgärder behöver beslut.',
     one: 'En åtgärd behöver beslut.',
     speak: 'Dags för planavstämning.',
+    halt: {
+      title: 'Hur vill ni gå vidare?',
+      body: 'Inget nytt har noterats sedan {day}. Ni kan fortsätta, justera, vila eller avsluta.',
+      small: 'Frågan kommer en gång.',
+      speak: 'En fråga om hur ni vill gå vidare.',
+    },
   },
   n12: {
     kind: 'Arbetsmiljö · {unit}',

@@ -66,7 +66,11 @@ export const en: RuleTexts = {
   step: {
     mandate: "Waiting for the manager's mandate.",
     earlier: (titles) => `Waiting for: ${titles.join('; ')}.`,
+    outputsFirst: (names) =>
+      `Needs to be in place first: ${list.format(names)}. The text can be saved as a draft.`,
   },
+  newerDiploma:
+    'Hbtq-klivet is meant for diplomas from before 2017. Yours is newer. Nothing stops you, but do ask KSH.',
   finding: {
     mandateRecorded: {
       met: () => "The manager's mandate is recorded.",

@@ -69,6 +69,14 @@ const labels: Readonly<Record<string, string>> = {
   finding: 'Finding',
   decision: 'Decision',
   action: 'Action',
+  basis: 'The decision behind it',
+  output: 'Output',
+  approved: 'Approved',
+  done: 'Done',
+  diploma: 'Earlier diploma',
+  steps: 'Steps',
+  restUntil: 'Rest until',
+  planOwner: 'Owner of the plan',
 };
 
 export const en: ProblemTexts = {
@@ -83,6 +91,8 @@ export const en: ProblemTexts = {
     'out-of-range': (label, limit) =>
       limit === undefined ? `${label}: this value cannot be used.` : `${label}: the limit is ${limit}.`,
     'not-a-member': (label) => `${label}: choose somebody in the channel who is not a guest.`,
+    'in-the-future': (label) => `${label}: the day has not been yet.`,
+    'not-before': (label) => `${label}: choose a day before the unit began in Stegvis.`,
     'wrong-type': (label) => `${label} has the wrong form.`,
     individual: (label) => `${label}: an individual session has no joint text.`,
     'not-a-role': (label) => `${label}: write a role, such as RFSL, support.`,
@@ -149,6 +159,10 @@ export const en: ProblemTexts = {
     },
     'step-locked': { title: 'The step is locked', detail: 'It opens when the one before is done.' },
     'already-decided': { title: 'It has already been decided', detail: 'Nothing was changed.' },
+    'facts-decide': {
+      title: 'The step is completed by what is noted',
+      detail: 'It cannot be marked as done by hand.',
+    },
     'no-coming-apt': {
       title: 'No workplace meeting is planned',
       detail: 'Add the next one, and the item gets a place there.',

@@ -75,6 +75,14 @@ const labels: Readonly<Record<string, string>> = {
   finding: 'Iakttagelse',
   decision: 'Beslut',
   action: 'Åtgärd',
+  basis: 'Beslutet bakom',
+  output: 'Resultat',
+  approved: 'Godkänt',
+  done: 'Klart',
+  diploma: 'Tidigare diplom',
+  steps: 'Steg',
+  restUntil: 'Vila till',
+  planOwner: 'Planens ägare',
 };
 
 export const sv = {
@@ -89,6 +97,8 @@ export const sv = {
     'out-of-range': (label, limit) =>
       limit === undefined ? `${label}: värdet går inte att använda.` : `${label}: gränsen är ${limit}.`,
     'not-a-member': (label) => `${label}: välj någon som är med i kanalen och inte är gäst.`,
+    'in-the-future': (label) => `${label}: dagen har inte varit än.`,
+    'not-before': (label) => `${label}: välj en dag innan enheten började i Stegvis.`,
     'wrong-type': (label) => `${label} har fel form.`,
     individual: (label) => `${label}: ett enskilt pass har ingen gemensam text.`,
     'not-a-role': (label) => `${label}: skriv en roll, till exempel RFSL, stöd.`,
@@ -157,6 +167,10 @@ export const sv = {
     },
     'step-locked': { title: 'Steget är låst', detail: 'Det öppnas när det före är klart.' },
     'already-decided': { title: 'Det är redan beslutat', detail: 'Inget har ändrats.' },
+    'facts-decide': {
+      title: 'Steget blir klart av det som noteras',
+      detail: 'Det går inte att markera det som klart för hand.',
+    },
     'no-coming-apt': {
       title: 'Ingen APT är planerad',
       detail: 'Lägg till nästa APT, så får punkten plats där.',

@@ -56,7 +56,10 @@ export const faultText = (fault: Fault, language: Language): Sentence => {
       return { title: texts.stale, detail: texts.staleDetail(changed(fault.theirs, 'changedBy'), time) };
     }
     case 'conflict':
-      return texts.conflict[fault.reason];
+      return {
+        ...texts.conflict[fault.reason],
+        ...(fault.because === undefined ? {} : { detail: fault.because[language] }),
+      };
     case 'unversioned':
       return texts.unversioned;
     case 'busy':

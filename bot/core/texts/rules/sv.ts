@@ -67,7 +67,11 @@ export const sv = {
   step: {
     mandate: 'Väntar på chefens uppdrag.',
     earlier: (titles: readonly string[]): string => `Väntar på: ${titles.join('; ')}.`,
+    outputsFirst: (names: readonly string[]): string =>
+      `Behöver vara klart först: ${list.format(names)}. Texten går att spara som utkast.`,
   },
+  newerDiploma:
+    'Hbtq-klivet är till för diplom från före 2017. Ert är nyare. Det hindrar inget, men hör gärna efter hos KSH.',
   /** What is known of a metric. `have` and `need` are counts where the metric counts. */
   finding: {
     mandateRecorded: {

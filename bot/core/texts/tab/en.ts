@@ -7,6 +7,7 @@ import { notes } from './en-notes.ts';
 import { nudges } from './en-nudges.ts';
 import { clash, edit, plan } from './en-plan.ts';
 import { planLife } from './en-plan-life.ts';
+import { steps } from './en-steps.ts';
 import { training } from './en-training.ts';
 import type { Texts } from './sv.ts';
 
@@ -71,6 +72,8 @@ export const en: Texts = {
     met: 'Met',
     unmet: 'Not yet',
     withoutAction: 'Without action',
+    resting: 'Resting',
+    closed: 'Closed',
   },
   loading: 'Loading',
   saved: 'Saved.',
@@ -173,6 +176,7 @@ export const en: Texts = {
   apt,
   notes,
   nudges,
+  steps,
   training,
   calendar,
   personal: {

@@ -7,6 +7,7 @@ import { notes } from './sv-notes.ts';
 import { nudges } from './sv-nudges.ts';
 import { clash, edit, plan } from './sv-plan.ts';
 import { planLife } from './sv-plan-life.ts';
+import { steps } from './sv-steps.ts';
 import { training } from './sv-training.ts';
 
 const list = (words: string[]): string => new Intl.ListFormat('sv', { type: 'conjunction' }).format(words);
@@ -70,6 +71,8 @@ export const sv = {
     met: 'Uppfyllt',
     unmet: 'Inte än',
     withoutAction: 'Utan insats',
+    resting: 'Vilar',
+    closed: 'Avslutat',
   },
   loading: 'Hämtar',
   saved: 'Sparat.',
@@ -173,6 +176,7 @@ export const sv = {
   apt,
   notes,
   nudges,
+  steps,
   training,
   calendar,
   personal: {
