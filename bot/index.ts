@@ -12,6 +12,7 @@ import { daily } from './dispatch/daily.ts';
 import { openQueue } from './dispatch/queue.ts';
 import { followClock, startTicker } from './dispatch/ticker.ts';
 import { makeFiles } from './documents/calendar-file.ts';
+import { makeDocuments } from './documents/index.ts';
 import { noteDocument } from './documents/note.ts';
 import { GRAPH_RESOURCE, makeGraph } from './graph/index.ts';
 import {
@@ -41,6 +42,7 @@ import {
 } from './usecases/nudging.ts';
 import type { Journal } from './usecases/ports.ts';
 import { makePreviewUseCases } from './usecases/preview/index.ts';
+import { makeReportUseCases } from './usecases/report/index.ts';
 import { makeSelfCheck } from './usecases/self-check.ts';
 import { lookAfterSite, type SweepPorts, sweep } from './usecases/sweep.ts';
 import { syncStatus } from './usecases/sync-status.ts';
@@ -184,6 +186,7 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
     journal,
     useCases: makeTabUseCases(shared),
     previews: makePreviewUseCases({ ...shared, words: cardWords }),
+    report: makeReportUseCases({ ...shared, documents: makeDocuments() }),
     notes: makeNoteUseCases({ ...shared, notes: graph.notes, document: noteDocument }),
     adminConsent: (tenant) => adminConsentAddress(identityBaseUrl, tenant, config.entra.appId),
     authenticate: makeAuthenticate({ identityBaseUrl, appId: config.entra.appId, allowedTenants }),

@@ -21,7 +21,12 @@ export type Verb =
   | 'link-events'
   | 'record-mandate'
   | 'change-group'
-  | 'see-criteria';
+  | 'see-criteria'
+  | 'see-evidence'
+  | 'record-certificate'
+  | 'see-follow-up'
+  | 'write-links'
+  | 'export-names';
 
 /** The roles that may do a verb; a member of the channel has `member`, the manager `manager` and so on. */
 const allowed: Record<Verb, readonly ActorRole[]> = {
@@ -38,6 +43,11 @@ const allowed: Record<Verb, readonly ActorRole[]> = {
   'record-mandate': ['manager'],
   'change-group': ['manager'],
   'see-criteria': ['member', 'manager', 'group', 'processLead', 'safetyRep'],
+  'see-evidence': ['member', 'manager', 'group', 'processLead', 'safetyRep'],
+  'record-certificate': ['manager'],
+  'see-follow-up': ['member', 'manager', 'group', 'processLead', 'safetyRep'],
+  'write-links': ['manager', 'processLead'],
+  'export-names': ['manager', 'group'],
 };
 
 /** Whether the actor may do the verb; the first role that may is named for the sentence that says who can. */

@@ -3,10 +3,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { content } from '../../bot/core/content.ts';
+import { makeDocuments } from '../../bot/documents/index.ts';
 import { noteDocument } from '../../bot/documents/note.ts';
 import { cardWords } from '../../bot/teams/words.ts';
 import { makeNoteUseCases, type NoteUseCases } from '../../bot/usecases/notes/index.ts';
 import { makePreviewUseCases, type PreviewUseCases } from '../../bot/usecases/preview/index.ts';
+import { makeReportUseCases, type ReportUseCases } from '../../bot/usecases/report/index.ts';
 import type { Authenticated } from '../../bot/web/call.ts';
 import { makeServer, type WebPorts } from '../../bot/web/server.ts';
 import { makeMemoryClaimStore } from '../memory/claims.ts';
@@ -20,6 +22,7 @@ export interface House {
   notes: MemoryNotes;
   useNotes: NoteUseCases;
   previews: PreviewUseCases;
+  report: ReportUseCases;
   /** Activities that reached the bot. */
   activities: unknown[];
   ask(path: string, init?: Ask): Promise<Answered>;
@@ -39,6 +42,7 @@ export interface Answered {
   status: number;
   headers: Headers;
   text: string;
+  bytes: Uint8Array;
   json: Record<string, unknown>;
 }
 
@@ -76,10 +80,12 @@ export const makeHouse = async (given: Partial<WebPorts> = {}): Promise<House> =
     claims: makeMemoryClaimStore([]),
     words: cardWords,
   });
+  const report = makeReportUseCases({ ...world.ports, documents: makeDocuments() });
   const server = makeServer({
     useCases: world.tab,
     notes: useNotes,
     previews,
+    report,
     authenticate,
     journal: world.journal,
     adminConsent: (tenant) => `https://login.example/${tenant}/adminconsent?client_id=app`,
@@ -100,6 +106,7 @@ export const makeHouse = async (given: Partial<WebPorts> = {}): Promise<House> =
     notes,
     useNotes,
     previews,
+    report,
     address,
     activities,
     ask: async (path, { method = 'GET', person = 'amal', body, headers = {} } = {}) => {
@@ -114,12 +121,14 @@ export const makeHouse = async (given: Partial<WebPorts> = {}): Promise<House> =
         },
         ...(body === undefined ? {} : { body: raw ? body : JSON.stringify(body) }),
       });
-      const text = await response.text();
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      const text = new TextDecoder().decode(bytes);
       const isJson = (response.headers.get('content-type') ?? '').includes('json');
       return {
         status: response.status,
         headers: response.headers,
         text,
+        bytes,
         json: isJson && text !== '' ? JSON.parse(text) : {},
       };
     },

@@ -180,6 +180,7 @@ describe('how the program is', () => {
       useCases: house.world.tab,
       notes: house.useNotes,
       previews: house.previews,
+      report: house.report,
       authenticate: async () => ({ ok: false, reason: 'token', why: 'none' }),
       journal: house.world.journal,
       status: async () => ({}),

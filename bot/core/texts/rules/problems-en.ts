@@ -40,6 +40,14 @@ const labels: Readonly<Record<string, string>> = {
   invite: 'Invited',
   online: 'Teams meeting',
   written: 'Agenda in the invitation',
+  issuer: 'Issuer',
+  validUntil: 'Valid until',
+  operationalPlan: 'Operational plan',
+  annualReport: 'Annual report',
+  followUp: 'Follow-up',
+  role: 'Role',
+  what: 'Content',
+  year: 'Year',
 };
 
 export const en: ProblemTexts = {
@@ -61,7 +69,12 @@ export const en: ProblemTexts = {
     'closures:out-of-range': 'Closed: the last day is before the first.',
     'closures:too-long': 'Closed: at most 20 periods.',
     'minutes:out-of-range': 'Minutes: an item takes 1 to 15 minutes.',
-    'format:not-a-choice': 'File format: only ics exists so far.',
+    'format:not-a-choice': 'File format: choose docx, xlsx or ics.',
+    'operationalPlan:not-a-choice':
+      'Operational plan: write a reference, or a link that begins with https://.',
+    'annualReport:not-a-choice': 'Annual report: write a reference, or a link that begins with https://.',
+    'date:out-of-range': 'Date: that day has not come yet.',
+    'validUntil:out-of-range': 'Valid until: the day has to be after the date.',
   },
   missing: (labelList, count) => `${labelList} ${count === 1 ? 'is' : 'are'} missing.`,
   orDraft: 'Fill in or save a draft.',

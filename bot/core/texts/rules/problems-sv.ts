@@ -46,6 +46,14 @@ const labels: Readonly<Record<string, string>> = {
   invite: 'Inbjudna',
   online: 'Teams-möte',
   written: 'Dagordning i inbjudan',
+  issuer: 'Utfärdare',
+  validUntil: 'Gäller till',
+  operationalPlan: 'Verksamhetsplan',
+  annualReport: 'Verksamhetsberättelse',
+  followUp: 'Uppföljning',
+  role: 'Roll',
+  what: 'Innehåll',
+  year: 'År',
 };
 
 export const sv = {
@@ -68,7 +76,13 @@ export const sv = {
     'closures:out-of-range': 'Stängt: sista dagen ligger före den första.',
     'closures:too-long': 'Stängt: högst 20 perioder.',
     'minutes:out-of-range': 'Minuter: en punkt tar 1–15 minuter.',
-    'format:not-a-choice': 'Filformat: än så länge finns bara ics.',
+    'format:not-a-choice': 'Filformat: välj docx, xlsx eller ics.',
+    'operationalPlan:not-a-choice':
+      'Verksamhetsplan: skriv en hänvisning, eller en länk som börjar med https://.',
+    'annualReport:not-a-choice':
+      'Verksamhetsberättelse: skriv en hänvisning, eller en länk som börjar med https://.',
+    'date:out-of-range': 'Datum: dagen har inte kommit än.',
+    'validUntil:out-of-range': 'Gäller till: dagen behöver ligga efter datumet.',
   } as Readonly<Record<string, string>>,
   missing: (labelList: string, _count: number): string => `${labelList} saknas.`,
   orDraft: 'Fyll i eller spara utkast.',
