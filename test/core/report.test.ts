@@ -3,9 +3,9 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { LANGUAGES, OWNER_ROLES } from '../../bot/core/choices.ts';
 import { content, type Programme, programmeById } from '../../bot/core/content.ts';
-import { planDocument, planWorkbook } from '../../bot/core/documents/plan.ts';
 import { asciiName, fileName } from '../../bot/core/documents/file-name.ts';
 import type { DocumentFrame } from '../../bot/core/documents/model.ts';
+import { planDocument, planWorkbook } from '../../bot/core/documents/plan.ts';
 import type { UnitFacts } from '../../bot/core/measurement.ts';
 import { EMPTY_ACTION } from '../../bot/core/plan.ts';
 import { annualReportOf, reportYears } from '../../bot/core/report/annual-report.ts';
@@ -119,7 +119,10 @@ describe('the evidence', () => {
       facts: { ...attended, done: new Map([['rfsl-pass-1', done(15)]]) },
       language: 'sv',
     });
-    expect(one.steps[0]).toMatchObject({ state: 'open', reason: '15 av 20 har deltagit; 80 procent behövs.' });
+    expect(one.steps[0]).toMatchObject({
+      state: 'open',
+      reason: '15 av 20 har deltagit; 80 procent behövs.',
+    });
   });
 
   test('marks what is an assumption, shows the vision once approved, and what was recorded', () => {
