@@ -13,6 +13,7 @@ import {
   BoardSplit20Regular,
   CalendarLtr20Filled,
   CalendarLtr20Regular,
+  DocumentText20Regular,
   type FluentIcon,
   Home20Filled,
   Home20Regular,
@@ -95,9 +96,10 @@ const listed: [Listed, FluentIcon, FluentIcon][] = [
   ['plan', BoardSplit20Regular, BoardSplit20Filled],
   ['apt', CalendarLtr20Regular, CalendarLtr20Filled],
 ];
-type Further = 'meetings' | 'personal' | 'settings';
+type Further = 'meetings' | 'report' | 'personal' | 'settings';
 const further: [Further, FluentIcon][] = [
   ['meetings', PeopleTeam20Regular],
+  ['report', DocumentText20Regular],
   ['personal', Person20Regular],
   ['settings', Settings20Regular],
 ];

@@ -13,12 +13,14 @@ const Programme = lazy(() => import('./programme/programme.tsx'));
 const Plan = lazy(() => import('./plan/plan.tsx'));
 const Meetings = lazy(() => import('./meetings/meetings.tsx'));
 const Personal = lazy(() => import('./personal/personal.tsx'));
+const Report = lazy(() => import('./report/report.tsx'));
 const Settings = lazy(() => import('./settings/settings.tsx'));
 
 const OfUnit = ({ view }: { view: View }) => {
   if (view === 'programme') return <Programme />;
   if (view === 'plan') return <Plan />;
   if (view === 'apt' || view === 'meetings') return <Meetings key={view} view={view} />;
+  if (view === 'report') return <Report />;
   return <Start />;
 };
 

@@ -17,6 +17,8 @@ import { reportTexts } from '../texts/report/index.ts';
 import { ruleTexts } from '../texts/rules/index.ts';
 import { visionOf } from './evidence.ts';
 
+export { reportYears } from './years.ts';
+
 export interface ReportGround {
   programme: Programme;
   facts: UnitFacts;
@@ -29,16 +31,6 @@ export interface ReportGround {
 }
 
 const yearOf = (day: string): number => Number(day.slice(0, 4));
-
-/** Years that a report can be about: those since the start, the last one first while it is being written (until April). */
-export const reportYears = (start: Day, today: Day): number[] => {
-  const first = Math.min(yearOf(start), yearOf(today));
-  const years = Array.from({ length: yearOf(today) - first + 1 }, (_, index) => yearOf(today) - index);
-  const [now, last] = years;
-  return now !== undefined && last !== undefined && Number(today.slice(5, 7)) <= 4
-    ? [last, now, ...years.slice(2)]
-    : years;
-};
 
 /** When an action was done, as far as its row can tell: its date, or its last change where that came before. */
 const doneYear = ({ value, changedAt }: Stored<ActionRow>): number | null => {

@@ -4,6 +4,7 @@ import { meetings } from './en-meetings.ts';
 import { notes } from './en-notes.ts';
 import { nudges } from './en-nudges.ts';
 import { clash, edit, plan } from './en-plan.ts';
+import { report } from './en-report.ts';
 import type { Texts } from './sv.ts';
 
 const list = (words: string[]): string => new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(words);
@@ -19,6 +20,7 @@ export const en: Texts = {
     apt: 'APT',
     more: 'More',
     meetings: 'Meetings',
+    report: 'Follow-up',
     personal: 'Personal',
     settings: 'Settings',
     unit: 'Unit',
@@ -162,6 +164,7 @@ export const en: Texts = {
   notes,
   nudges,
   calendar,
+  report,
   personal: {
     title: 'Personal',
     tasks: 'To do',

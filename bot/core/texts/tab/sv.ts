@@ -4,6 +4,7 @@ import { meetings } from './sv-meetings.ts';
 import { notes } from './sv-notes.ts';
 import { nudges } from './sv-nudges.ts';
 import { clash, edit, plan } from './sv-plan.ts';
+import { report } from './sv-report.ts';
 
 const list = (words: string[]): string => new Intl.ListFormat('sv', { type: 'conjunction' }).format(words);
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
@@ -18,6 +19,7 @@ export const sv = {
     apt: 'APT',
     more: 'Mer',
     meetings: 'Möten',
+    report: 'Uppföljning',
     personal: 'Personligt',
     settings: 'Inställningar',
     unit: 'Enhet',
@@ -162,6 +164,7 @@ export const sv = {
   notes,
   nudges,
   calendar,
+  report,
   personal: {
     title: 'Personligt',
     tasks: 'Att göra',
