@@ -82,7 +82,7 @@ export const ReviewedRow = ({ action, write }: { action: FollowedAction; write: 
         <div className={styles.buttons}>
           <Button
             id={followAnchor(action.id)}
-            aria-label={t.report.followUpOf(action.title)}
+            aria-label={(action.followUp ? t.report.editFollowUp : t.report.followUpOf)(action.title)}
             onClick={() => write(action)}
           >
             {action.followUp ? t.do.edit : t.report.followUp}

@@ -65,7 +65,7 @@ test('buttons are 44 px high for a finger', async () => {
   await page.context().close();
 });
 
-test.each(['screening', 'training', 'competence', 'report', 'nonsense'])(
+test.each(['screening', 'training', 'competence', 'nonsense'])(
   'the view %s, which is not built, shows the start in its place',
   async (view) => {
     const { page, tab } = await stage.show(view);

@@ -13,6 +13,7 @@ import * as ahead from './ahead.ts';
 import * as calendars from './calendar.ts';
 import * as fixtures from './fixtures.ts';
 import { ideas, programmes } from './library.ts';
+import * as reports from './report.ts';
 
 type Answer = calendars.Answer;
 export type Fault = (method: string, path: string) => Answer | 'hang-up' | null;
@@ -32,6 +33,7 @@ export interface Harness {
     mandate: { text: string; date: string | null } | null;
     puts: unknown[];
     calendar: calendars.Calendar;
+    report: reports.Report;
     keys: string[];
     /** What has been saved in the person's OneDrive, the newest first. */
     nudges: NudgeSettings;
@@ -99,6 +101,7 @@ export const startHarness = async (build: string): Promise<Harness> => {
     mandate: null,
     puts: [],
     calendar: calendars.calendar(),
+    report: reports.report(),
     keys: [],
     notes: [],
     nudges: { closures: [{ from: '2026-05-15', to: '2026-05-15' }], awareness: true, pride: null },
@@ -188,6 +191,7 @@ export const startHarness = async (build: string): Promise<Harness> => {
     }
     if (path === '/api/me/pause') return ok({ pausedUntil: '2026-02-09' });
     if (path === '/api/me/preview') return ok(ahead.mine);
+    if (path === '/api/me/units/overview') return ok({ today: fixtures.TODAY, units: state.report.units });
     if (path === '/api/programmes') return ok(programmes(language));
     if (path.startsWith('/api/channels/'))
       return ok({
@@ -210,6 +214,12 @@ export const startHarness = async (build: string): Promise<Harness> => {
     const query = new URL(request.url ?? '', 'http://tab').searchParams;
     const call = { method, rest, id, more, query, body, key: key ?? '', person: token };
     if (rest === 'calendar' && id === 'refresh') await state.calendar.held;
+    const reported = reports.answer(
+      state.report,
+      { method, rest, id, query, body, match, person: token },
+      fixtures.MANAGER,
+    );
+    if (reported) return reported;
     const answered = calendars.answer(state, call);
     if (answered) return answered;
     if (rest === '') return ok(overviewOf(token));

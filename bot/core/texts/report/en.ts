@@ -17,8 +17,8 @@ export const en: ReportTexts = {
     medarbetare: 'Employee',
   },
   area: { kunskap: 'Knowledge', bemotande: 'Conduct', arbetsmiljo: 'Work environment' },
-  actionState: { draft: 'Draft', active: 'In progress', done: 'Done', dropped: 'Dropped' },
-  stepState: { locked: 'Locked', open: 'In progress', done: 'Done' },
+  actionState: { draft: 'Draft', active: 'Under way', done: 'Done', dropped: 'Dropped' },
+  stepState: { locked: 'Locked', open: 'Open', done: 'Done' },
   meetingKind: {
     group: 'Group meeting',
     apt: 'Workplace meeting',

@@ -23,7 +23,7 @@ export const sv = {
     Record<PlanArea, string>
   >,
   actionState: { draft: 'Utkast', active: 'Pågår', done: 'Klar', dropped: 'Struken' },
-  stepState: { locked: 'Låst', open: 'Pågår', done: 'Klar' },
+  stepState: { locked: 'Låst', open: 'Öppen', done: 'Klar' },
   meetingKind: {
     group: 'Gruppmöte',
     apt: 'APT',
