@@ -4,7 +4,17 @@ import { lasting, ready, type Stage, setStage, until, violations } from './harne
 
 jest.setTimeout(90_000);
 
-const VIEWS = ['start', 'programme', 'plan', 'apt', 'meetings', 'personal', 'report', 'settings', 'configure'];
+const VIEWS = [
+  'start',
+  'programme',
+  'plan',
+  'apt',
+  'meetings',
+  'personal',
+  'report',
+  'settings',
+  'configure',
+];
 /** The tab's ground, and what Teams' dark and high-contrast themes make of it. */
 const SURFACE =
   'getComputedStyle(document.querySelector("main").closest(".fui-FluentProvider > div")).backgroundColor';
