@@ -12,6 +12,7 @@ import { daily } from './dispatch/daily.ts';
 import { openQueue } from './dispatch/queue.ts';
 import { followClock, startTicker } from './dispatch/ticker.ts';
 import { makeFiles } from './documents/calendar-file.ts';
+import { makeDocuments } from './documents/index.ts';
 import { noteDocument } from './documents/note.ts';
 import { makeReadFile } from './documents/read-apart.ts';
 import { writeReviewCopy } from './documents/review-copy.ts';
@@ -47,6 +48,7 @@ import {
 import { makePlanLifeUseCases } from './usecases/plan-life/index.ts';
 import type { Journal } from './usecases/ports.ts';
 import { makePreviewUseCases } from './usecases/preview/index.ts';
+import { makeReportUseCases } from './usecases/report/index.ts';
 import { makeSelfCheck } from './usecases/self-check.ts';
 import { lookAfterSite, type SweepPorts, sweep } from './usecases/sweep.ts';
 import { syncStatus } from './usecases/sync-status.ts';
@@ -209,6 +211,7 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
     useCases: makeTabUseCases(shared),
     apt: makeAptUseCases({ ...shared, wheels: store.wheels }),
     previews: makePreviewUseCases({ ...shared, words: cardWords }),
+    report: makeReportUseCases({ ...shared, documents: makeDocuments() }),
     notes: makeNoteUseCases({ ...shared, notes: graph.notes, document: noteDocument }),
     planLife: makePlanLifeUseCases({
       ...shared,

@@ -11,6 +11,8 @@ import * as wireSteps from '../bot/core/api-steps.ts';
 import * as wireTraining from '../bot/core/api-training.ts';
 import { type Language, OWNER_ROLES, PLAN_AREAS } from '../bot/core/choices.ts';
 import { aptCalls } from './api-apt.ts';
+import { makeReportApi } from './api-report.ts';
+import type { Call } from './api-tools.ts';
 import { type Result, troubleFrom, troubleOf } from './trouble.ts';
 
 const READ_MS = 20_000;
@@ -47,18 +49,6 @@ const ideas = z.object({
 });
 export type Ideas = z.infer<typeof ideas>;
 export type AptIdea = Ideas['apt'][number];
-
-interface Call<T> {
-  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  path: string;
-  body?: unknown;
-  /** Sent in place of a body, as it is. */
-  file?: Blob;
-  headers?: Record<string, string>;
-  /** What a good answer holds; null when it has another form. */
-  read(response: Response): Promise<T | null>;
-  milliseconds?: number;
-}
 
 const bodyOf = async (response: Response): Promise<unknown> => {
   const text = await response.text();
@@ -170,6 +160,7 @@ export const makeApi = (token: (fresh: boolean) => Promise<string>, language: La
     unitPath(unit, `/meetings/${encodeURIComponent(id)}/event`);
 
   return {
+    ...makeReportApi({ get, write, ask, unitPath }),
     me: () => get('me', me),
     programmes: () => get('programmes', z.array(wire.programmeCard)),
     channel: (channel: string) => get(`channels/${encodeURIComponent(channel)}`, wire.channelView),
@@ -270,7 +261,7 @@ export const makeApi = (token: (fresh: boolean) => Promise<string>, language: La
       ask({
         path: unitPath(
           unit,
-          `/export?${new URLSearchParams({ format: 'ics', ...(meeting === null ? {} : { meeting }) })}`,
+          `/export?${new URLSearchParams({ format: 'ics', ...(meeting === null ? { what: 'meetings' } : { meeting }) })}`,
         ),
         read: calendarFile,
       }),

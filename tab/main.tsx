@@ -1,5 +1,6 @@
 import './no-eval.ts';
 import './style.css';
+import './print.css';
 import { createRoot } from 'react-dom/client';
 import { en } from '../bot/core/texts/tab/en.ts';
 import { sv } from '../bot/core/texts/tab/sv.ts';

@@ -13,6 +13,7 @@ import {
   BoardSplit20Regular,
   CalendarLtr20Filled,
   CalendarLtr20Regular,
+  DocumentText20Regular,
   type FluentIcon,
   HatGraduation20Regular,
   Home20Filled,
@@ -97,11 +98,12 @@ const listed: [Listed, FluentIcon, FluentIcon][] = [
   ['plan', BoardSplit20Regular, BoardSplit20Filled],
   ['apt', CalendarLtr20Regular, CalendarLtr20Filled],
 ];
-type Further = 'screening' | 'meetings' | 'training' | 'personal' | 'settings';
+type Further = 'screening' | 'meetings' | 'training' | 'report' | 'personal' | 'settings';
 const further: [Further, FluentIcon][] = [
   ['screening', Search20Regular],
   ['meetings', PeopleTeam20Regular],
   ['training', HatGraduation20Regular],
+  ['report', DocumentText20Regular],
   ['personal', Person20Regular],
   ['settings', Settings20Regular],
 ];

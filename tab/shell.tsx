@@ -15,6 +15,7 @@ const Screening = lazy(() => import('./screening/screening.tsx'));
 const Meetings = lazy(() => import('./meetings/meetings.tsx'));
 const Training = lazy(() => import('./training/training.tsx'));
 const Personal = lazy(() => import('./personal/personal.tsx'));
+const Report = lazy(() => import('./report/report.tsx'));
 const Settings = lazy(() => import('./settings/settings.tsx'));
 
 const OfUnit = ({ view }: { view: View }) => {
@@ -23,6 +24,7 @@ const OfUnit = ({ view }: { view: View }) => {
   if (view === 'screening') return <Screening />;
   if (view === 'apt' || view === 'meetings') return <Meetings key={view} view={view} />;
   if (view === 'training') return <Training />;
+  if (view === 'report') return <Report />;
   return <Start />;
 };
 

@@ -51,7 +51,12 @@ export type Verb =
   | 'start-midway'
   /** Answer the question to a programme that has come to a halt. */
   | 'answer-halt'
-  | 'name-plan-owner';
+  | 'name-plan-owner'
+  | 'see-evidence'
+  | 'record-certificate'
+  | 'see-follow-up'
+  | 'write-links'
+  | 'export-names';
 
 /** The roles that may do a verb; a member of the channel has `member`, the manager `manager` and so on. */
 const allowed: Record<Verb, readonly ActorRole[]> = {
@@ -88,6 +93,11 @@ const allowed: Record<Verb, readonly ActorRole[]> = {
   'start-midway': ['manager'],
   'answer-halt': ['manager', 'group', 'processLead'],
   'name-plan-owner': ['manager'],
+  'see-evidence': ['member', 'manager', 'group', 'processLead', 'safetyRep'],
+  'record-certificate': ['manager'],
+  'see-follow-up': ['member', 'manager', 'group', 'processLead', 'safetyRep'],
+  'write-links': ['manager', 'processLead'],
+  'export-names': ['manager', 'group'],
 };
 
 /** Whether the actor may do the verb; the first role that may is named for the sentence that says who can. */

@@ -56,6 +56,8 @@ const programmeSchema = z.object({
   planAreas: z.array(area),
   planArtefact: z.string(),
   validityMonths: z.number().nullable(),
+  /** Where the validity comes from; `assumption` is told beside the field. */
+  validityBasis: z.string().optional(),
   typicalDurationWeeks: z.number(),
   ...both({ name: z.string(), summary: z.string() }),
   roles: z.array(

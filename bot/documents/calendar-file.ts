@@ -22,6 +22,7 @@ export const calendarFile = (name: string, meetings: readonly CalendarFileMeetin
       summary: meeting.title,
       start: new Date(meeting.start),
       end: new Date(meeting.end),
+      ...(meeting.wholeDay === true ? { allDay: true, timezone: null } : {}),
       stamp: new Date(meeting.changedAt),
       lastModified: new Date(meeting.changedAt),
       status: meeting.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,

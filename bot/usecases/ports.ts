@@ -5,6 +5,7 @@
 export type * from './ports/calendar.ts';
 export type * from './ports/delivery.ts';
 export type * from './ports/directory.ts';
+export type * from './ports/documents.ts';
 export type * from './ports/files.ts';
 export type * from './ports/installs.ts';
 export type * from './ports/lists.ts';

@@ -14,19 +14,24 @@ export const sendJson = (res: Response, status: number, body: unknown, version?:
   });
 };
 
-/** Something to keep: `name` holds letters that need no quoting. */
+/** Something to keep: `name` holds letters that need no quoting; `fullName` may hold any (RFC 5987). */
 export interface SentFile {
   name: string;
+  fullName?: string;
   type: string;
   content: string | Uint8Array;
 }
 
-export const sendFile = (res: Response, { name, type, content }: SentFile): void => {
-  const raw = typeof content === 'string' ? content : Buffer.from(content);
-  res.sendRaw(200, raw, {
+/** RFC 5987: UTF-8, with everything escaped that is no attr-char. */
+const extended = (name: string): string =>
+  encodeURIComponent(name).replace(/['()*]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`);
+
+export const sendFile = (res: Response, { name, fullName, type, content }: SentFile): void => {
+  const also = fullName === undefined ? '' : `; filename*=UTF-8''${extended(fullName)}`;
+  res.sendRaw(200, typeof content === 'string' ? content : Buffer.from(content), {
     ...DATA_HEADERS,
     'Content-Type': type,
-    'Content-Disposition': `attachment; filename="${name}"`,
+    'Content-Disposition': `attachment; filename="${name}"${also}`,
   });
 };
 

@@ -75,10 +75,4 @@ export const addCalendarRoutes = (server: Server, ports: CalendarApiPorts): void
     const version = call.header('If-Match');
     return versioned(await useCases.writeAgenda(caller, unit(call), call.param('id'), version, input.value));
   });
-
-  on('get', '/api/units/:unit/export', async (call) => {
-    const asked = { format: call.query('format'), meeting: call.query('meeting') };
-    const file = await useCases.exportMeetings(call.caller, unit(call), asked);
-    return file.ok ? done({ body: null, file: file.value }) : file;
-  });
 };

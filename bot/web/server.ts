@@ -10,6 +10,7 @@ import { addFindingRoutes } from './api-findings.ts';
 import { addNoteRoutes, type NotePorts } from './api-notes.ts';
 import { addNudgeRoutes, type NudgeApiPorts } from './api-nudges.ts';
 import { addPlanLifeRoutes, type PlanLifeApiPorts } from './api-plan-life.ts';
+import { addReportRoutes, type ReportApiPorts } from './api-report.ts';
 import { addStepRoutes } from './api-steps.ts';
 import { addTrainingRoutes } from './api-training.ts';
 import { guarded } from './call.ts';
@@ -25,6 +26,7 @@ export interface WebPorts
     NudgeApiPorts,
     AptApiPorts,
     PlanLifeApiPorts,
+    ReportApiPorts,
     TabOptions,
     NotificationPorts {
   /** The bot's turn: `req.body` is the parsed activity. It checks the token and answers by itself. */
@@ -106,6 +108,7 @@ export const makeServer = (ports: WebPorts): WebServer => {
   addTrainingRoutes(server, ports);
   addPlanLifeRoutes(server, ports);
   addStepRoutes(server, ports);
+  addReportRoutes(server, ports);
   addTabRoutes(server, ports);
 
   return {

@@ -12,6 +12,7 @@ import { browser } from '../window.ts';
 import { MyAhead } from './my-ahead.tsx';
 import { MyNotes, type MyNotesState } from './my-notes.tsx';
 import { MyTasks } from './my-tasks.tsx';
+import { MyUnits } from './my-units.tsx';
 import { Reflection } from './reflection.tsx';
 
 /** The person's notes, read when they ask for them and after each saving; not by themselves, as other data is. */
@@ -48,6 +49,7 @@ const Loaded = ({ me }: { me: Me }) => {
         {/* Whoever comes from a question's card meets the question first. */}
         <div className={shared.wide}>
           {promptLink(place.item) ? [reflection, tasks] : [tasks, reflection]}
+          <MyUnits />
         </div>
         <div className={shared.wide}>
           <MyNotes state={state} show={() => void show()} />

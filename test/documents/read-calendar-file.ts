@@ -15,6 +15,8 @@ const unescaped = (text: string): string =>
   text.replace(/\\([nN,;\\])/g, (_, letter: string) => (letter.toLowerCase() === 'n' ? '\n' : letter));
 
 const instant = (value: string): string => {
+  const date = /^(\d{4})(\d\d)(\d\d)$/.exec(value);
+  if (date) return date.slice(1).join('-');
   const match = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(value);
   if (!match) throw new Error(`not an instant in UTC: ${value}`);
   const [, year, month, day, hour, minute, second] = match;

@@ -233,7 +233,7 @@ describe('the place in the tab', () => {
   });
 
   test('a view whose room is not furnished yet is the start, known by the name that was asked for', () => {
-    for (const view of ['competence', 'report']) {
+    for (const view of ['competence']) {
       expect(placeOf(`?view=${view}`, null)).toEqual({ view: 'start', item: null, asked: view });
       expect(placeOf('?view=plan', view)).toEqual({ view: 'start', item: null, asked: view });
     }

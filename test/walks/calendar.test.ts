@@ -291,7 +291,7 @@ describe('a single meeting', () => {
 });
 
 test('the calendar file holds all meetings with their times, the cancelled one as cancelled, and nobody’s name', async () => {
-  const answer = await house.api<string>(manager, 'GET', of('export?format=ics'));
+  const answer = await house.api<string>(manager, 'GET', of('export?format=ics&what=meetings'));
   expect(answer.headers.get('content-type')).toContain('text/calendar');
   const file = readCalendarFile(answer.body);
   const list = await good<Meetings>(manager, 'GET', 'meetings');
@@ -305,8 +305,8 @@ test('the calendar file holds all meetings with their times, the cancelled one a
   );
   expect(readCalendarFile(again.body)).toEqual(file.slice(0, 1));
   for (const [query, status] of [
-    ['format=docx', 422],
-    ['format=xlsx', 422],
+    ['format=pdf', 422],
+    ['format=doc', 422],
     ['', 422],
     ['format=ics&meeting=none', 404],
   ] as const)

@@ -81,19 +81,19 @@ test('bad input is told field by field, in both languages', async () => {
     ],
     [
       'GET',
-      '/export?format=docx',
+      '/export?format=pdf',
       undefined,
       'format',
-      'Filformat: än så länge finns bara ics.',
-      'File format: only ics exists so far.',
+      'Filformat: välj docx, xlsx eller ics.',
+      'File format: choose docx, xlsx or ics.',
     ],
     [
       'GET',
-      '/export?format=xlsx',
+      '/export?format=doc',
       undefined,
       'format',
-      'Filformat: än så länge finns bara ics.',
-      'File format: only ics exists so far.',
+      'Filformat: välj docx, xlsx eller ics.',
+      'File format: choose docx, xlsx or ics.',
     ],
     ['GET', '/export', undefined, 'format', 'Filformat saknas.', 'File format is missing.'],
   ];
@@ -148,7 +148,7 @@ test('a chosen series, an agenda and a file go over the wire', async () => {
   ]);
   const stale = await put(agenda, { written: true }, { 'if-match': '"other"' });
   expect([stale.status, (stale.json.theirs as { id: string }).id]).toEqual([412, meeting?.id]);
-  const file = await house.ask(unitPath('/export?format=ics'));
+  const file = await house.ask(unitPath('/export?format=ics&what=meetings'));
   expect(file.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
   expect(file.headers.get('content-disposition')).toBe('attachment; filename="stegvis.ics"');
   expect(file.headers.get('cache-control')).toBe('no-store');

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { content } from '../../bot/core/content.ts';
+import { makeDocuments } from '../../bot/documents/index.ts';
 import { noteDocument } from '../../bot/documents/note.ts';
 import { readFileHere } from '../../bot/documents/read-file.ts';
 import { writeReviewCopy } from '../../bot/documents/review-copy.ts';
@@ -11,6 +12,7 @@ import { type AptUseCases, makeAptUseCases } from '../../bot/usecases/apt/index.
 import { makeNoteUseCases, type NoteUseCases } from '../../bot/usecases/notes/index.ts';
 import { makePlanLifeUseCases, type PlanLifeUseCases } from '../../bot/usecases/plan-life/index.ts';
 import { makePreviewUseCases, type PreviewUseCases } from '../../bot/usecases/preview/index.ts';
+import { makeReportUseCases, type ReportUseCases } from '../../bot/usecases/report/index.ts';
 import type { Authenticated } from '../../bot/web/call.ts';
 import { makeServer, type WebPorts } from '../../bot/web/server.ts';
 import { makeMemoryClaimStore } from '../memory/claims.ts';
@@ -28,6 +30,7 @@ export interface House {
   previews: PreviewUseCases;
   apt: AptUseCases;
   planLife: PlanLifeUseCases;
+  report: ReportUseCases;
   /** Activities that reached the bot. */
   activities: unknown[];
   ask(path: string, init?: Ask): Promise<Answered>;
@@ -47,6 +50,7 @@ export interface Answered {
   status: number;
   headers: Headers;
   text: string;
+  bytes: Uint8Array;
   json: Record<string, unknown>;
 }
 
@@ -96,12 +100,14 @@ export const makeHouse = async (given: Partial<WebPorts> = {}): Promise<House> =
     readFile: readFileHere,
     writeReviewCopy,
   });
+  const report = makeReportUseCases({ ...world.ports, documents: makeDocuments() });
   const server = makeServer({
     useCases: world.tab,
     notes: useNotes,
     previews,
     apt,
     planLife,
+    report,
     authenticate,
     journal: world.journal,
     adminConsent: (tenant) => `https://login.example/${tenant}/adminconsent?client_id=app`,
@@ -124,6 +130,7 @@ export const makeHouse = async (given: Partial<WebPorts> = {}): Promise<House> =
     previews,
     apt,
     planLife,
+    report,
     address,
     activities,
     ask: async (path, { method = 'GET', person = 'amal', body, headers = {} } = {}) => {
@@ -138,12 +145,14 @@ export const makeHouse = async (given: Partial<WebPorts> = {}): Promise<House> =
         },
         ...(body === undefined ? {} : { body: raw ? body : JSON.stringify(body) }),
       });
-      const text = await response.text();
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      const text = new TextDecoder().decode(bytes);
       const isJson = (response.headers.get('content-type') ?? '').includes('json');
       return {
         status: response.status,
         headers: response.headers,
         text,
+        bytes,
         json: isJson && text !== '' ? JSON.parse(text) : {},
       };
     },

@@ -182,6 +182,7 @@ describe('how the program is', () => {
       previews: house.previews,
       apt: house.apt,
       planLife: house.planLife,
+      report: house.report,
       authenticate: async () => ({ ok: false, reason: 'token', why: 'none' }),
       journal: house.world.journal,
       status: async () => ({}),

@@ -38,7 +38,7 @@ export const n14Line = (
   kind: 'N14',
   unit: unit.id,
   certificate: value.certificate,
-  issuer: programmeById(unit.programme)?.provider ?? '',
+  issuer: value.issuer ?? programmeById(unit.programme)?.provider ?? '',
   validUntil,
   occurrence,
 });

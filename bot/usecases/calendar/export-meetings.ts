@@ -13,7 +13,7 @@ export interface ExportedFile {
 }
 
 /** SharePoint's versions end in the number of changes: `"guid,3"`. */
-const sequenceOf = (version: string): number => Number(/(\d{1,9})"?$/.exec(version)?.[1] ?? 0);
+export const sequenceOf = (version: string): number => Number(/(\d{1,9})"?$/.exec(version)?.[1] ?? 0);
 
 const toFile = (row: Stored<MeetingRow>, rows: UnitRows, unit: string): CalendarFileMeeting[] => {
   const { title, start, end } = row.value;
@@ -36,6 +36,10 @@ const toFile = (row: Stored<MeetingRow>, rows: UnitRows, unit: string): Calendar
   ];
 };
 
+/** All meetings of a unit that have a time, earliest first. */
+export const meetingsForFile = (rows: UnitRows, unit: string): CalendarFileMeeting[] =>
+  [...rows.StegvisMeetings].sort(byStart).flatMap((row) => toFile(row, rows, unit));
+
 /** The unit's meetings, or one of them, as a file for calendars that Stegvis does not reach. */
 export const exportMeetings = async (
   ports: TabPorts,
@@ -53,9 +57,7 @@ export const exportMeetings = async (
   if (!rows.ok) return rows;
   const one = asked.meeting === null ? null : meetingIn(rows.value, asked.meeting);
   if (one !== null && !one.ok) return one;
-  const meetings = (one === null ? [...rows.value.StegvisMeetings].sort(byStart) : [one.value]).flatMap(
-    (row) => toFile(row, rows.value, unit),
-  );
+  const meetings = one === null ? meetingsForFile(rows.value, unit) : toFile(one.value, rows.value, unit);
   const { name } = entered.value.unit;
   return done({
     name: 'stegvis.ics',

@@ -12,6 +12,8 @@ export interface CalendarFileMeeting {
   sequence: number;
   changedAt: string;
   agenda: { title: string; minutes: number | null }[];
+  /** `start` and `end` are whole days, `end` the one after: no time of day. */
+  wholeDay?: boolean;
 }
 
 /** Cells of a list that somebody brought, row by row as text, and why it cannot be read. */

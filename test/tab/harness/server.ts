@@ -20,6 +20,7 @@ import * as fixtures from './fixtures.ts';
 import { ideas, programmes } from './library.ts';
 import * as planLives from './plan-life.ts';
 import * as course from './programme.ts';
+import * as reports from './report.ts';
 import * as trainings from './training.ts';
 
 type Answer = calendars.Answer;
@@ -44,6 +45,7 @@ export interface Harness {
     planLife: planLives.PlanLife;
     findings: FindingsView;
     programme: course.Programme;
+    report: reports.Report;
     keys: string[];
     /** What has been saved in the person's OneDrive, the newest first. */
     nudges: NudgeSettings;
@@ -118,6 +120,7 @@ export const startHarness = async (build: string): Promise<Harness> => {
     planLife: planLives.planLife(),
     findings: findings.findings(),
     programme: course.programme(),
+    report: reports.report(),
     keys: [],
     notes: [],
     nudges: { closures: [{ from: '2026-05-15', to: '2026-05-15' }], awareness: true, pride: null },
@@ -209,6 +212,7 @@ export const startHarness = async (build: string): Promise<Harness> => {
     }
     if (path === '/api/me/pause') return ok({ pausedUntil: '2026-02-09' });
     if (path === '/api/me/preview') return ok(ahead.mine);
+    if (path === '/api/me/units/overview') return ok({ today: fixtures.TODAY, units: state.report.units });
     if (path === '/api/programmes') return ok(programmes(language));
     if (path.startsWith('/api/channels/'))
       return ok({
@@ -231,6 +235,12 @@ export const startHarness = async (build: string): Promise<Harness> => {
     const query = new URL(request.url ?? '', 'http://tab').searchParams;
     const call = { method, rest, id, more, query, body, key: key ?? '', person: token };
     if (rest === 'calendar' && id === 'refresh') await state.calendar.held;
+    const reported = reports.answer(
+      state.report,
+      { method, rest, id, query, body, match, person: token },
+      fixtures.MANAGER,
+    );
+    if (reported) return reported;
     const trained = trainings.answer(state, call);
     if (trained) return trained;
     const answered = apts.answer(state, { ...call, language, match }) ?? calendars.answer(state, call);

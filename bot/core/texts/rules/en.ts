@@ -154,7 +154,7 @@ export const en: RuleTexts = {
     },
     unitsSelected: { met: () => 'The unit is chosen.', unmet: () => 'No unit is chosen.' },
     certificateDate: {
-      met: ({ day }) => `The certificate was issued on ${day}.`,
+      met: ({ day }) => `A certificate is recorded, dated ${day}.`,
       unmet: () => 'No certificate date is recorded.',
     },
   },

@@ -77,6 +77,14 @@ const labels: Readonly<Record<string, string>> = {
   steps: 'Steps',
   restUntil: 'Rest until',
   planOwner: 'Owner of the plan',
+  issuer: 'Issuer',
+  validUntil: 'Valid until',
+  operationalPlan: 'Operational plan',
+  annualReport: 'Annual report',
+  followUp: 'Follow-up',
+  role: 'Role',
+  what: 'Content',
+  year: 'Year',
 };
 
 export const en: ProblemTexts = {
@@ -116,7 +124,6 @@ export const en: ProblemTexts = {
     'step:not-a-choice': 'Who took part in this step is not noted.',
     'stepId:not-a-choice': 'Training: choose one of the programme’s steps.',
     'file:out-of-range': 'The file has too many rows. A plan may have 500 at most, a list 20,000.',
-    'format:not-a-choice': 'File format: only ics exists so far.',
     'file:not-a-choice':
       'The file cannot be read. Save it as Word (.docx), Excel (.xlsx), CSV or text and try again.',
     'file:wrong-type':
@@ -128,6 +135,12 @@ export const en: ProblemTexts = {
       'No comments were found. Begin each comment with the number of the action, for example 3. or Action 3:',
     'decidedOn:out-of-range': 'Day of decision: choose today or a day in the past.',
     'plan:out-of-range': 'The plan is empty. Add an action first.',
+    'format:not-a-choice': 'File format: choose docx, xlsx or ics.',
+    'operationalPlan:not-a-choice':
+      'Operational plan: write a reference, or a link that begins with https://.',
+    'annualReport:not-a-choice': 'Annual report: write a reference, or a link that begins with https://.',
+    'date:out-of-range': 'Date: that day has not come yet.',
+    'validUntil:out-of-range': 'Valid until: the day has to be after the date.',
   },
   missing: (labelList, count) => `${labelList} ${count === 1 ? 'is' : 'are'} missing.`,
   orDraft: 'Fill in or save a draft.',

@@ -83,6 +83,14 @@ const labels: Readonly<Record<string, string>> = {
   steps: 'Steg',
   restUntil: 'Vila till',
   planOwner: 'Planens ägare',
+  issuer: 'Utfärdare',
+  validUntil: 'Gäller till',
+  operationalPlan: 'Verksamhetsplan',
+  annualReport: 'Verksamhetsberättelse',
+  followUp: 'Uppföljning',
+  role: 'Roll',
+  what: 'Innehåll',
+  year: 'År',
 };
 
 export const sv = {
@@ -122,7 +130,6 @@ export const sv = {
     'step:not-a-choice': 'För det här steget antecknas inte vem som har deltagit.',
     'stepId:not-a-choice': 'Utbildning: välj något av programmets steg.',
     'file:out-of-range': 'Filen har för många rader. En plan får ha högst 500, en lista högst 20 000.',
-    'format:not-a-choice': 'Filformat: än så länge finns bara ics.',
     'file:not-a-choice':
       'Filen går inte att läsa. Spara den som Word (.docx), Excel (.xlsx), CSV eller text och försök igen.',
     'file:wrong-type': 'Filen är skadad eller låst med lösenord. Öppna den, spara en kopia och välj kopian.',
@@ -133,6 +140,13 @@ export const sv = {
       'Inga kommentarer hittades. Börja varje kommentar med åtgärdens nummer, till exempel 3. eller Åtgärd 3:',
     'decidedOn:out-of-range': 'Beslutsdag: välj i dag eller en dag som har varit.',
     'plan:out-of-range': 'Planen är tom. Lägg till en åtgärd först.',
+    'format:not-a-choice': 'Filformat: välj docx, xlsx eller ics.',
+    'operationalPlan:not-a-choice':
+      'Verksamhetsplan: skriv en hänvisning, eller en länk som börjar med https://.',
+    'annualReport:not-a-choice':
+      'Verksamhetsberättelse: skriv en hänvisning, eller en länk som börjar med https://.',
+    'date:out-of-range': 'Datum: dagen har inte kommit än.',
+    'validUntil:out-of-range': 'Gäller till: dagen behöver ligga efter datumet.',
   } as Readonly<Record<string, string>>,
   missing: (labelList: string, _count: number): string => `${labelList} saknas.`,
   orDraft: 'Fyll i eller spara utkast.',

@@ -144,8 +144,8 @@ export const sv = {
     },
     unitsSelected: { met: () => 'Enheten är utsedd.', unmet: () => 'Ingen enhet är utsedd.' },
     certificateDate: {
-      met: ({ day }) => `Certifikatet är utfärdat ${day}.`,
-      unmet: () => 'Inget datum för certifikatet är noterat.',
+      met: ({ day }) => `Ett intyg är noterat, daterat ${day}.`,
+      unmet: () => 'Inget intyg är noterat.',
     },
   } satisfies Record<string, FindingTexts> as Readonly<Record<string, FindingTexts>>,
   unknown: (thing: string): string => `Stegvis har ännu inga uppgifter om ${thing}.`,

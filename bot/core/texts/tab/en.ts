@@ -7,6 +7,7 @@ import { notes } from './en-notes.ts';
 import { nudges } from './en-nudges.ts';
 import { clash, edit, plan } from './en-plan.ts';
 import { planLife } from './en-plan-life.ts';
+import { report } from './en-report.ts';
 import { steps } from './en-steps.ts';
 import { training } from './en-training.ts';
 import type { Texts } from './sv.ts';
@@ -26,6 +27,7 @@ export const en: Texts = {
     screening: 'Screening',
     meetings: 'Meetings',
     training: 'Training',
+    report: 'Follow-up',
     personal: 'Personal',
     settings: 'Settings',
     unit: 'Unit',
@@ -179,6 +181,7 @@ export const en: Texts = {
   steps,
   training,
   calendar,
+  report,
   personal: {
     title: 'Personal',
     tasks: 'To do',

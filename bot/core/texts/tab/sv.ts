@@ -7,6 +7,7 @@ import { notes } from './sv-notes.ts';
 import { nudges } from './sv-nudges.ts';
 import { clash, edit, plan } from './sv-plan.ts';
 import { planLife } from './sv-plan-life.ts';
+import { report } from './sv-report.ts';
 import { steps } from './sv-steps.ts';
 import { training } from './sv-training.ts';
 
@@ -25,6 +26,7 @@ export const sv = {
     screening: 'Genomlysning',
     meetings: 'Möten',
     training: 'Utbildning',
+    report: 'Uppföljning',
     personal: 'Personligt',
     settings: 'Inställningar',
     unit: 'Enhet',
@@ -179,6 +181,7 @@ export const sv = {
   steps,
   training,
   calendar,
+  report,
   personal: {
     title: 'Personligt',
     tasks: 'Att göra',
