@@ -41,6 +41,7 @@ import {
 } from './usecases/nudging.ts';
 import type { Journal } from './usecases/ports.ts';
 import { makePreviewUseCases } from './usecases/preview/index.ts';
+import { makeProgrammeUseCases } from './usecases/programme/index.ts';
 import { makeSelfCheck } from './usecases/self-check.ts';
 import { lookAfterSite, type SweepPorts, sweep } from './usecases/sweep.ts';
 import { syncStatus } from './usecases/sync-status.ts';
@@ -154,6 +155,7 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
     people: store.people,
     units: store.units,
     life: store.life,
+    programmes: store.programmes,
     projection: store.projection,
     ids: { uuid: randomUUID },
     sync: store.sync,
@@ -183,6 +185,7 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
   const server = makeServer({
     journal,
     useCases: makeTabUseCases(shared),
+    ownProgrammes: makeProgrammeUseCases(shared),
     previews: makePreviewUseCases({ ...shared, words: cardWords }),
     notes: makeNoteUseCases({ ...shared, notes: graph.notes, document: noteDocument }),
     adminConsent: (tenant) => adminConsentAddress(identityBaseUrl, tenant, config.entra.appId),

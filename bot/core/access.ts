@@ -21,7 +21,12 @@ export type Verb =
   | 'link-events'
   | 'record-mandate'
   | 'change-group'
-  | 'see-criteria';
+  | 'see-criteria'
+  /** Change limits, dates, areas and words of the unit's own programme. */
+  | 'change-programme'
+  | 'change-contacts'
+  /** Make, change and import templates of one's own. */
+  | 'write-templates';
 
 /** The roles that may do a verb; a member of the channel has `member`, the manager `manager` and so on. */
 const allowed: Record<Verb, readonly ActorRole[]> = {
@@ -38,6 +43,9 @@ const allowed: Record<Verb, readonly ActorRole[]> = {
   'record-mandate': ['manager'],
   'change-group': ['manager'],
   'see-criteria': ['member', 'manager', 'group', 'processLead', 'safetyRep'],
+  'change-programme': ['manager'],
+  'change-contacts': ['manager', 'group', 'processLead'],
+  'write-templates': ['manager', 'processLead'],
 };
 
 /** Whether the actor may do the verb; the first role that may is named for the sentence that says who can. */

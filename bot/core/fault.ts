@@ -35,6 +35,7 @@ export type Thing =
   | 'step'
   | 'person'
   | 'programme'
+  | 'template'
   | 'card'
   | 'note'
   /** Something in a calendar. */
@@ -58,7 +59,9 @@ export type ConflictReason =
   /** Only who organises an event writes in it. */
   | 'not-your-event'
   /** The agenda's marks in the event were changed by hand. */
-  | 'agenda-broken';
+  | 'agenda-broken'
+  /** Another unit follows the template: changing it would change theirs. */
+  | 'template-in-use';
 
 /** One field that is wrong. `code` is looked up in texts, `limit` fills its variable. */
 export interface FieldProblem {
@@ -73,6 +76,8 @@ export interface FieldProblem {
     | 'not-a-member'
     | 'wrong-type';
   limit?: number;
+  /** The sentence, where it names what only whoever found the problem knows. */
+  said?: Readonly<Record<'sv' | 'en', string>>;
 }
 
 export type Outcome<T> = { ok: true; value: T } | { ok: false; fault: Fault };

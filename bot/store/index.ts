@@ -3,6 +3,7 @@ import type {
   CalendarStore,
   LifeStore,
   PeopleStore,
+  ProgrammeStore,
   Projection,
   Rosters,
   SiteAccessStore,
@@ -13,6 +14,7 @@ import { makeCalendarStore } from './calendar.ts';
 import { migrate, openPool, type Pool } from './database.ts';
 import { makeLife } from './life.ts';
 import { makePeople } from './people.ts';
+import { makeProgrammes } from './programmes.ts';
 import { makeProjection } from './projection.ts';
 import { makeRosters } from './rosters.ts';
 import { makeSiteAccess } from './site-access.ts';
@@ -24,6 +26,7 @@ export interface Store {
   people: PeopleStore;
   units: UnitStore;
   life: LifeStore;
+  programmes: ProgrammeStore;
   projection: Projection;
   sync: SyncStore;
   access: SiteAccessStore;
@@ -48,6 +51,7 @@ export const openStore = async (url: string, onError: (error: Error) => void): P
     people: makePeople(pool),
     units: makeUnits(pool),
     life: makeLife(pool),
+    programmes: makeProgrammes(pool),
     projection: makeProjection(pool),
     sync: makeSyncStore(pool),
     access: makeSiteAccess(pool),

@@ -18,6 +18,7 @@ import type {
   Lists,
   NewCard,
   PeopleStore,
+  ProgrammeStore,
   Projection,
   UnitStore,
 } from './ports.ts';
@@ -28,6 +29,7 @@ export interface PlanningPorts {
   people: PeopleStore;
   projection: Projection;
   life: LifeStore;
+  programmes: ProgrammeStore;
   lists: Pick<Lists, 'addRow' | 'adoptRow'>;
   claims: ClaimStore;
   calendarStore: Pick<CalendarStore, 'reads'>;

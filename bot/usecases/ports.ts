@@ -8,6 +8,7 @@ export type * from './ports/directory.ts';
 export type * from './ports/files.ts';
 export type * from './ports/lists.ts';
 export type * from './ports/notes.ts';
+export type * from './ports/programmes.ts';
 export type * from './ports/records.ts';
 export type * from './ports/rosters.ts';
 export type * from './ports/sync.ts';

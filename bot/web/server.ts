@@ -7,6 +7,7 @@ import { type ApiPorts, addApiRoutes } from './api.ts';
 import { addCalendarRoutes } from './api-calendar.ts';
 import { addNoteRoutes, type NotePorts } from './api-notes.ts';
 import { addNudgeRoutes, type NudgeApiPorts } from './api-nudges.ts';
+import { addProgrammeRoutes, type ProgrammePorts } from './api-programme.ts';
 import { guarded } from './call.ts';
 import { COMMON_HEADERS } from './headers.ts';
 import { readJson } from './input.ts';
@@ -14,7 +15,13 @@ import { addNotificationRoute, type NotificationPorts } from './notifications.ts
 import { requestProblem } from './problem.ts';
 import { addTabRoutes, type TabOptions } from './tab.ts';
 
-export interface WebPorts extends ApiPorts, NotePorts, NudgeApiPorts, TabOptions, NotificationPorts {
+export interface WebPorts
+  extends ApiPorts,
+    NotePorts,
+    NudgeApiPorts,
+    ProgrammePorts,
+    TabOptions,
+    NotificationPorts {
   /** The bot's turn: `req.body` is the parsed activity. It checks the token and answers by itself. */
   messages(req: Request, res: Response): Promise<void>;
   /** Whether each thing that the program needs is there, by name. */
@@ -89,6 +96,7 @@ export const makeServer = (ports: WebPorts): WebServer => {
   addNoteRoutes(server, ports);
   addCalendarRoutes(server, ports);
   addNudgeRoutes(server, ports);
+  addProgrammeRoutes(server, ports);
   addTabRoutes(server, ports);
 
   return {

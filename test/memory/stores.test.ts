@@ -1,11 +1,13 @@
 import { accessContract } from '../contracts/access.ts';
 import { calendarStoreContract } from '../contracts/calendar-store.ts';
 import { claimsContract } from '../contracts/claims.ts';
+import { programmesContract } from '../contracts/programmes.ts';
 import { storesContract } from '../contracts/stores.ts';
 import { syncContract } from '../contracts/sync.ts';
 import { makeMemoryAccess } from './access.ts';
 import { makeMemoryCalendarStore } from './calendar.ts';
 import { makeMemoryClaimStore } from './claims.ts';
+import { makeMemoryProgrammes } from './programmes.ts';
 import { makeMemoryPeople, makeMemoryProjection, makeMemoryUnits } from './stores.ts';
 import { makeMemorySync } from './sync.ts';
 
@@ -23,6 +25,8 @@ accessContract('memory', async () => {
   const units = makeMemoryUnits();
   return { units, access: makeMemoryAccess(units) };
 });
+
+programmesContract('memory', async () => makeMemoryProgrammes());
 
 claimsContract('memory', async () => {
   const queued: string[] = [];

@@ -8,6 +8,7 @@ import { type MemoryCalendars, makeMemoryCalendarStore, makeMemoryCalendars } fr
 import { type MemoryDirectory, makeMemoryDirectory } from './directory.ts';
 import { makeMemoryLife } from './life.ts';
 import { type MemoryLists, makeMemoryLists } from './lists.ts';
+import { makeMemoryProgrammes } from './programmes.ts';
 import { makeMemoryRosters } from './rosters.ts';
 import { makeMemoryPeople, makeMemoryProjection, makeMemoryUnits } from './stores.ts';
 import { makeMemoryRequests, makeMemorySync } from './sync.ts';
@@ -137,6 +138,7 @@ export const makeWorld = (): World => {
     directory,
     units,
     life: makeMemoryLife(units),
+    programmes: makeMemoryProgrammes(),
     people: makeMemoryPeople(),
     projection: makeMemoryProjection(units),
     sync: makeMemorySync(units),

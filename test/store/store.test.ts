@@ -4,6 +4,7 @@ import { makeClaims, openStore, type Store } from '../../bot/store/index.ts';
 import { accessContract } from '../contracts/access.ts';
 import { calendarStoreContract } from '../contracts/calendar-store.ts';
 import { claimsContract, matter } from '../contracts/claims.ts';
+import { programmesContract } from '../contracts/programmes.ts';
 import { rostersContract } from '../contracts/rosters.ts';
 import { storesContract } from '../contracts/stores.ts';
 import { syncContract } from '../contracts/sync.ts';
@@ -35,6 +36,11 @@ const emptied = async (): Promise<Store> => {
 syncContract('PostgreSQL', emptied);
 accessContract('PostgreSQL', emptied);
 rostersContract('PostgreSQL', async () => ({ rosters: store.rosters, units: store.units }));
+
+programmesContract('PostgreSQL', async () => {
+  await store.pool.query('truncate programme_adaptations, programme_templates, unit_contacts');
+  return store.programmes;
+});
 
 claimsContract('PostgreSQL', async () => {
   const queued: string[] = [];

@@ -7,6 +7,7 @@ import { noteDocument } from '../../bot/documents/note.ts';
 import { cardWords } from '../../bot/teams/words.ts';
 import { makeNoteUseCases, type NoteUseCases } from '../../bot/usecases/notes/index.ts';
 import { makePreviewUseCases, type PreviewUseCases } from '../../bot/usecases/preview/index.ts';
+import { makeProgrammeUseCases, type ProgrammeUseCases } from '../../bot/usecases/programme/index.ts';
 import type { Authenticated } from '../../bot/web/call.ts';
 import { makeServer, type WebPorts } from '../../bot/web/server.ts';
 import { makeMemoryClaimStore } from '../memory/claims.ts';
@@ -20,6 +21,7 @@ export interface House {
   notes: MemoryNotes;
   useNotes: NoteUseCases;
   previews: PreviewUseCases;
+  ownProgrammes: ProgrammeUseCases;
   /** Activities that reached the bot. */
   activities: unknown[];
   ask(path: string, init?: Ask): Promise<Answered>;
@@ -76,8 +78,10 @@ export const makeHouse = async (given: Partial<WebPorts> = {}): Promise<House> =
     claims: makeMemoryClaimStore([]),
     words: cardWords,
   });
+  const ownProgrammes = makeProgrammeUseCases(world.ports);
   const server = makeServer({
     useCases: world.tab,
+    ownProgrammes,
     notes: useNotes,
     previews,
     authenticate,
@@ -100,6 +104,7 @@ export const makeHouse = async (given: Partial<WebPorts> = {}): Promise<House> =
     notes,
     useNotes,
     previews,
+    ownProgrammes,
     address,
     activities,
     ask: async (path, { method = 'GET', person = 'amal', body, headers = {} } = {}) => {

@@ -1,8 +1,9 @@
 /** Which two ideas of the APT library suit a workplace meeting (R16). */
 import { addDays } from '../calendar.ts';
-import { type AptIdea, PLAN_AREAS, type PlanArea, programmeById } from '../content.ts';
+import { type AptIdea, PLAN_AREAS, type PlanArea } from '../content.ts';
 import type { AptIdeaRef, Claim, Day, NudgeFacts, NudgeUnit } from '../nudge.ts';
 import { agendaOf, type ComingMeeting } from './meetings.ts';
+import { libraryOf, templateOf } from './template.ts';
 
 /** When each idea of the library was last on an agenda of the unit or offered for one, as days. */
 export type IdeaUse = ReadonlyMap<string, Day>;
@@ -77,11 +78,12 @@ const ranked = (
   use: IdeaUse,
   placed: ReadonlySet<string | null>,
 ): AptIdea[] => {
-  const areas: readonly PlanArea[] = programmeById(unit.programme)?.planAreas ?? PLAN_AREAS;
+  const areas: readonly PlanArea[] = templateOf(unit)?.planAreas ?? PLAN_AREAS;
+  const library = libraryOf(unit);
   const month = Number(day.slice(5, 7));
   const yearAgo = addDays(day, -365);
   return facts.aptIdeas
-    .filter(({ id, programmes }) => programmes.includes(unit.programme) && !placed.has(id))
+    .filter(({ id, programmes }) => programmes.includes(library) && !placed.has(id))
     .map((idea) => {
       const used = use.get(idea.id);
       const inMonth = idea.suggestedMonths.includes(month);

@@ -1,13 +1,14 @@
 /** Web courses and sessions as N9 sees them: what is offered when, and who has said that they have done it. */
 import { addDays, later, localDay } from '../calendar.ts';
-import { content, programmeById } from '../content.ts';
+import { content } from '../content.ts';
 import type { Day, NudgeUnit } from '../nudge.ts';
 import type { Stored } from '../rows.ts';
 import { comingMeetings } from './meetings.ts';
 import type { Horizon } from './rule.ts';
+import { templateOf } from './template.ts';
 
 /** The kind of a programme's step that is a web course, for each member to take (Normino of Hbtq-klivet). */
-const WEB_COURSE = 'webbutbildning';
+export const WEB_COURSE = 'webbutbildning';
 
 /** Steps of the templates that are web courses, by their ids. */
 export const COURSE_STEPS: readonly string[] = content.programmes.flatMap(({ steps }) =>
@@ -40,7 +41,7 @@ const changed = ({ changedAt }: Stored<unknown>): Day | null =>
  */
 export const coursesOf = (unit: NudgeUnit, near?: Horizon): Course[] => {
   const rows = new Map(unit.rows.StegvisSteps.map((row) => [row.value.stepId, row]));
-  const steps = programmeById(unit.programme)?.steps ?? [];
+  const steps = templateOf(unit)?.steps ?? [];
   const courses = steps.flatMap((step): Course[] => {
     const row = step.kind === WEB_COURSE ? rows.get(step.id) : undefined;
     const closes = row?.value.dueDate ?? null;

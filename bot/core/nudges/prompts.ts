@@ -2,13 +2,14 @@
 import { addDays } from '../calendar.ts';
 import type { ReflectionPrompt } from '../content.ts';
 import type { Claim, Day, NudgeUnit } from '../nudge.ts';
+import { libraryOf } from './template.ts';
 
 /**
  * Prompts not used within a year come first, the longest unused of the others after; then those of a step that is open
  * now, then the gentler ones. `sent` are the person's own earlier prompts; null when the library has none at all.
  */
 export const choosePrompt = (
-  library: readonly ReflectionPrompt[],
+  prompts: readonly ReflectionPrompt[],
   unit: NudgeUnit,
   person: string,
   sent: readonly Claim[],
@@ -23,8 +24,9 @@ export const choosePrompt = (
   const open = new Set(
     unit.rows.StegvisSteps.filter(({ value }) => value.state === 'open').map(({ value }) => value.stepId),
   );
-  const meant = library.filter(({ audience }) => audience !== 'chef' || person === unit.manager);
-  const fitting = meant.filter(({ programmes }) => programmes.includes(unit.programme));
+  const meant = prompts.filter(({ audience }) => audience !== 'chef' || person === unit.manager);
+  const library = libraryOf(unit);
+  const fitting = meant.filter(({ programmes }) => programmes.includes(library));
   const ranked = (fitting.length > 0 ? fitting : meant)
     .map((prompt) => ({
       prompt,

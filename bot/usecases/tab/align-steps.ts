@@ -4,6 +4,7 @@
  * tab computes the states anew at every reading.
  */
 
+import type { Programme } from '../../core/content.ts';
 import type { Outcome } from '../../core/fault.ts';
 import type { UnitFacts } from '../../core/measurement.ts';
 import { statesAfter } from '../../core/programme.ts';
@@ -12,14 +13,15 @@ import { type Entered, putRow, type TabPorts } from './frame.ts';
 
 const MOST_TRIES = 3;
 
-/** Writes the states that differ between the rows and the rules, after `before` became `after`. */
+/** Writes the states that differ between the rows and the rules, after `before` became `after` (and `was` the programme). */
 export const alignSteps = async (
   ports: TabPorts,
   entered: Entered,
   before: UnitFacts,
   after: UnitFacts,
+  was: Programme = entered.programme,
 ): Promise<void> => {
-  for (const { step, state } of statesAfter(entered.programme, before, after)) {
+  for (const { step, state } of statesAfter(entered.programme, before, after, was)) {
     const row = after.rows.StegvisSteps.find(({ value }) => value.stepId === step.id);
     if (row === undefined || row.value.state === state) continue;
     const written = await setState(ports, entered, row, state);

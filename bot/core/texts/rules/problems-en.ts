@@ -121,6 +121,10 @@ export const en: ProblemTexts = {
       title: 'The agenda in the invitation was changed by hand',
       detail: 'Nothing was changed. Open the invitation in Outlook, remove what Stegvis wrote and try again.',
     },
+    'template-in-use': {
+      title: 'Another unit uses the template',
+      detail: 'Nothing has been changed. Make a copy of the template and change that.',
+    },
   },
   unversioned: { title: 'The version is missing', detail: 'Reload and make the change again.' },
   busy: (time) => ({

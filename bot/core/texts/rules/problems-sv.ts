@@ -131,6 +131,10 @@ export const sv = {
       title: 'Dagordningen i inbjudan är ändrad för hand',
       detail: 'Inget har ändrats. Öppna inbjudan i Outlook, ta bort det som Stegvis skrev och försök igen.',
     },
+    'template-in-use': {
+      title: 'Mallen används av en annan enhet',
+      detail: 'Inget har ändrats. Gör en kopia av mallen och ändra den.',
+    },
   } satisfies Record<ConflictReason, Sentence> as Record<ConflictReason, Sentence>,
   unversioned: { title: 'Versionen saknas', detail: 'Ladda om och gör ändringen igen.' } as Sentence,
   busy: (time: string): Sentence => ({

@@ -26,6 +26,7 @@ export const sv = {
     step: 'Steget',
     person: 'Personen',
     programme: 'Programmet',
+    template: 'Mallen',
     card: 'Kortet',
     note: 'Anteckningen',
     event: 'Händelsen',
