@@ -8,6 +8,7 @@ import { isGroupRole } from './group.ts';
 import { isLimit, metricKind } from './metrics.ts';
 import type { Day, Holidays } from './nudge.ts';
 import { longDay } from './texts/dates.ts';
+import { metricName } from './texts/metrics.ts';
 
 type Said = NonNullable<FieldProblem['said']>;
 
@@ -25,7 +26,10 @@ const limits = (template: Programme, { thresholds }: Adaptation): FieldProblem[]
     ...template.steps.map(
       ({ id, completion, sv, en }) => [id, { rule: completion, sv: sv.title, en: en.title }] as const,
     ),
-    ...template.criteria.map(({ id, rule, sv, en }) => [id, { rule, sv: sv.text, en: en.text }] as const),
+    ...template.criteria.map(
+      ({ id, rule }) =>
+        [id, { rule, sv: metricName(rule.metric, 'sv'), en: metricName(rule.metric, 'en') }] as const,
+    ),
   ]);
   return Object.entries(thresholds).flatMap(([id, value]): FieldProblem[] => {
     const found = rules.get(id);

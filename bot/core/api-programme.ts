@@ -58,8 +58,8 @@ const threshold = z.object({
   id: z.string(),
   /** What is counted, in the reader's language. */
   label: z.string(),
-  /** Where it counts: a criterion's text or a step's title. */
-  of: z.string(),
+  /** The step that it completes; null: a criterion of the programme. */
+  of: z.string().nullable(),
   kind: z.enum(['share', 'count']),
   template: z.number(),
   value: z.number(),

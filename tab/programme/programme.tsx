@@ -7,6 +7,7 @@ import { useShared } from '../parts/styles.ts';
 import { useReady, useSession } from '../session.tsx';
 import { useUnit } from '../unit.tsx';
 import { useOverview } from '../with-overview.tsx';
+import { Contacts } from './contacts.tsx';
 import { Criteria } from './criteria.tsx';
 import { Mandate } from './mandate.tsx';
 import { Steps } from './steps.tsx';
@@ -49,6 +50,7 @@ const Programme = () => {
           {waiting || !(overview.mandateNeeded || overview.mandate) ? null : <Mandate />}
           <Criteria />
           <Group />
+          <Contacts />
         </div>
       </div>
     </Page>

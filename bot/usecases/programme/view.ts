@@ -36,10 +36,7 @@ const thresholds = ({ template, programme }: Followed, language: Language): Prog
     ...of.criteria.map(({ id, rule, basis }) => ({ id, rule, basis })),
   ];
   const now = new Map(things(programme).map(({ id, rule }) => [id, rule.value]));
-  const names = new Map([
-    ...template.steps.map((step) => [step.id, step[language].title] as const),
-    ...template.criteria.map((criterion) => [criterion.id, criterion[language].text] as const),
-  ]);
+  const names = new Map(template.steps.map((step) => [step.id, step[language].title]));
   return things(template).flatMap(({ id, rule, basis }) => {
     const kind = metricKind(rule.metric);
     if (!hasLimit(rule) || (kind !== 'share' && kind !== 'count')) return [];
@@ -48,7 +45,7 @@ const thresholds = ({ template, programme }: Followed, language: Language): Prog
       {
         id,
         label: metricName(rule.metric, language),
-        of: names.get(id) ?? '',
+        of: names.get(id) ?? null,
         kind,
         template: rule.value,
         value: typeof value === 'number' ? value : rule.value,

@@ -13,6 +13,7 @@ import * as ahead from './ahead.ts';
 import * as calendars from './calendar.ts';
 import * as fixtures from './fixtures.ts';
 import { ideas, programmes } from './library.ts';
+import * as own from './own-programme.ts';
 
 type Answer = calendars.Answer;
 export type Fault = (method: string, path: string) => Answer | 'hang-up' | null;
@@ -35,6 +36,8 @@ export interface Harness {
     keys: string[];
     /** What has been saved in the person's OneDrive, the newest first. */
     nudges: NudgeSettings;
+    /** The unit's own programme, its contacts and the tenant's templates. */
+    own: own.OwnProgramme;
     notes: { id: string; title: string; savedAt: string; url: string; text: string; prompt: string | null }[];
     /** Cards whose question was opened in the tab. */
     answered: string[];
@@ -103,6 +106,7 @@ export const startHarness = async (build: string): Promise<Harness> => {
     notes: [],
     nudges: { closures: [{ from: '2026-05-15', to: '2026-05-15' }], awareness: true, pride: null },
     answered: [],
+    own: own.ownProgramme(),
   });
   let state = fresh();
   let fault: Fault | null = null;
@@ -199,6 +203,8 @@ export const startHarness = async (build: string): Promise<Harness> => {
         people: fixtures.people,
         today: fixtures.TODAY,
       });
+    const templates = own.answerTemplates(state.own, { method, path, body, match, language, person: token });
+    if (templates) return templates;
     if (unit !== fixtures.UNIT) return problem(404);
     if (rest === '' && method === 'PUT') {
       state.puts.push(body);
@@ -217,6 +223,8 @@ export const startHarness = async (build: string): Promise<Harness> => {
       if (method === 'PUT') state.nudges = body as unknown as NudgeSettings;
       return ok(state.nudges);
     }
+    const ofProgramme = own.answerUnit(state.own, { method, rest, body, match, language, person: token });
+    if (ofProgramme) return ofProgramme;
     if (rest === 'preview') return ok(ahead.ofUnit);
     if (rest === 'criteria') return ok(fixtures.criteria);
     if (rest === 'ideas') return ok(ideas(language));

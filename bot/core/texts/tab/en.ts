@@ -3,6 +3,7 @@ import { calendar } from './en-calendar.ts';
 import { meetings } from './en-meetings.ts';
 import { notes } from './en-notes.ts';
 import { nudges } from './en-nudges.ts';
+import { own } from './en-own.ts';
 import { clash, edit, plan } from './en-plan.ts';
 import type { Texts } from './sv.ts';
 
@@ -161,6 +162,7 @@ export const en: Texts = {
   meetings,
   notes,
   nudges,
+  own,
   calendar,
   personal: {
     title: 'Personal',

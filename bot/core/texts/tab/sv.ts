@@ -3,6 +3,7 @@ import { calendar } from './sv-calendar.ts';
 import { meetings } from './sv-meetings.ts';
 import { notes } from './sv-notes.ts';
 import { nudges } from './sv-nudges.ts';
+import { own } from './sv-own.ts';
 import { clash, edit, plan } from './sv-plan.ts';
 
 const list = (words: string[]): string => new Intl.ListFormat('sv', { type: 'conjunction' }).format(words);
@@ -161,6 +162,7 @@ export const sv = {
   meetings,
   notes,
   nudges,
+  own,
   calendar,
   personal: {
     title: 'Personligt',
