@@ -1,4 +1,4 @@
-import { Button, Link } from '@fluentui/react-components';
+import { Button, Link, mergeClasses } from '@fluentui/react-components';
 import { Person20Regular } from '@fluentui/react-icons';
 import { useCallback, useState } from 'react';
 import { type Contact, type ContactsView, contactsView } from '../../bot/core/api-programme.ts';
@@ -52,46 +52,44 @@ const List = ({ first }: { first: ContactsView }) => {
     <div className={shared.stack}>
       {trying.trouble && open === null ? <TroubleBar trouble={trying.trouble} /> : null}
       {view.contacts.length === 0 ? <p className={shared.quiet}>{t.own.contactsNone}</p> : null}
-      <ul className={shared.list}>
+      <ul className={mergeClasses(shared.list, shared.wide)}>
         {view.contacts.map(({ check, ...each }) => (
-          <li key={each.id} className={shared.stack}>
-            <div className={shared.tight}>
-              <span className={shared.caption}>{t.own.kinds[each.kind]}</span>
-              <span className={shared.strong}>{each.name}</span>
-              {each.link ? (
-                <Link href={each.link} target="_blank" rel="noreferrer">
-                  {shown(each.link)}
-                </Link>
-              ) : null}
-              {check ? (
-                <Status
-                  name="late"
-                  text={`${t.own.check}. ${t.own.checked(yearDay(each.checkedOn, language))}.`}
-                />
-              ) : (
-                <span className={shared.caption}>{t.own.checked(yearDay(each.checkedOn, language))}</span>
-              )}
-              {view.mayChange ? (
-                <div className={shared.row}>
-                  {check ? (
-                    <Button
-                      aria-label={t.own.holds(each.name)}
-                      disabledFocusable={trying.busy}
-                      onClick={() => put({ ...each, checkedOn: today })}
-                    >
-                      {t.own.stillHolds}
-                    </Button>
-                  ) : null}
+          <li key={each.id} className={shared.tight}>
+            <span className={shared.caption}>{t.own.kinds[each.kind]}</span>
+            <span className={shared.strong}>{each.name}</span>
+            {each.link ? (
+              <Link href={each.link} target="_blank" rel="noreferrer">
+                {shown(each.link)}
+              </Link>
+            ) : null}
+            {check ? (
+              <Status
+                name="late"
+                text={`${t.own.check}. ${t.own.checked(yearDay(each.checkedOn, language))}.`}
+              />
+            ) : (
+              <span className={shared.caption}>{t.own.checked(yearDay(each.checkedOn, language))}</span>
+            )}
+            {view.mayChange ? (
+              <div className={shared.row}>
+                {check ? (
                   <Button
-                    appearance="subtle"
-                    aria-label={t.own.editContact(each.name)}
-                    onClick={() => setOpen(each)}
+                    aria-label={t.own.holds(each.name)}
+                    disabledFocusable={trying.busy}
+                    onClick={() => put({ ...each, checkedOn: today })}
                   >
-                    {t.do.edit}
+                    {t.own.stillHolds}
                   </Button>
-                </div>
-              ) : null}
-            </div>
+                ) : null}
+                <Button
+                  appearance="subtle"
+                  aria-label={t.own.editContact(each.name)}
+                  onClick={() => setOpen(each)}
+                >
+                  {t.do.edit}
+                </Button>
+              </div>
+            ) : null}
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 /** The manager adapts the programme, keeps contacts and makes templates of the unit's own, in a real browser. */
 import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
+import type { Frame } from 'playwright-core';
 import { violations } from './harness/browser.ts';
 import { READER } from './harness/fixtures.ts';
 import { field, press, type Story, said, startStory } from './harness/story.ts';
@@ -13,6 +14,10 @@ beforeAll(async () => {
 });
 afterEach(() => story.end());
 afterAll(() => story.stage.close());
+
+/** Presses a button of the dialog; the page behind it has some of the same name. */
+const inDialog = (tab: Frame, name: string): Promise<void> =>
+  tab.getByRole('dialog').getByRole('button', { name, exact: true }).click();
 
 const LIMIT = 'Villkor: Andel som är utbildade, procent';
 
@@ -93,10 +98,10 @@ test('the group sees what nobody has checked for a year, and says that it holds'
   await press(tab, 'Lägg till kontakt');
   await tab.getByLabel(/^Namn/).fill('Regionens kurs');
   await tab.getByLabel('Länk eller e-post').fill('javascript:alert(1)');
-  await press(tab, 'Lägg till');
+  await inDialog(tab, 'Lägg till');
   await tab.getByText('Skriv en adress som börjar med https://, eller en e-postadress.').waitFor();
   await tab.getByLabel('Länk eller e-post').fill('kurs@region.se');
-  await press(tab, 'Lägg till');
+  await inDialog(tab, 'Lägg till');
   await tab.getByRole('link', { name: 'kurs@region.se' }).waitFor();
   expect(story.stage.state.own.contacts.at(-1)).toMatchObject({
     link: 'mailto:kurs@region.se',
@@ -121,16 +126,16 @@ test('a template about another subject is made, changed, saved as a file and fet
   await tab.getByRole('switch', { name: 'Annat ämne än hbtqi' }).click();
   await tab.getByLabel('Ämnet på svenska').fill('jämställdhet');
   await tab.getByLabel('Ämnet på engelska').fill('gender equality');
-  await press(tab, 'Skapa mall');
+  await inDialog(tab, 'Skapa mall');
   await said(tab, 'Mallen Jämställdhet i fyra steg är skapad.');
   await press(tab, 'Ändra Jämställdhet i fyra steg');
   await press(tab, /^Steg 2: Workshop 1$/);
   await tab.getByLabel('Titel på engelska').fill('');
-  await press(tab, 'Spara');
+  await inDialog(tab, 'Spara');
   await tab.getByText('Steg 2, Workshop 1: engelsk titel saknas.').waitFor();
   expect(await violations(tab)).toEqual([]);
   await tab.getByLabel('Titel på engelska').fill('First workshop');
-  await press(tab, 'Spara');
+  await inDialog(tab, 'Spara');
   await said(tab, 'Mallen är sparad.');
   const [download] = await Promise.all([
     page.waitForEvent('download'),

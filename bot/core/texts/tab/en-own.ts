@@ -72,7 +72,7 @@ export const own: typeof sv = {
   steps: (n) => (n === 1 ? '1 step' : `${n} steps`),
   copy: 'New template',
   copyFrom: 'Begin with',
-  copyUnit: 'Our programme, as we have adapted it',
+  copyUnit: 'Our programme, as it is now',
   copyUnitHelp: 'Settings and steps go along. Names, dates, findings and outcomes do not.',
   nameSv: 'Name in Swedish',
   nameEn: 'Name in English',

@@ -136,6 +136,7 @@ export const en: Texts = {
       chef: 'Manager',
       'chef+skyddsombud': 'Manager and safety representative',
       'hbtq-grupp': 'LGBTQI group',
+      grupp: 'The group',
       diplomeringsgrupp: 'Diploma group',
       processledare: 'Process lead',
       certifierare: 'The issuer',

@@ -71,7 +71,7 @@ export const own = {
   steps: (n: number) => (n === 1 ? '1 steg' : `${n} steg`),
   copy: 'Ny mall',
   copyFrom: 'Utgå från',
-  copyUnit: 'Vårt program, som vi har anpassat det',
+  copyUnit: 'Vårt program, som det är nu',
   copyUnitHelp: 'Inställningar och steg följer med. Namn, datum, iakttagelser och utfall gör det inte.',
   nameSv: 'Namn på svenska',
   nameEn: 'Namn på engelska',

@@ -137,6 +137,7 @@ export const sv = {
       'chef+skyddsombud': 'Chef och skyddsombud',
       'hbtq-grupp': 'HBTQ-gruppen',
       diplomeringsgrupp: 'Diplomeringsgruppen',
+      grupp: 'Gruppen',
       processledare: 'Processledare',
       certifierare: 'Utfärdaren',
       granskare: 'Granskaren',
