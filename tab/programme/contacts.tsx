@@ -1,4 +1,4 @@
-import { Button, Link, mergeClasses } from '@fluentui/react-components';
+import { Button, Link, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { Person20Regular } from '@fluentui/react-icons';
 import { useCallback, useState } from 'react';
 import { type Contact, type ContactsView, contactsView } from '../../bot/core/api-programme.ts';
@@ -15,10 +15,16 @@ import { useTrying } from '../use-trying.ts';
 import { useOverview } from '../with-overview.tsx';
 import { ContactSheet } from './contact-sheet.tsx';
 
+const useStyles = makeStyles({
+  /** High enough to be hit. */
+  link: { display: 'inline-block', alignSelf: 'start', lineHeight: '24px' },
+});
+
 /** An address as people read it. */
 const shown = (link: string): string => link.replace(/^(https:\/\/|mailto:|tel:)/, '');
 
 const List = ({ first }: { first: ContactsView }) => {
+  const styles = useStyles();
   const shared = useShared();
   const { t, api, language } = useSession();
   const { today } = useOverview();
@@ -58,7 +64,12 @@ const List = ({ first }: { first: ContactsView }) => {
             <span className={shared.caption}>{t.own.kinds[each.kind]}</span>
             <span className={shared.strong}>{each.name}</span>
             {each.link ? (
-              <Link href={each.link} target="_blank" rel="noreferrer">
+              <Link
+                className={mergeClasses(shared.text, styles.link)}
+                href={each.link}
+                target="_blank"
+                rel="noreferrer"
+              >
                 {shown(each.link)}
               </Link>
             ) : null}
