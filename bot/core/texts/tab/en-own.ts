@@ -50,7 +50,6 @@ export const own: typeof sv = {
   contactsNone: 'No contacts are saved.',
   checked: (day) => `Checked ${day}`,
   check: 'Check',
-  checkBody: 'It is more than a year since somebody saw that this is right.',
   stillHolds: 'Still right',
   holds: (name) => `${name} is still right`,
   editContact: (name) => `Edit ${name}`,

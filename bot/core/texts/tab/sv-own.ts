@@ -50,7 +50,6 @@ export const own = {
   contactsNone: 'Inga kontakter är sparade.',
   checked: (day: string) => `Kontrollerad ${day}`,
   check: 'Kontrollera',
-  checkBody: 'Det är mer än ett år sedan någon såg att uppgiften stämmer.',
   stillHolds: 'Stämmer',
   holds: (name: string) => `${name} stämmer`,
   editContact: (name: string) => `Ändra ${name}`,
