@@ -48,6 +48,7 @@ import {
 import { makePlanLifeUseCases } from './usecases/plan-life/index.ts';
 import type { Journal } from './usecases/ports.ts';
 import { makePreviewUseCases } from './usecases/preview/index.ts';
+import { makeProgrammeUseCases } from './usecases/programme/index.ts';
 import { makeReportUseCases } from './usecases/report/index.ts';
 import { makeSelfCheck } from './usecases/self-check.ts';
 import { lookAfterSite, type SweepPorts, sweep } from './usecases/sweep.ts';
@@ -167,6 +168,7 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
     people: store.people,
     units: store.units,
     life: store.life,
+    programmes: store.programmes,
     projection: store.projection,
     ids: { uuid: randomUUID },
     sync: store.sync,
@@ -210,6 +212,7 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
     journal,
     useCases: makeTabUseCases(shared),
     apt: makeAptUseCases({ ...shared, wheels: store.wheels }),
+    ownProgrammes: makeProgrammeUseCases(shared),
     previews: makePreviewUseCases({ ...shared, words: cardWords }),
     report: makeReportUseCases({ ...shared, documents: makeDocuments() }),
     notes: makeNoteUseCases({ ...shared, notes: graph.notes, document: noteDocument }),

@@ -7,6 +7,7 @@ import * as findings from '../bot/core/api-findings.ts';
 import * as wireNotes from '../bot/core/api-notes.ts';
 import * as wireNudges from '../bot/core/api-nudges.ts';
 import * as planLife from '../bot/core/api-plan-life.ts';
+import * as wireProgramme from '../bot/core/api-programme.ts';
 import * as wireSteps from '../bot/core/api-steps.ts';
 import * as wireTraining from '../bot/core/api-training.ts';
 import { type Language, OWNER_ROLES, PLAN_AREAS } from '../bot/core/choices.ts';
@@ -76,6 +77,9 @@ const calendarFile = async (response: Response): Promise<Blob | null> =>
 /** A Word document; a proxy's page in its place is none. */
 const wordFile = async (response: Response): Promise<Blob | null> =>
   response.headers.get('content-type')?.includes('wordprocessingml') ? response.blob() : null;
+/** A template as a file; a proxy's page in its place is none. */
+const templateFile = async (response: Response): Promise<Blob | null> =>
+  response.headers.get('content-type')?.startsWith('application/json') ? response.blob() : null;
 
 /** The hosts beyond Microsoft's own that may frame the tab; none when the list cannot be read. */
 export const hostOrigins = async (): Promise<string[]> => {
@@ -156,6 +160,9 @@ export const makeApi = (token: (fresh: boolean) => Promise<string>, language: La
       wireSteps.programmeStep,
       version === null ? {} : { 'if-match': version },
     );
+  const put = <T>(path: string, body: unknown, version: string, schema: z.ZodType<T>, ms = READ_MS) =>
+    write('PUT', path, body, schema, { 'if-match': version }, ms);
+
   const eventOf = (unit: string, id: string): string =>
     unitPath(unit, `/meetings/${encodeURIComponent(id)}/event`);
 
@@ -293,6 +300,28 @@ export const makeApi = (token: (fresh: boolean) => Promise<string>, language: La
       write('PUT', unitPath(unit, `/feedback/${encodeURIComponent(id)}`), decision, wireFeedback.comment, {
         'if-match': version,
       }),
+    ownProgramme: (unit: string) => get(unitPath(unit, '/adaptation'), wireProgramme.programmeView),
+    changeProgramme: (unit: string, version: string, adaptation: wireProgramme.Adaptation) =>
+      put(unitPath(unit, '/adaptation'), adaptation, version, wireProgramme.programmeView, SET_UP_MS),
+    contacts: (unit: string) => get(unitPath(unit, '/contacts'), wireProgramme.contactsView),
+    changeContacts: (unit: string, version: string, contacts: wireProgramme.Contact[]) =>
+      put(unitPath(unit, '/contacts'), { contacts }, version, wireProgramme.contactsView),
+    templates: () => get('templates', wireProgramme.templateCards),
+    template: (id: string) => get(`templates/${encodeURIComponent(id)}`, wireProgramme.templateWhole),
+    copyTemplate: (template: wireProgramme.NewTemplate) =>
+      write('POST', 'templates', template, wireProgramme.templateWhole),
+    importTemplate: (unit: string, file: string) =>
+      write('POST', 'templates/import', { unit, file }, wireProgramme.templateWhole),
+    changeTemplate: (id: string, version: string, template: unknown) =>
+      put(
+        `templates/${encodeURIComponent(id)}`,
+        { template },
+        version,
+        wireProgramme.templateWhole,
+        SET_UP_MS,
+      ),
+    templateFile: (id: string) =>
+      ask({ path: `templates/${encodeURIComponent(id)}/export`, read: templateFile }),
   };
 };
 

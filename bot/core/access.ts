@@ -56,7 +56,12 @@ export type Verb =
   | 'record-certificate'
   | 'see-follow-up'
   | 'write-links'
-  | 'export-names';
+  | 'export-names'
+  /** Change limits, dates, areas and words of the unit's own programme. */
+  | 'change-programme'
+  | 'change-contacts'
+  /** Make, change and import templates of one's own. */
+  | 'write-templates';
 
 /** The roles that may do a verb; a member of the channel has `member`, the manager `manager` and so on. */
 const allowed: Record<Verb, readonly ActorRole[]> = {
@@ -98,6 +103,9 @@ const allowed: Record<Verb, readonly ActorRole[]> = {
   'see-follow-up': ['member', 'manager', 'group', 'processLead', 'safetyRep'],
   'write-links': ['manager', 'processLead'],
   'export-names': ['manager', 'group'],
+  'change-programme': ['manager'],
+  'change-contacts': ['manager', 'group', 'processLead'],
+  'write-templates': ['manager', 'processLead'],
 };
 
 /** Whether the actor may do the verb; the first role that may is named for the sentence that says who can. */

@@ -32,11 +32,11 @@ export const usedWithinYear = (use: IdeaUse, idea: string, day: Day): boolean =>
  */
 export const suggestions = (
   aptIdeas: readonly AptIdea[],
-  programme: Pick<Programme, 'id' | 'planAreas'>,
+  programme: Programme,
   day: Day,
   use: IdeaUse,
 ): AptIdea[] =>
-  rankIdeas({ aptIdeas }, { programme: programme.id }, day, use, new Set(), programme.planAreas)
+  rankIdeas({ aptIdeas }, { programme: programme.id, template: programme }, day, use, new Set())
     .filter(({ id }) => !usedWithinYear(use, id, day))
     .slice(0, OFFERED);
 

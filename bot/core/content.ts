@@ -48,8 +48,14 @@ const stepSchema = z.object({
 });
 export type StepTemplate = z.infer<typeof stepSchema>;
 
-const programmeSchema = z.object({
+export const programmeSchema = z.object({
   id: z.string(),
+  /** Of a template of one's own: the one of the five whose library it uses. */
+  basedOn: z.string().optional(),
+  /** Of a template that is about something else than hbtqi (R53). */
+  subject: z.object({ sv: z.string(), en: z.string() }).optional(),
+  /** The concepts of the matrix, where the template has its own. */
+  concepts: z.array(z.object({ id: z.string(), ...both({ name: z.string() }) })).optional(),
   source: z.string(),
   provider: z.string(),
   term: z.string(),

@@ -41,6 +41,7 @@ export type Thing =
   | 'step'
   | 'person'
   | 'programme'
+  | 'template'
   | 'card'
   | 'note'
   | 'version'
@@ -74,7 +75,9 @@ export type ConflictReason =
   | 'only-by-name'
   /** The matter was raised to another group already; or it was not raised, so there is nothing to answer. */
   | 'raised-already'
-  | 'not-raised';
+  | 'not-raised'
+  /** Another unit follows the template: changing it would change theirs. */
+  | 'template-in-use';
 
 /** One field that is wrong. `code` is looked up in texts, `limit` fills its variable. */
 export interface FieldProblem {
@@ -101,6 +104,8 @@ export interface FieldProblem {
     | 'no-heading'
     | 'empty';
   limit?: number;
+  /** The sentence, where it names what only whoever found the problem knows. */
+  said?: Readonly<Record<'sv' | 'en', string>>;
 }
 
 export type Outcome<T> = { ok: true; value: T } | { ok: false; fault: Fault };

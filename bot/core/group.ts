@@ -10,11 +10,15 @@ export interface GroupRule {
 /** Why a group does not meet the rule. `count`: its members now. */
 export type GroupProblem = { code: 'too-few' | 'too-many' | 'no-manager'; count: number; rule: GroupRule };
 
-const GROUP_ROLES = ['hbtq-grupp', 'diplomeringsgrupp'];
+/** The ids of a group's role; `grupp` in templates about another subject. */
+const GROUP_ROLES = ['hbtq-grupp', 'diplomeringsgrupp', 'grupp'];
+
+/** Whether a role of a template is its group. */
+export const isGroupRole = (role: string): boolean => GROUP_ROLES.includes(role);
 
 /** The template's rule for its group; null where the template has no group. */
 export const groupRule = (programme: Programme): GroupRule | null => {
-  const role = programme.roles.find((candidate) => GROUP_ROLES.includes(candidate.role));
+  const role = programme.roles.find((candidate) => isGroupRole(candidate.role));
   if (role === undefined) return null;
   return { min: role.min, max: role.max, managerIncluded: role.mustInclude.includes('chef') };
 };

@@ -3,7 +3,7 @@
  * in `nudges/`; the planner in `nudges/plan.ts` puts them together with quiet rules and caps
  * (`domain.md` section 6). Everything here is data.
  */
-import type { AptIdea, Language, ReflectionPrompt } from './content.ts';
+import type { AptIdea, Language, Programme, ReflectionPrompt } from './content.ts';
 import type { NudgeKind, NudgeLine } from './nudge-line.ts';
 import type { UnitRows } from './rows.ts';
 
@@ -153,6 +153,8 @@ export interface NudgeUnit {
   id: string;
   name: string;
   programme: string;
+  /** Its programme as it has adapted it; absent: one of the five as it is. */
+  template?: Programme;
   manager: string;
   group: string[];
   processLead: string | null;

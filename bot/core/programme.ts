@@ -1,42 +1,11 @@
-/** The programme's steps: when each is due (R1), and whether it is locked, open or done (R3). */
-import { addDays, nextWorkingDay } from './calendar.ts';
+/** The programme's steps: whether it is locked, open or done (R3). */
 import type { Programme, StepTemplate } from './content.ts';
 import { evaluate, type Finding } from './criteria.ts';
 import { mandateRecorded } from './evidence.ts';
 import type { UnitFacts } from './measurement.ts';
-import type { Day, Holidays } from './nudge.ts';
 import type { StepState } from './rows.ts';
 
-export interface PlannedStep {
-  step: StepTemplate;
-  due: Day;
-}
-
-/**
- * Every step of the template with its due date: the start plus the step's weeks, moved forward to a working day, and
- * never before a step that it depends on. In the template's order.
- */
-export const planSteps = (programme: Programme, start: Day, holidays: Holidays): PlannedStep[] => {
-  const byId = new Map(programme.steps.map((step) => [step.id, step]));
-  const due = new Map<string, Day>();
-  const plan = (step: StepTemplate, path: readonly string[]): Day => {
-    const known = due.get(step.id);
-    if (known !== undefined) return known;
-    if (path.includes(step.id))
-      throw new Error(`the steps of ${programme.id} depend on each other in a circle`);
-    const wished = addDays(start, Math.round(step.offsetWeeks * 7));
-    const own = nextWorkingDay(wished, holidays);
-    const before = step.dependsOn.map((id) => {
-      const earlier = byId.get(id);
-      if (earlier === undefined) throw new Error(`step ${step.id} depends on ${id}, which is no step`);
-      return plan(earlier, [...path, step.id]);
-    });
-    const day = [own, ...before].sort().at(-1) ?? own;
-    due.set(step.id, day);
-    return day;
-  };
-  return programme.steps.map((step) => ({ step, due: plan(step, []) }));
-};
+export { type PlannedStep, planSteps } from './step-dates.ts';
 
 /** Why a step is not done: the mandate, earlier steps, or its own rule. */
 export type StepReason =
@@ -104,13 +73,19 @@ export const withoutWord = (facts: UnitFacts, steps: ReadonlySet<string>): UnitF
 
 /**
  * The states after something changed. A step that a person marked done stays done; one whose own rule was met before
- * and is not any longer goes back, so that a meeting marked as held by mistake can be corrected.
+ * and is not any longer goes back, so that a meeting marked as held by mistake can be corrected. `was`: the programme
+ * before, where that is what changed.
  */
-export const statesAfter = (programme: Programme, before: UnitFacts, after: UnitFacts): StepStatus[] => {
-  const lost = programme.steps.filter((step) => {
-    const met = (facts: UnitFacts): boolean =>
-      evaluate({ facts, programme, rule: step.completion, step }).met;
-    return met(before) && !met(after);
-  });
+export const statesAfter = (
+  programme: Programme,
+  before: UnitFacts,
+  after: UnitFacts,
+  was: Programme = programme,
+): StepStatus[] => {
+  const met = (facts: UnitFacts, of: Programme, id: string): boolean => {
+    const step = of.steps.find((one) => one.id === id);
+    return step !== undefined && evaluate({ facts, programme: of, rule: step.completion, step }).met;
+  };
+  const lost = programme.steps.filter(({ id }) => met(before, was, id) && !met(after, programme, id));
   return stepStates(programme, withoutWord(after, new Set(lost.map((step) => step.id))));
 };

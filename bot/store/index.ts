@@ -6,6 +6,7 @@ import type {
   LifeStore,
   PeopleStore,
   PlanVersionStore,
+  ProgrammeStore,
   Projection,
   Rosters,
   SiteAccessStore,
@@ -20,6 +21,7 @@ import { makeInstallStore } from './installs.ts';
 import { makeLife } from './life.ts';
 import { makePeople } from './people.ts';
 import { makePlanVersions } from './plan-versions.ts';
+import { makeProgrammes } from './programmes.ts';
 import { makeProjection } from './projection.ts';
 import { makeRosters } from './rosters.ts';
 import { makeSiteAccess } from './site-access.ts';
@@ -32,6 +34,7 @@ export interface Store {
   people: PeopleStore;
   units: UnitStore;
   life: LifeStore;
+  programmes: ProgrammeStore;
   projection: Projection;
   sync: SyncStore;
   access: SiteAccessStore;
@@ -60,6 +63,7 @@ export const openStore = async (url: string, onError: (error: Error) => void): P
     people: makePeople(pool),
     units: makeUnits(pool),
     life: makeLife(pool),
+    programmes: makeProgrammes(pool),
     projection: makeProjection(pool),
     sync: makeSyncStore(pool),
     access: makeSiteAccess(pool),

@@ -408,4 +408,34 @@ export const migrations: readonly { id: number; sql: string }[] = [
       create index projected_facts on projected_rows (unit, fact_day(list, body));
     `,
   },
+  {
+    id: 80,
+    sql: `
+      -- A unit's programme as data: what it has changed in it, by programme, and templates of its own.
+      create table programme_adaptations (
+        unit text not null,
+        programme text not null,
+        version integer not null default 1,
+        body jsonb not null,
+        changed_at timestamptz not null,
+        primary key (unit, programme)
+      );
+      create table programme_templates (
+        id text primary key,
+        tenant text not null,
+        unit text not null,
+        version integer not null default 1,
+        body jsonb not null,
+        made_at timestamptz not null,
+        changed_at timestamptz not null
+      );
+      create index programme_templates_tenant on programme_templates (tenant);
+      create table unit_contacts (
+        unit text primary key,
+        version integer not null default 1,
+        body jsonb not null,
+        changed_at timestamptz not null
+      );
+    `,
+  },
 ];

@@ -10,6 +10,7 @@ import {
   NO_ROWS,
   nudgePerson,
   nudgeUnits,
+  templatesOf,
 } from './nudge-facts.ts';
 import type { CardRecord, PersonRecord, UnitRecord } from './ports.ts';
 
@@ -91,6 +92,8 @@ export const factsForCards = async (
     ports.calendarStore.reads([...needs.named]),
     ports.claims.recent(keptSince(now), { units: [...needs.claims], people: ids, keys: needs.keys }),
   ]);
+  const followed = named.filter(({ id }) => needs.whole.has(id));
+  const templates = followed.length > 0 ? await templatesOf(ports, followed) : new Map();
   const personById = new Map(people.map((person) => [person.id, person]));
   const unitById = new Map(named.map((unit) => [unit.id, unit]));
   const claimsOf = grouped(claims.values(), ({ person }) => person);
@@ -135,7 +138,7 @@ export const factsForCards = async (
       }),
     ];
     const facts: NudgeFacts = {
-      units: nudgeUnits(units, rowsOf(units, ofCard), lives, reads),
+      units: nudgeUnits(units, rowsOf(units, ofCard), lives, reads, templates),
       people: known,
       claims: new Map(relevant.map((claim) => [claim.key, claim])),
       ...contentOf(ports),

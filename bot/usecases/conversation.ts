@@ -16,6 +16,7 @@ import type {
   Projection,
   UnitStore,
 } from './ports.ts';
+import type { ProgrammePorts } from './programme-for.ts';
 
 export interface ChatPorts {
   people: PeopleStore;
@@ -24,6 +25,7 @@ export interface ChatPorts {
   life: Pick<LifeStore, 'of' | 'saveChannel' | 'markDone' | 'unmarkDone'>;
   projection: Projection;
   lists: Lists;
+  programmes: ProgrammePorts['programmes'];
   claims: ClaimStore;
   calendarStore: Pick<CalendarStore, 'confirm'>;
   /** Has a unit's calendars looked at in the background, as far as the app may; nobody waits for it. */

@@ -3,8 +3,9 @@
  * units where something may be due and of the other units of those it is due for; sending reads what the card names.
  */
 import { localDay } from '../core/calendar.ts';
-import type { Content } from '../core/content.ts';
+import type { Content, Programme } from '../core/content.ts';
 import type { Holidays, NudgeFacts, NudgePerson, NudgeUnit, UnitLife } from '../core/nudge.ts';
+import { WEB_COURSE } from '../core/nudges/courses.ts';
 import { type Look, lookFrom, lookOver, type Overview } from '../core/nudges/plan.ts';
 import type { UnitRows } from '../core/rows.ts';
 import type {
@@ -14,17 +15,20 @@ import type {
   Member,
   PeopleStore,
   PersonRecord,
+  ProgrammeStore,
   Projection,
   ReflectingPlace,
   UnitRecord,
   UnitStore,
 } from './ports.ts';
+import { programmesFor } from './programme-for.ts';
 
 export interface FactsPorts {
   units: Pick<UnitStore, 'many' | 'ofPeople'>;
   people: Pick<PeopleStore, 'many' | 'reflecting'>;
   projection: Projection;
   life: Pick<LifeStore, 'of'>;
+  programmes: Pick<ProgrammeStore, 'of' | 'template' | 'stepsOfKind'>;
   claims: Pick<ClaimStore, 'recent'>;
   calendarStore: Pick<CalendarStore, 'reads'>;
   content: Pick<Content, 'aptIdeas' | 'reflections'>;
@@ -75,6 +79,7 @@ export const nudgeUnits = (
   rows: ReadonlyMap<string, UnitRows>,
   lives: ReadonlyMap<string, UnitLife>,
   reads: ReadonlyMap<string, Record<string, string>>,
+  templates: ReadonlyMap<string, Programme>,
 ): readonly NudgeUnit[] =>
   units.map((unit) => ({
     id: unit.id,
@@ -88,7 +93,20 @@ export const nudgeUnits = (
     rows: rows.get(unit.id) ?? NO_ROWS,
     life: lives.get(unit.id) ?? null,
     calendarReads: reads.get(unit.id) ?? {},
+    ...templateIn(templates, unit.id),
   }));
+
+const templateIn = (templates: ReadonlyMap<string, Programme>, unit: string): Pick<NudgeUnit, 'template'> => {
+  const template = templates.get(unit);
+  return template === undefined ? {} : { template };
+};
+
+/** The programme of each unit as it has adapted it. */
+export const templatesOf = async (
+  ports: Pick<FactsPorts, 'programmes'>,
+  units: readonly UnitRecord[],
+): Promise<Map<string, Programme>> =>
+  new Map([...(await programmesFor(ports, units))].map(([id, { programme }]) => [id, programme]));
 
 /** Everybody in these units. An account is a guest's or it is not: whoever is one anywhere is never written to. */
 export const membersByPerson = (units: readonly UnitRecord[]): Map<string, Member> => {
@@ -130,6 +148,7 @@ interface Read {
   lives: ReadonlyMap<string, UnitLife>;
   reads: ReadonlyMap<string, Record<string, string>>;
   claims: NudgeFacts['claims'];
+  templates: ReadonlyMap<string, Programme>;
 }
 
 const readUnits = async (
@@ -140,21 +159,22 @@ const readUnits = async (
   since: string,
 ): Promise<Read> => {
   const ids = units.map(({ id }) => id);
-  const [rows, lives, reads, claims] = await Promise.all([
+  const [rows, lives, reads, claims, templates] = await Promise.all([
     ports.projection.ruleRows(ids, look),
     ports.life.of(ids),
     ports.calendarStore.reads(ids),
     ports.claims.recent(since, { units: ids, people }),
+    templatesOf(ports, units),
   ]);
-  return { units, rows, lives, reads, claims };
+  return { units, rows, lives, reads, claims, templates };
 };
 
 const factsFrom = (
   ports: FactsPorts,
-  { units, rows, lives, reads, claims }: Read,
+  { units, rows, lives, reads, claims, templates }: Read,
   people: readonly PersonRecord[],
 ): NudgeFacts => ({
-  units: nudgeUnits(units, rows, lives, reads),
+  units: nudgeUnits(units, rows, lives, reads, templates),
   people: peopleOf(units, people),
   claims,
   ...contentOf(ports),
@@ -203,7 +223,9 @@ export async function* slotPages(
   sizes = { units: UNITS_A_PAGE, people: PEOPLE_A_PAGE },
 ): AsyncGenerator<Page> {
   const today = localDay(now);
-  const look: Look = lookFrom(today, ports.holidays);
+  const given = lookFrom(today, ports.holidays);
+  const ownCourses = await ports.programmes.stepsOfKind(WEB_COURSE);
+  const look: Look = { ...given, courses: [...given.courses, ...ownCourses] };
   const read = (units: readonly UnitRecord[], people: readonly string[]): Promise<Read> =>
     readUnits(ports, units, people, look, keptSince(now));
   // What else comes for these people, in whichever unit, shares their caps; and their step decides their prompt.
@@ -222,6 +244,7 @@ export async function* slotPages(
       lives: merged(before?.lives ?? new Map(), more.lives),
       reads: merged(before?.reads ?? new Map(), more.reads),
       claims: merged(before?.claims ?? new Map(), more.claims),
+      templates: merged(before?.templates ?? new Map(), more.templates),
     };
     return { facts: factsFrom(ports, all, people), units, whole };
   };

@@ -19,6 +19,7 @@ import type {
   Lists,
   NewCard,
   PeopleStore,
+  ProgrammeStore,
   Projection,
   UnitStore,
 } from './ports.ts';
@@ -29,6 +30,7 @@ export interface PlanningPorts {
   people: PeopleStore;
   projection: Projection;
   life: LifeStore;
+  programmes: ProgrammeStore;
   lists: Pick<Lists, 'addRow' | 'adoptRow'>;
   claims: ClaimStore;
   calendarStore: Pick<CalendarStore, 'reads'>;

@@ -42,7 +42,9 @@ export const addApiRoutes = (server: Server, ports: ApiPorts): void => {
   const unit = (call: Call): string => call.param('unit');
 
   on('get', '/api/me', async ({ caller, language }) => ok(await useCases.seeMe(caller, language)));
-  on('get', '/api/programmes', async ({ language }) => done({ body: useCases.seeProgrammes(language) }));
+  on('get', '/api/programmes', async ({ caller, language }) =>
+    done({ body: await useCases.seeProgrammes(caller, language) }),
+  );
   on('get', '/api/status', async ({ caller, language }) => {
     const may = await useCases.maySeeStatus(caller);
     return may.ok ? done({ body: await ports.status(may.value, caller.tenant, language) }) : may;

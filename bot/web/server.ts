@@ -10,6 +10,7 @@ import { addFindingRoutes } from './api-findings.ts';
 import { addNoteRoutes, type NotePorts } from './api-notes.ts';
 import { addNudgeRoutes, type NudgeApiPorts } from './api-nudges.ts';
 import { addPlanLifeRoutes, type PlanLifeApiPorts } from './api-plan-life.ts';
+import { addProgrammeRoutes, type ProgrammePorts } from './api-programme.ts';
 import { addReportRoutes, type ReportApiPorts } from './api-report.ts';
 import { addStepRoutes } from './api-steps.ts';
 import { addTrainingRoutes } from './api-training.ts';
@@ -26,6 +27,7 @@ export interface WebPorts
     NudgeApiPorts,
     AptApiPorts,
     PlanLifeApiPorts,
+    ProgrammePorts,
     ReportApiPorts,
     TabOptions,
     NotificationPorts {
@@ -109,6 +111,7 @@ export const makeServer = (ports: WebPorts): WebServer => {
   addPlanLifeRoutes(server, ports);
   addStepRoutes(server, ports);
   addReportRoutes(server, ports);
+  addProgrammeRoutes(server, ports);
   addTabRoutes(server, ports);
 
   return {

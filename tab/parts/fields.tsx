@@ -1,5 +1,5 @@
 /** The few kinds of field that the forms are made of: a label, a control, and what is wrong with it beside it. */
-import { Field, Input, Select, Textarea } from '@fluentui/react-components';
+import { Field, Input, makeStyles, Select, Textarea } from '@fluentui/react-components';
 
 interface Common {
   label: string;
@@ -52,23 +52,31 @@ export const TextField = (props: Common & { rows?: number; long?: boolean }) => 
   </Field>
 );
 
+const useStyles = makeStyles({
+  /** A long choice is cut and makes nothing wider. */
+  choice: { gridTemplateColumns: 'minmax(0, 1fr)' },
+});
+
 /** One choice of a few; `none` is the word for not having chosen. */
 export const ChoiceField = (
   props: Common & { none?: string; options: { value: string; text: string }[]; disabled?: boolean },
-) => (
-  <Field {...about(props)}>
-    <Select
-      value={props.value}
-      {...(props.name ? { name: props.name } : {})}
-      disabled={props.disabled ?? false}
-      onChange={(_, data) => props.onChange(data.value)}
-    >
-      {props.none === undefined ? null : <option value="">{props.none}</option>}
-      {props.options.map((option) => (
-        <option key={option.value} value={option.value}>
-          {option.text}
-        </option>
-      ))}
-    </Select>
-  </Field>
-);
+) => {
+  const styles = useStyles();
+  return (
+    <Field {...about(props)} className={styles.choice}>
+      <Select
+        value={props.value}
+        {...(props.name ? { name: props.name } : {})}
+        disabled={props.disabled ?? false}
+        onChange={(_, data) => props.onChange(data.value)}
+      >
+        {props.none === undefined ? null : <option value="">{props.none}</option>}
+        {props.options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.text}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+};

@@ -16,6 +16,7 @@ import { useReady, useSession, useSource } from '../session.tsx';
 import { useUnit } from '../unit.tsx';
 import { useOverview } from '../with-overview.tsx';
 import { Before } from './before.tsx';
+import { Contacts } from './contacts.tsx';
 import { Criteria } from './criteria.tsx';
 import { Mandate } from './mandate.tsx';
 import { Standing } from './standing.tsx';
@@ -107,6 +108,7 @@ const All = () => {
           <Group />
           <Before />
           <Assumptions />
+          <Contacts />
         </div>
       </div>
     </Page>

@@ -14,7 +14,18 @@ import { useReady, useSession, useSource } from '../session.tsx';
 import type { Trouble } from '../trouble.ts';
 import { useUnit } from '../unit.tsx';
 import { NudgeSettings } from './nudge-settings.tsx';
+import { ProgrammeSettings } from './programme/programme-settings.tsx';
+import { Templates } from './programme/templates.tsx';
 import { UnitAhead } from './unit-ahead.tsx';
+
+/** Parts that read something of their own. */
+type Part = 'programme' | 'templates' | 'nudges';
+
+const waitsFor = (ground: Ground, mayChange: boolean, leads: boolean): Part[] => {
+  if (ground.unit === null) return [];
+  if (mayChange) return ['programme', 'templates', 'nudges'];
+  return leads ? ['templates'] : [];
+};
 
 const Loaded = ({ ground }: { ground: Ground }) => {
   const shared = useShared();
@@ -29,11 +40,16 @@ const Loaded = ({ ground }: { ground: Ground }) => {
   const [saving, setSaving] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const mayChange = ground.unit ? ground.unit.may.changeUnit : channel.owner;
-  const [read, setRead] = useState(!mayChange || ground.unit === null);
-  useReady('settings', read);
+  const leads = ground.unit?.processLead?.id === host.person;
+  const [waits, setWaits] = useState(() => waitsFor(ground, mayChange, leads));
+  useReady('settings', waits.length === 0);
   // What was answered to the last save is newer than what the form began with.
-  const waiting = (useSource(unit.overview).value ?? ground.unit)?.waitingForIt ?? null;
-  const nudgesRead = useCallback(() => setRead(true), []);
+  const now = useSource(unit.overview).value ?? ground.unit;
+  const waiting = now?.waitingForIt ?? null;
+  const isRead = useCallback((part: Part) => setWaits((all) => all.filter((each) => each !== part)), []);
+  const nudgesRead = useCallback(() => isRead('nudges'), [isRead]);
+  const programmeRead = useCallback(() => isRead('programme'), [isRead]);
+  const templatesRead = useCallback(() => isRead('templates'), [isRead]);
   const wanted = setUpOf(form);
   const save = async (): Promise<void> => {
     if (!wanted) return;
@@ -55,6 +71,7 @@ const Loaded = ({ ground }: { ground: Ground }) => {
     return (
       <Page title={t.settings.title}>
         <Empty text={ground.unit ? t.settings.managerOnly : t.configure.ownerOnly} />
+        {leads ? <Templates programmes={programmes} read={templatesRead} /> : null}
       </Page>
     );
   const problems = Object.fromEntries((trouble?.fields ?? []).map(({ field, message }) => [field, message]));
@@ -81,6 +98,8 @@ const Loaded = ({ ground }: { ground: Ground }) => {
       </div>
       {ground.unit ? (
         <>
+          <ProgrammeSettings key={`${now?.programme} ${now?.start}`} read={programmeRead} />
+          <Templates programmes={programmes} read={templatesRead} />
           <NudgeSettings read={nudgesRead} />
           <UnitAhead />
         </>

@@ -76,6 +76,7 @@ const stage = (place: Municipality, store: StoreHouse): Stage => {
     directory: house.directory,
     units: store.units,
     life: store.life,
+    programmes: store.programmes,
     people: store.people,
     projection: store.projection,
     claims: store.claims,

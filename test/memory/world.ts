@@ -18,6 +18,7 @@ import { type MemoryDirectory, makeMemoryDirectory } from './directory.ts';
 import { makeMemoryInstalls } from './installs.ts';
 import { makeMemoryLife } from './life.ts';
 import { type MemoryLists, makeMemoryLists } from './lists.ts';
+import { makeMemoryProgrammes } from './programmes.ts';
 import { makeMemoryRosters } from './rosters.ts';
 import { makeMemoryPeople, makeMemoryProjection, makeMemoryUnits } from './stores.ts';
 import { makeMemoryRequests, makeMemorySync } from './sync.ts';
@@ -152,6 +153,7 @@ export const makeWorld = (): World => {
     life: makeMemoryLife(units),
     people,
     installs: makeMemoryInstalls(people, everybody),
+    programmes: makeMemoryProgrammes(),
     projection: makeMemoryProjection(units),
     sync: makeMemorySync(units),
     syncRequests: makeMemoryRequests(),

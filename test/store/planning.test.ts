@@ -110,6 +110,7 @@ describe('planning over the private store', () => {
     people: house.people,
     projection: house.projection,
     life: house.life,
+    programmes: house.programmes,
     claims: house.claims,
     calendarStore: house.calendar,
     content,

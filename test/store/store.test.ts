@@ -6,6 +6,7 @@ import { calendarStoreContract } from '../contracts/calendar-store.ts';
 import { claimsContract, matter } from '../contracts/claims.ts';
 import { installsContract } from '../contracts/installs.ts';
 import { lifeContract } from '../contracts/life.ts';
+import { programmesContract } from '../contracts/programmes.ts';
 import { rostersContract } from '../contracts/rosters.ts';
 import { storesContract } from '../contracts/stores.ts';
 import { syncContract } from '../contracts/sync.ts';
@@ -44,6 +45,11 @@ installsContract('PostgreSQL', async () => ({ installs: store.installs, people: 
 lifeContract('PostgreSQL', async () => {
   await store.pool.query('truncate units, courses_done');
   return { units: store.units, life: store.life };
+});
+
+programmesContract('PostgreSQL', async () => {
+  await store.pool.query('truncate programme_adaptations, programme_templates, unit_contacts');
+  return store.programmes;
 });
 
 claimsContract('PostgreSQL', async () => {

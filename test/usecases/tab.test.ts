@@ -516,7 +516,7 @@ describe('what needs no unit', () => {
 
   test('the programmes say which group they ask for', async () => {
     const { tab } = await makeUnitWorld();
-    const cards = tab.seeProgrammes('sv');
+    const cards = await tab.seeProgrammes(caller('amal'), 'sv');
     expect(cards).toHaveLength(5);
     expect(cards.find(({ id }) => id === 'hbtq-klivet')).toMatchObject({ groupMin: 3, groupMax: 5 });
     expect(cards.find(({ id }) => id === 'jarfalla-samkrafter')).toMatchObject({

@@ -12,6 +12,7 @@ import { type AptUseCases, makeAptUseCases } from '../../bot/usecases/apt/index.
 import { makeNoteUseCases, type NoteUseCases } from '../../bot/usecases/notes/index.ts';
 import { makePlanLifeUseCases, type PlanLifeUseCases } from '../../bot/usecases/plan-life/index.ts';
 import { makePreviewUseCases, type PreviewUseCases } from '../../bot/usecases/preview/index.ts';
+import { makeProgrammeUseCases, type ProgrammeUseCases } from '../../bot/usecases/programme/index.ts';
 import { makeReportUseCases, type ReportUseCases } from '../../bot/usecases/report/index.ts';
 import type { Authenticated } from '../../bot/web/call.ts';
 import { makeServer, type WebPorts } from '../../bot/web/server.ts';
@@ -31,6 +32,7 @@ export interface House {
   apt: AptUseCases;
   planLife: PlanLifeUseCases;
   report: ReportUseCases;
+  ownProgrammes: ProgrammeUseCases;
   /** Activities that reached the bot. */
   activities: unknown[];
   ask(path: string, init?: Ask): Promise<Answered>;
@@ -101,8 +103,10 @@ export const makeHouse = async (given: Partial<WebPorts> = {}): Promise<House> =
     writeReviewCopy,
   });
   const report = makeReportUseCases({ ...world.ports, documents: makeDocuments() });
+  const ownProgrammes = makeProgrammeUseCases(world.ports);
   const server = makeServer({
     useCases: world.tab,
+    ownProgrammes,
     notes: useNotes,
     previews,
     apt,
@@ -129,6 +133,7 @@ export const makeHouse = async (given: Partial<WebPorts> = {}): Promise<House> =
     useNotes,
     previews,
     apt,
+    ownProgrammes,
     planLife,
     report,
     address,

@@ -1,8 +1,9 @@
 /** Which two ideas of the APT library suit a workplace meeting (R16). */
 import { addDays } from '../calendar.ts';
-import { type AptIdea, PLAN_AREAS, type PlanArea, programmeById } from '../content.ts';
+import { type AptIdea, PLAN_AREAS } from '../content.ts';
 import type { AptIdeaRef, Claim, Day, NudgeFacts, NudgeUnit } from '../nudge.ts';
 import { agendaOf, type ComingMeeting } from './meetings.ts';
+import { libraryOf, templateOf } from './template.ts';
 
 /** When each idea of the library was last on an agenda of the unit or offered for one, as days. */
 export type IdeaUse = ReadonlyMap<string, Day>;
@@ -76,16 +77,17 @@ export const chooseForDay = (
 /** The library's ideas for a unit and a day, those first that suit best and were not used within a year. */
 export const rankIdeas = (
   facts: Pick<NudgeFacts, 'aptIdeas'>,
-  unit: Pick<NudgeUnit, 'programme'>,
+  unit: Pick<NudgeUnit, 'programme' | 'template'>,
   day: Day,
   use: IdeaUse,
   placed: ReadonlySet<string | null>,
-  areas: readonly PlanArea[] = programmeById(unit.programme)?.planAreas ?? PLAN_AREAS,
 ): AptIdea[] => {
+  const library = libraryOf(unit);
+  const areas = templateOf(unit)?.planAreas ?? PLAN_AREAS;
   const month = Number(day.slice(5, 7));
   const yearAgo = addDays(day, -365);
   return facts.aptIdeas
-    .filter(({ id, programmes }) => programmes.includes(unit.programme) && !placed.has(id))
+    .filter(({ id, programmes }) => programmes.includes(library) && !placed.has(id))
     .map((idea) => {
       const used = use.get(idea.id);
       const inMonth = idea.suggestedMonths.includes(month);

@@ -1,14 +1,15 @@
 /** Web courses and sessions as N9 sees them: what is offered when, and who has said that they have done it. */
 import { addDays, later, localDay } from '../calendar.ts';
-import { content, programmeById } from '../content.ts';
+import { content, type Programme } from '../content.ts';
 import { WEB_COURSE as COURSE_INSTEAD } from '../evidence-people.ts';
 import type { Day, NudgeUnit } from '../nudge.ts';
 import type { MeetingRow, Stored } from '../rows.ts';
 import { comingMeetings } from './meetings.ts';
 import type { Horizon } from './rule.ts';
+import { templateOf } from './template.ts';
 
 /** The kind of a programme's step that is a web course, for each member to take (Normino of Hbtq-klivet). */
-const WEB_COURSE = 'webbutbildning';
+export const WEB_COURSE = 'webbutbildning';
 
 /** Steps of the templates that are web courses, by their ids. */
 export const COURSE_STEPS: readonly string[] = content.programmes.flatMap(({ steps }) =>
@@ -43,7 +44,7 @@ const changed = ({ changedAt }: Stored<unknown>): Day | null =>
  */
 export const coursesOf = (unit: NudgeUnit, near?: Horizon): Course[] => {
   const rows = new Map(unit.rows.StegvisSteps.map((row) => [row.value.stepId, row]));
-  const steps = programmeById(unit.programme)?.steps ?? [];
+  const steps = templateOf(unit)?.steps ?? [];
   const courses = steps.flatMap((step): Course[] => {
     const row = step.kind === WEB_COURSE ? rows.get(step.id) : undefined;
     const closes = row?.value.dueDate ?? null;
@@ -60,7 +61,7 @@ export const coursesOf = (unit: NudgeUnit, near?: Horizon): Course[] => {
   });
   const sessions = comingMeetings(unit, 'session', near).map(({ row, start, day }): Course => {
     const name = { sv: row.value.title, en: row.value.title };
-    const keys = doneKeys(unit.programme, row);
+    const keys = doneKeys(templateOf(unit), row);
     return { form: 'session', item: row.id, keys, name, opens: day, closes: day, start, hours: null };
   });
   return [...courses, ...sessions];
@@ -70,10 +71,10 @@ export const coursesOf = (unit: NudgeUnit, near?: Horizon): Course[] => {
  * What tells that somebody need not come to a session: its step, the web course where that stands in the step's place,
  * and the meeting itself. The first is what a new word is noted by.
  */
-export const doneKeys = (programme: string, { id, value }: Stored<MeetingRow>): string[] => {
+export const doneKeys = (programme: Programme | null, { id, value }: Stored<MeetingRow>): string[] => {
   // A row that was copied before there were steps has none.
   if (value.stepId == null) return [id];
-  const step = programmeById(programme)?.steps.find((candidate) => candidate.id === value.stepId);
+  const step = programme?.steps.find((candidate) => candidate.id === value.stepId);
   const web = step?.completion.metric === 'attendanceShare' ? [COURSE_INSTEAD] : [];
   return [value.stepId, id, ...web];
 };

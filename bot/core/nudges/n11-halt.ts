@@ -3,12 +3,12 @@
  * out under the name of the plan check, so that whoever has asked for fewer of those gets fewer of these too.
  */
 import { addDays, addWorkingDays, later } from '../calendar.ts';
-import { programmeById } from '../content.ts';
 import type { Day, Holidays, Matter, NudgeLine, NudgeUnit } from '../nudge.ts';
 import { IDLE_DAYS } from '../programme-state.ts';
 import { groupOf } from './n1-group-meeting.ts';
 import { firstOpen } from './occasions.ts';
 import { horizon, membership, type Rule, within } from './rule.ts';
+import { templateOf } from './template.ts';
 
 /** The day of the question and the last on which it may come. `last`: the day of the last fact. */
 export const haltDays = (last: Day, restUntil: Day | null, holidays: Holidays): { on: Day; until: Day } => {
@@ -18,11 +18,11 @@ export const haltDays = (last: Day, restUntil: Day | null, holidays: Holidays): 
 };
 
 /** Every step that has to be done is: then nothing has come to a halt, and the tab asks who owns the plan. */
-const isOver = ({ programme, rows }: NudgeUnit): boolean => {
+const isOver = (unit: NudgeUnit): boolean => {
   const done = new Set(
-    rows.StegvisSteps.flatMap(({ value }) => (value.state === 'done' ? [value.stepId] : [])),
+    unit.rows.StegvisSteps.flatMap(({ value }) => (value.state === 'done' ? [value.stepId] : [])),
   );
-  const steps = programmeById(programme)?.steps.filter(({ optional }) => !optional) ?? [];
+  const steps = templateOf(unit)?.steps.filter(({ optional }) => !optional) ?? [];
   return steps.length > 0 && steps.every(({ id }) => done.has(id));
 };
 

@@ -1,9 +1,9 @@
 /** N14: the manager, nine and then three months before the unit's certificate runs out (R15). */
 import { addWorkingDays } from '../calendar.ts';
-import { programmeById } from '../content.ts';
 import type { Day, Holidays, Matter, NudgeLine, NudgeUnit } from '../nudge.ts';
 import type { Stored, UnitRow } from '../rows.ts';
 import { cameTooLate, horizon, membership, type Rule, within } from './rule.ts';
+import { templateOf } from './template.ts';
 
 type Line = NudgeLine & { kind: 'N14' };
 type Occurrence = Line['occurrence'];
@@ -38,7 +38,7 @@ export const n14Line = (
   kind: 'N14',
   unit: unit.id,
   certificate: value.certificate,
-  issuer: value.issuer ?? programmeById(unit.programme)?.provider ?? '',
+  issuer: value.issuer ?? templateOf(unit)?.provider ?? '',
   validUntil,
   occurrence,
 });

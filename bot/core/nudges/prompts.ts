@@ -2,13 +2,14 @@
 import { addDays } from '../calendar.ts';
 import type { ReflectionPrompt } from '../content.ts';
 import type { Claim, Day, NudgeUnit } from '../nudge.ts';
+import { libraryOf } from './template.ts';
 
 /**
  * Prompts not used within a year come first, the longest unused of the others after; then those of the unit's programme
  * (the others' before any comes again), of a step that is open now, and the gentler ones. `sent` are the person's own earlier prompts that went out; null when the library has none at all.
  */
 export const choosePrompt = (
-  library: readonly ReflectionPrompt[],
+  prompts: readonly ReflectionPrompt[],
   unit: NudgeUnit,
   person: string,
   sent: readonly Claim[],
@@ -23,12 +24,13 @@ export const choosePrompt = (
   const open = new Set(
     unit.rows.StegvisSteps.filter(({ value }) => value.state === 'open').map(({ value }) => value.stepId),
   );
-  const meant = library.filter(({ audience }) => audience !== 'chef' || person === unit.manager);
+  const meant = prompts.filter(({ audience }) => audience !== 'chef' || person === unit.manager);
+  const library = libraryOf(unit);
   const ranked = meant
     .map((prompt) => ({
       prompt,
       used: used.get(prompt.id) ?? '',
-      fit: prompt.programmes.includes(unit.programme) ? 0 : 1,
+      fit: prompt.programmes.includes(library) ? 0 : 1,
       step: prompt.steps.some((step) => open.has(step)) ? 0 : 1,
     }))
     .sort(

@@ -1,13 +1,13 @@
-/** What the topics of the programmes' sessions are called. A topic of a template that is not here is shown as written. */
+/** What the templates' topics are called; a topic of the unit's own is called what the unit calls it. */
 import type { Language } from '../choices.ts';
 
-const topics: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
-  'alla diskrimineringsgrunder': { sv: 'alla diskrimineringsgrunder', en: 'all grounds of discrimination' },
+const names: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  'alla diskrimineringsgrunder': { sv: 'alla diskrimineringsgrunder', en: 'all protected grounds' },
   begrepp: { sv: 'begrepp', en: 'terms' },
   bemotande: { sv: 'bemötande', en: 'conduct' },
   diskriminering: { sv: 'diskriminering', en: 'discrimination' },
   halsa: { sv: 'hälsa', en: 'health' },
-  'kollegialt klimat': { sv: 'kollegialt klimat', en: 'climate among colleagues' },
+  'kollegialt klimat': { sv: 'kollegialt klimat', en: 'climate between colleagues' },
   krankningar: { sv: 'kränkningar', en: 'degrading treatment' },
   'lagar och rattigheter': { sv: 'lagar och rättigheter', en: 'laws and rights' },
   livsvillkor: { sv: 'livsvillkor', en: 'living conditions' },
@@ -20,5 +20,6 @@ const topics: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   varderingar: { sv: 'värderingar', en: 'values' },
 };
 
-/** A topic in the reader's language. */
-export const topicText = (topic: string, language: Language): string => topics[topic]?.[language] ?? topic;
+/** The name of a topic in the reader's language. */
+export const topicName = (topic: string, language: Language): string =>
+  (Object.hasOwn(names, topic) ? names[topic]?.[language] : undefined) ?? topic;

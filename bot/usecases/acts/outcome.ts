@@ -4,11 +4,12 @@
  */
 import { agendaOf, agendaState, nextOrder } from '../../core/agenda.ts';
 import { placedAt } from '../../core/agenda-source.ts';
-import { PLAN_AREAS, programmeById } from '../../core/content.ts';
+import { PLAN_AREAS } from '../../core/content.ts';
 import { nextMeeting } from '../../core/meeting.ts';
 import type { Answer, Reply } from '../../core/reply.ts';
 import type { AgendaRow, Stored } from '../../core/rows.ts';
 import { addPromotedAction } from '../apt/promote.ts';
+import { programmeFor } from '../programme-for.ts';
 import { type Act, byMe, byOther, hindered, present, settle } from './act.ts';
 import { type Settled, state } from './facts.ts';
 import { meetingOf } from './place.ts';
@@ -80,7 +81,7 @@ export const promoteItem = async (act: Act): Promise<Reply> => {
   const added = await addPromotedAction(act, settled.row, {
     meeting: { start: line.start },
     ideas: act.ports.content.aptIdeas,
-    areas: programmeById(act.unit.programme)?.planAreas ?? PLAN_AREAS,
+    areas: (await programmeFor(act.ports, act.unit))?.programme.planAreas ?? PLAN_AREAS,
   });
   if (!added.ok) return hindered(act, added.fault);
   const was = settled.kind === 'saved' ? agendaState(settled.before.value) : 'discussed';

@@ -1,11 +1,15 @@
 /** [Redan gjord]: the person says that they have taken a course or the basic training. Done or not, never a score. */
-import { programmeById } from '../../core/content.ts';
+import type { Programme } from '../../core/content.ts';
 import type { DoneBy, UnitFacts } from '../../core/measurement.ts';
 import { BASICS, doneKeys } from '../../core/nudges/courses.ts';
 import type { Reply } from '../../core/reply.ts';
+import { programmeFor } from '../programme-for.ts';
 import { alignSteps } from '../tab/align-steps.ts';
 import { factsOf } from '../tab/frame.ts';
 import { type Act, answerOf, hindered, present, settle } from './act.ts';
+
+const programmeOf = async (ports: Act['ports'], unit: Act['unit']): Promise<Programme | null> =>
+  (await programmeFor(ports, unit))?.programme ?? null;
 
 /**
  * What it is noted by in the store: a session by the step that its meeting belongs to by now, also when it has been held;
@@ -16,7 +20,7 @@ const keyOf = async ({ line, ports, unit }: Act): Promise<string | null> => {
   if (line.kind !== 'N9') return null;
   if (line.form === 'course') return line.item;
   const meeting = await ports.projection.row(unit.id, 'StegvisMeetings', line.item);
-  return (meeting === null ? undefined : doneKeys(unit.programme, meeting)[0]) ?? line.item;
+  return (meeting === null ? undefined : doneKeys(await programmeOf(ports, unit), meeting)[0]) ?? line.item;
 };
 
 const doneNow = async ({ ports, unit }: Act): Promise<DoneBy> =>
@@ -27,7 +31,7 @@ const noting = async <T>(act: Act, note: () => Promise<T>): Promise<T> => {
   const { ports, unit, as, site } = act;
   const before = await doneNow(act);
   const noted = await note();
-  const programme = programmeById(unit.programme);
+  const programme = await programmeOf(ports, unit);
   if (programme === null) return noted;
   const rows = await ports.projection.rows(unit.id);
   const facts = (done: DoneBy): UnitFacts => factsOf({ unit, done }, rows);

@@ -8,6 +8,7 @@ import type { Language } from '../../core/choices.ts';
 import { type AptIdea, content } from '../../core/content.ts';
 import { done, type Outcome } from '../../core/fault.ts';
 import { type IdeaUse, ideaUse, offersByUnit } from '../../core/nudges/apt-ideas.ts';
+import { libraryOf } from '../../core/nudges/template.ts';
 import { monthsOf, type OwnWheel, PER_QUARTER } from '../../core/wheel.ts';
 import { keptSince } from '../nudge-facts.ts';
 import { type Caller, enter } from '../tab/frame.ts';
@@ -17,7 +18,7 @@ import { mayPropose, throughGroup } from './propose.ts';
 
 const toLibraryItem = (
   idea: AptIdea,
-  programme: string,
+  library: string,
   use: IdeaUse,
   day: string,
   language: Language,
@@ -30,7 +31,7 @@ const toLibraryItem = (
   samPhase: ideaPhase(idea),
   leadRole: idea.leadRole,
   months: [...idea.suggestedMonths],
-  own: idea.programmes.includes(programme),
+  own: idea.programmes.includes(library),
   usedOn: use.get(idea.id) ?? null,
   usedLately: usedWithinYear(use, idea.id, day),
 });
@@ -68,11 +69,12 @@ export const seeApt = async (
     ports.wheels.of(unit.id),
     throughGroup(ports, entered.value),
   ]);
+  const library = libraryOf({ programme: programme.id, template: programme });
   const use = ideaUse({ rows: rows.value }, offersByUnit(claims.values()).get(unit.id) ?? [], today);
   const start = nextApt(rows.value.StegvisMeetings, now, null)?.value.start ?? null;
   const day = start === null ? today : localDay(new Date(start));
   return done({
-    library: content.aptIdeas.map((idea) => toLibraryItem(idea, programme.id, use, day, language)),
+    library: content.aptIdeas.map((idea) => toLibraryItem(idea, library, use, day, language)),
     suggested: suggestions(content.aptIdeas, programme, day, use).map(({ id }) => id),
     wheel: wheelView(own, itemsByQuarter(rows.value, today), language),
     throughGroup: group,

@@ -3,7 +3,7 @@
  * after somebody answered a card about such a meeting. Where it is not allowed, that is remembered for a day; nothing
  * depends on it, since the manager's own rights read the calendar when she opens the tab.
  */
-import { programmeById } from '../../core/content.ts';
+import { programmeFor } from '../programme-for.ts';
 import { doneIn, type Entered, type TabPorts } from '../tab/frame.ts';
 import { readCalendar } from './read.ts';
 
@@ -12,7 +12,7 @@ const DAY_MS = 24 * 3_600_000;
 /** Reads one unit's calendars anew, as far as the app may, and remembers for a day where it may not. */
 export const lookAtCalendar = async (ports: TabPorts, unitId: string): Promise<void> => {
   const unit = await ports.units.get(unitId);
-  const programme = unit === null ? null : programmeById(unit.programme);
+  const programme = unit === null ? null : ((await programmeFor(ports, unit))?.programme ?? null);
   if (unit === null || programme === null) return;
   const entered: Entered = {
     unit,

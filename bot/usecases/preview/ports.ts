@@ -6,11 +6,12 @@ import type { FactsPorts } from '../nudge-facts.ts';
 import type { TabPorts } from '../tab/frame.ts';
 
 export interface PreviewPorts
-  extends Omit<TabPorts, 'units' | 'people' | 'life' | 'calendarStore'>,
+  extends Omit<TabPorts, 'units' | 'people' | 'life' | 'calendarStore' | 'programmes'>,
     Omit<FactsPorts, 'units' | 'people'> {
   units: TabPorts['units'];
   people: TabPorts['people'];
   life: TabPorts['life'];
+  programmes: TabPorts['programmes'];
   calendarStore: TabPorts['calendarStore'];
   /** The words of a line as the card has them. */
   words(line: NudgeLine, unitName: string, language: Language): CardWords;

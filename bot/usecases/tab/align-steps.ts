@@ -4,6 +4,7 @@
  * tab computes the states anew at every reading.
  */
 
+import type { Programme } from '../../core/content.ts';
 import type { Outcome } from '../../core/fault.ts';
 import type { UnitFacts } from '../../core/measurement.ts';
 import { statesAfter } from '../../core/programme.ts';
@@ -17,14 +18,18 @@ type AlignPorts = Pick<TabPorts, 'lists' | 'projection' | 'journal'>;
 type Where = Pick<Entered, 'as' | 'site' | 'unit' | 'programme'>;
 type Change = Partial<Pick<StepRow, 'state' | 'doneCount' | 'headcount'>>;
 
-/** Writes the states and counts that differ between the rows and the rules, after `before` became `after`. */
+/**
+ * Writes the states and counts that differ between the rows and the rules, after `before` became `after` (and `was` the
+ * programme).
+ */
 export const alignSteps = async (
   ports: AlignPorts,
   entered: Where,
   before: UnitFacts,
   after: UnitFacts,
+  was: Programme = entered.programme,
 ): Promise<void> => {
-  for (const { step, state } of statesAfter(entered.programme, before, after)) {
+  for (const { step, state } of statesAfter(entered.programme, before, after, was)) {
     const row = after.rows.StegvisSteps.find(({ value }) => value.stepId === step.id);
     if (row === undefined) continue;
     const counts = countsOf(entered.programme, after, step.id);

@@ -3,7 +3,7 @@
  * projection. To people outside the unit everything is not-found, whether it exists or not.
  */
 import { type Actor, can, type Verb } from '../../core/access.ts';
-import { type Programme, programmeById } from '../../core/content.ts';
+import type { Programme } from '../../core/content.ts';
 import { type ActorRole, done, failed, type Outcome } from '../../core/fault.ts';
 import type { DoneBy, UnitFacts } from '../../core/measurement.ts';
 import type { Holidays } from '../../core/nudge.ts';
@@ -22,6 +22,7 @@ import type {
   LifeStore,
   Lists,
   PeopleStore,
+  ProgrammeStore,
   Projection,
   Site,
   SyncRequests,
@@ -29,6 +30,7 @@ import type {
   UnitRecord,
   UnitStore,
 } from '../ports.ts';
+import { programmeFor } from '../programme-for.ts';
 import type { WaitingPorts } from '../waiting-for-it.ts';
 
 export interface TabPorts extends WaitingPorts {
@@ -40,6 +42,7 @@ export interface TabPorts extends WaitingPorts {
   units: UnitStore;
   people: PeopleStore;
   life: Pick<LifeStore, 'of' | 'saveSettings' | 'markDone' | 'unmarkDone' | 'setDone' | 'changeDone'>;
+  programmes: ProgrammeStore;
   projection: Projection;
   sync: Pick<SyncStore, 'markStale'>;
   syncRequests: SyncRequests;
@@ -142,7 +145,7 @@ export const enter = async (
   const actor = { id: caller.person, roles };
   const answer = can(actor, verb);
   if (!answer.allowed) return failed({ kind: 'not-allowed', need: answer.need });
-  const programme = programmeById(unit.programme);
+  const programme = (await programmeFor(ports, unit))?.programme ?? null;
   if (programme === null) return failed({ kind: 'not-found', what: 'programme' });
   return done({
     unit,

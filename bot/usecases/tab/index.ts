@@ -57,7 +57,7 @@ export { problemsTold, type StatusView, withoutPersons } from './see-status.ts';
 /** Every use case of the tab over these ports. Each asks first whether the caller may. */
 export const makeTabUseCases = (ports: TabPorts) => ({
   seeMe: (caller: Caller, language: Language) => seeMe(ports, caller, language),
-  seeProgrammes,
+  seeProgrammes: (caller: Caller, language: Language) => seeProgrammes(ports, caller, language),
   maySeeStatus: (caller: Caller) => maySeeStatus(ports, caller),
   seeChannel: (caller: Caller, channel: string) => seeChannel(ports, caller, channel),
   setUpUnit: (caller: Caller, unit: string, input: SetUpUnit, language: Language) =>

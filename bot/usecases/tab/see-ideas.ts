@@ -36,8 +36,11 @@ export const seeIdeas = async (
   const entered = await enter(ports, caller, unit, 'see-plan');
   if (!entered.ok) return entered;
   const { programme } = entered.value;
+  // A template about another subject has nothing of the library, which is about hbtqi.
+  if (programme.subject !== undefined) return done({ actions: [], apt: [] });
+  const library = programme.basedOn ?? programme.id;
   return done({
-    actions: ownFirst(content.actionIdeas, programme.id)
+    actions: ownFirst(content.actionIdeas, library)
       .filter((idea) => programme.planAreas.includes(idea.area))
       .map((idea) => ({
         id: idea.id,
@@ -48,7 +51,7 @@ export const seeIdeas = async (
         ownerRole: idea.defaultOwnerRole,
         dueMonths: idea.defaultDueMonths,
       })),
-    apt: ownFirst(content.aptIdeas, programme.id).map((idea) => ({
+    apt: ownFirst(content.aptIdeas, library).map((idea) => ({
       id: idea.id,
       title: idea[language].title,
       purpose: idea[language].purpose,

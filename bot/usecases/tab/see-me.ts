@@ -1,6 +1,7 @@
-import { type Language, programmeById } from '../../core/content.ts';
+import type { Language } from '../../core/content.ts';
 import type { ActorRole } from '../../core/fault.ts';
 import { done, type Outcome } from '../../core/fault.ts';
+import { programmesFor } from '../programme-for.ts';
 import { type Caller, rolesIn, type TabPorts } from './frame.ts';
 
 export interface Me {
@@ -17,12 +18,13 @@ const ORDER: readonly ActorRole[] = ['manager', 'processLead', 'safetyRep', 'gro
 export const seeMe = async (ports: TabPorts, caller: Caller, wanted: Language): Promise<Outcome<Me>> => {
   const person = await ports.people.get(caller.person);
   const language = person?.language ?? wanted;
-  const units = (await ports.units.ofPerson(caller.person)).flatMap((unit) => {
-    if (unit.tenant !== caller.tenant) return [];
+  const theirs = (await ports.units.ofPerson(caller.person)).filter(({ tenant }) => tenant === caller.tenant);
+  const programmes = await programmesFor(ports, theirs);
+  const units = theirs.flatMap((unit) => {
     const roles = rolesIn(unit, caller.person);
     const role = ORDER.find((candidate) => roles.includes(candidate));
     if (role === undefined) return [];
-    const programmeName = programmeById(unit.programme)?.[language].name ?? '';
+    const programmeName = programmes.get(unit.id)?.programme[language].name ?? '';
     return [{ id: unit.id, name: unit.name, programmeName, role }];
   });
   return done({ id: caller.person, name: person?.name || caller.name, language, units });

@@ -1,10 +1,16 @@
 import type { ProgrammeCard } from '../../core/api.ts';
 import { content, type Language } from '../../core/content.ts';
 import { groupRule } from '../../core/group.ts';
+import type { Caller, TabPorts } from './frame.ts';
 
-/** The five programmes to choose from, in the reader's language, with what in them is our assumption. */
-export const seeProgrammes = (language: Language): ProgrammeCard[] =>
-  content.programmes.map((programme) => {
+/** The programmes to choose from, the five before the tenant's own, each with what in it is our assumption. */
+export const seeProgrammes = async (
+  ports: Pick<TabPorts, 'programmes'>,
+  caller: Caller,
+  language: Language,
+): Promise<ProgrammeCard[]> => {
+  const own = await ports.programmes.templates(caller.tenant);
+  return [...content.programmes, ...own.map(({ value }) => value.programme)].map((programme) => {
     const group = groupRule(programme);
     return {
       id: programme.id,
@@ -18,3 +24,4 @@ export const seeProgrammes = (language: Language): ProgrammeCard[] =>
       assumptions: programme.assumptions.map((assumption) => assumption[language].text),
     };
   });
+};

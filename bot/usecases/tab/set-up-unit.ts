@@ -1,9 +1,12 @@
 import { can } from '../../core/access.ts';
+import { adapted, decidedDays } from '../../core/adaptation.ts';
 import type { Overview, SetUpUnit } from '../../core/api.ts';
-import { type Language, type Programme, programmeById } from '../../core/content.ts';
+import type { Language, Programme } from '../../core/content.ts';
 import { done, type Fault, type FieldProblem, failed, type Outcome } from '../../core/fault.ts';
 import type { UnitRows } from '../../core/rows.ts';
+import type { Course } from '../../core/step-dates.ts';
 import type { UnitRecord } from '../ports.ts';
+import { programmeFor, templateFor } from '../programme-for.ts';
 import { waitingForIt } from '../waiting-for-it.ts';
 import { alignSteps } from './align-steps.ts';
 import {
@@ -20,7 +23,7 @@ import {
   type TabPorts,
 } from './frame.ts';
 import { toOverview } from './overview.ts';
-import { writeSteps, writeUnitRow } from './unit-rows.ts';
+import { type StepChange, writeSteps, writeUnitRow } from './unit-rows.ts';
 
 /** Somebody writing in the same rows meanwhile is met by reading them again, this many times. */
 const MOST_TRIES = 3;
@@ -47,9 +50,12 @@ export const setUpUnit = async (
     const owns = rolesIn(record, caller.person).includes('owner');
     if (!owns || input.manager !== caller.person) return failed({ kind: 'not-allowed', need: 'owner' });
   }
-  const programme = programmeById(input.programme);
-  const fields = problems(input, record, programme);
-  if (programme === null || fields.length > 0) return failed({ kind: 'invalid', fields });
+  const template = await templateFor(ports, caller.tenant, input.programme);
+  const fields = problems(input, record, template);
+  if (template === null || fields.length > 0) return failed({ kind: 'invalid', fields });
+  const adaptation = (await ports.programmes.adaptation(id, template.id))?.value ?? null;
+  const programme = adapted(template, adaptation);
+  const before = known === null ? null : await courseOf(ports, known);
 
   const entered: Entered = {
     unit: record,
@@ -63,7 +69,11 @@ export const setUpUnit = async (
   if (!provisioned.ok) return provisioned;
   if (provisioned.value.differs.length > 0)
     ports.journal.warn('lists-differ', { unit: id, differs: provisioned.value.differs });
-  const rows = await writeRows(ports, entered, known);
+  const rows = await writeRows(ports, entered, {
+    before,
+    after: { programme, start: record.start, decided: decidedDays(adaptation) },
+    replan: known !== null && (known.programme !== record.programme || known.start !== record.start),
+  });
   if (!rows.ok) return rows;
   await ports.units.save(record);
   // Subscriptions are made, and the rules see the lists, without the manager waiting for it.
@@ -77,6 +87,13 @@ export const setUpUnit = async (
   );
   const waiting = await waitingForIt(ports, entered, language, true);
   return done(toOverview(entered, rows.value, ports.clock.now(), language, waiting));
+};
+
+/** What the unit's steps follow before the change; null when its template is no longer there. */
+const courseOf = async (ports: TabPorts, known: UnitRecord): Promise<Course | null> => {
+  const followed = await programmeFor(ports, known);
+  if (followed === null) return null;
+  return { programme: followed.programme, start: known.start, decided: decidedDays(followed.adaptation) };
 };
 
 /** Why the caller may not change a unit that is set up: outsiders learn nothing, members learn who may. */
@@ -150,15 +167,13 @@ const problems = (input: SetUpUnit, unit: UnitRecord, programme: Programme | nul
 const writeRows = async (
   ports: TabPorts,
   entered: Entered,
-  known: UnitRecord | null,
+  change: StepChange,
 ): Promise<Outcome<UnitRows>> => {
-  const { programme, start } = entered.unit;
-  const replan = known !== null && (known.programme !== programme || known.start !== start);
   for (let tries = 1; ; tries += 1) {
     const rows = await readRows(ports, entered);
     if (!rows.ok) return rows;
     const own = await writeUnitRow(ports, entered, rows.value);
-    const written = own.ok ? await writeSteps(ports, entered, own.value, replan) : own;
+    const written = own.ok ? await writeSteps(ports, entered, own.value, change) : own;
     if (written.ok || written.fault.kind !== 'stale' || tries === MOST_TRIES) return written;
   }
 };

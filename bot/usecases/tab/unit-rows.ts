@@ -1,8 +1,9 @@
 /** The rows that a unit has of its own: one in StegvisUnit, one a step in StegvisSteps. Keys are derived, so that setting up twice makes nothing twice. */
 
 import { done, type Outcome } from '../../core/fault.ts';
-import { type PlannedStep, planSteps, stepStates } from '../../core/programme.ts';
+import { stepStates } from '../../core/programme.ts';
 import { EMPTY, type StepRow, type Stored, type UnitRow, type UnitRows } from '../../core/rows.ts';
+import { type Course, type PlannedStep, replanned } from '../../core/step-dates.ts';
 import type { UnitRecord } from '../ports.ts';
 import { type Entered, factsOf, putRow, type TabPorts, withRow } from './frame.ts';
 
@@ -43,18 +44,27 @@ export const writeUnitRow = async (
   return done(withRow(rows, 'StegvisUnit', written.value));
 };
 
+/** What the steps follow, before and after. `chosen`: steps whose date the unit has decided anew. */
+export interface StepChange {
+  before: Course | null;
+  after: Course;
+  /** Whether dates may move at all; else only what is missing is added. */
+  replan: boolean;
+  chosen?: ReadonlySet<string>;
+}
+
 /**
  * Makes the steps' rows those of the unit's programme: missing ones are added; with `replan`, what is not done gets
- * its new date and steps of another programme that are not done are deleted. Done steps are never touched, nor rows
- * that somebody else made.
+ * its new date and steps of another programme that are not done are deleted. Done steps are never touched, nor days
+ * that somebody wrote in the list, nor rows that somebody else made.
  */
 export const writeSteps = async (
   ports: TabPorts,
   entered: Entered,
   rows: UnitRows,
-  replan: boolean,
+  { before, after, replan, chosen }: StepChange,
 ): Promise<Outcome<UnitRows>> => {
-  const plan = planSteps(entered.programme, entered.unit.start, ports.holidays);
+  const plan = replanned(before, after, rows.StegvisSteps, ports.holidays, chosen);
   const added = await addMissing(ports, entered, rows, plan);
   if (!added.ok || !replan) return added;
   let now = added.value;

@@ -7,7 +7,7 @@ import { done, failed, type Outcome } from '../../core/fault.ts';
 import type { UnitFacts } from '../../core/measurement.ts';
 import { type StepStatus, stepStates } from '../../core/programme.ts';
 import { findingText } from '../../core/texts/rules/index.ts';
-import { topicText } from '../../core/texts/topics.ts';
+import { topicName } from '../../core/texts/topics.ts';
 import { trainingTexts } from '../../core/texts/training.ts';
 import { basicsForAll, hasWeb, isNoted, shareOf, type Training, trainingOf } from '../../core/training.ts';
 import { type Entered, factsOf, type TabPorts } from '../tab/frame.ts';
@@ -69,7 +69,7 @@ const toItem = (
     kind: training.kind,
     title,
     purpose,
-    topics: (training.step?.topics ?? []).map((topic) => topicText(topic, language)),
+    topics: (training.step?.topics ?? []).map((topic) => topicName(topic, language)),
     hours: training.step?.durationHours ?? null,
     due,
     state: states.find(({ step }) => step.id === training.id)?.state ?? null,

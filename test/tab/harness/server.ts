@@ -18,6 +18,7 @@ import * as calendars from './calendar.ts';
 import * as findings from './findings.ts';
 import * as fixtures from './fixtures.ts';
 import { ideas, programmes } from './library.ts';
+import * as own from './own-programme.ts';
 import * as planLives from './plan-life.ts';
 import * as course from './programme.ts';
 import * as reports from './report.ts';
@@ -50,6 +51,8 @@ export interface Harness {
     /** What has been saved in the person's OneDrive, the newest first. */
     nudges: NudgeSettings;
     training: trainings.Training;
+    /** The unit's own programme, its contacts and the tenant's templates. */
+    own: own.OwnProgramme;
     notes: { id: string; title: string; savedAt: string; url: string; text: string; prompt: string | null }[];
     /** Cards whose question was opened in the tab. */
     answered: string[];
@@ -126,6 +129,7 @@ export const startHarness = async (build: string): Promise<Harness> => {
     nudges: { closures: [{ from: '2026-05-15', to: '2026-05-15' }], awareness: true, pride: null },
     answered: [],
     training: trainings.training(),
+    own: own.ownProgramme(),
   });
   let state = fresh();
   let fault: Fault | null = null;
@@ -224,6 +228,8 @@ export const startHarness = async (build: string): Promise<Harness> => {
         people: fixtures.people,
         today: fixtures.TODAY,
       });
+    const templates = own.answerTemplates(state.own, { method, path, body, match, language, person: token });
+    if (templates) return templates;
     if (unit !== fixtures.UNIT) return problem(404);
     if (rest === '' && method === 'PUT') {
       state.puts.push(body);
@@ -264,6 +270,8 @@ export const startHarness = async (build: string): Promise<Harness> => {
       if (method === 'PUT') state.nudges = body as unknown as NudgeSettings;
       return ok(state.nudges);
     }
+    const ofProgramme = own.answerUnit(state.own, { method, rest, body, match, language, person: token });
+    if (ofProgramme) return ofProgramme;
     if (rest === 'preview') return ok(ahead.ofUnit);
     if (rest === 'programme' && method === 'GET') return ok(course.seenBy(state.programme, token));
     if (['programme', 'earlier', 'steps'].includes(rest)) {

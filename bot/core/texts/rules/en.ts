@@ -30,6 +30,7 @@ export const en: RuleTexts = {
     step: 'The step',
     person: 'The person',
     programme: 'The programme',
+    template: 'The template',
     card: 'The card',
     note: 'The note',
     version: 'The version',

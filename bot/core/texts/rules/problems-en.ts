@@ -210,6 +210,10 @@ export const en: ProblemTexts = {
     },
     'raised-already': { title: 'The matter is raised already', detail: 'Nothing has changed.' },
     'not-raised': { title: 'The matter is not raised', detail: 'Nothing has changed. Raise it first.' },
+    'template-in-use': {
+      title: 'Another unit uses the template',
+      detail: 'Nothing has been changed. Make a copy of the template and change that.',
+    },
   },
   unversioned: { title: 'The version is missing', detail: 'Reload and make the change again.' },
   busy: (time) => ({

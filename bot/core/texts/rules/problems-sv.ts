@@ -225,6 +225,10 @@ export const sv = {
       title: 'Frågan är inte lyft',
       detail: 'Inget har ändrats. Lyft frågan först.',
     },
+    'template-in-use': {
+      title: 'Mallen används av en annan enhet',
+      detail: 'Inget har ändrats. Gör en kopia av mallen och ändra den.',
+    },
   } satisfies Record<ConflictReason, Sentence> as Record<ConflictReason, Sentence>,
   unversioned: { title: 'Versionen saknas', detail: 'Ladda om och gör ändringen igen.' } as Sentence,
   busy: (time: string): Sentence => ({

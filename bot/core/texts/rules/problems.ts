@@ -12,7 +12,8 @@ export type { RequestProblem, Sentence } from './problems-sv.ts';
 export const problemTexts: Record<Language, ProblemTexts> = { sv, en };
 
 /** What is wrong with one field, e.g. *Minuter: en punkt tar 1–15 minuter.* */
-export const fieldText = ({ field, code, limit }: FieldProblem, language: Language): string => {
+export const fieldText = ({ field, code, limit, said }: FieldProblem, language: Language): string => {
+  if (said !== undefined) return said[language];
   const texts = problemTexts[language];
   const last = field.split('.')[0] ?? field;
   return texts.special[`${field}:${code}`] ?? texts.field[code](texts.label(last), limit);
@@ -22,7 +23,7 @@ const isActiveField = (field: string): boolean => (ACTIVE_FIELDS as readonly str
 
 const invalidDetail = (fields: readonly FieldProblem[], language: Language): string => {
   const texts = problemTexts[language];
-  if (fields.length === 0 || fields.some(({ code }) => code !== 'missing'))
+  if (fields.length === 0 || fields.some(({ code, said }) => code !== 'missing' || said !== undefined))
     return fields.map((field) => fieldText(field, language)).join(' ');
   const names = fields.map(({ field }, place) => {
     const label = texts.label(field);

@@ -27,6 +27,7 @@ export const sv = {
     step: 'Steget',
     person: 'Personen',
     programme: 'Programmet',
+    template: 'Mallen',
     card: 'Kortet',
     note: 'Anteckningen',
     version: 'Versionen',

@@ -5,6 +5,7 @@ import { screening } from './en-findings.ts';
 import { meetings } from './en-meetings.ts';
 import { notes } from './en-notes.ts';
 import { nudges } from './en-nudges.ts';
+import { own } from './en-own.ts';
 import { clash, edit, plan } from './en-plan.ts';
 import { planLife } from './en-plan-life.ts';
 import { report } from './en-report.ts';
@@ -150,6 +151,7 @@ export const en: Texts = {
       'chef+skyddsombud': 'Manager and safety representative',
       'hbtq-grupp': 'LGBTQI group',
       diplomeringsgrupp: 'Diploma group',
+      grupp: 'The group',
       processledare: 'Process lead',
       certifierare: 'The issuer',
       granskare: 'The reviewer',
@@ -178,6 +180,7 @@ export const en: Texts = {
   apt,
   notes,
   nudges,
+  own,
   steps,
   training,
   calendar,

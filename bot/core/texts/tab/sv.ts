@@ -5,6 +5,7 @@ import { screening } from './sv-findings.ts';
 import { meetings } from './sv-meetings.ts';
 import { notes } from './sv-notes.ts';
 import { nudges } from './sv-nudges.ts';
+import { own } from './sv-own.ts';
 import { clash, edit, plan } from './sv-plan.ts';
 import { planLife } from './sv-plan-life.ts';
 import { report } from './sv-report.ts';
@@ -150,6 +151,7 @@ export const sv = {
       'chef+skyddsombud': 'Chef och skyddsombud',
       'hbtq-grupp': 'HBTQ-gruppen',
       diplomeringsgrupp: 'Diplomeringsgruppen',
+      grupp: 'Gruppen',
       processledare: 'Processledare',
       certifierare: 'Utfärdaren',
       granskare: 'Granskaren',
@@ -178,6 +180,7 @@ export const sv = {
   apt,
   notes,
   nudges,
+  own,
   steps,
   training,
   calendar,
