@@ -2,6 +2,7 @@
  * What the unit's own rows say about each metric of the programmes: one small function a metric. A metric that is not
  * in the table has no source yet, and whoever asks is told so.
  */
+import { itemOfLink } from './agenda-source.ts';
 import { peopleMeasures, webStandsIn } from './evidence-people.ts';
 import { stepMeasures } from './evidence-steps.ts';
 import { groupProblem } from './group.ts';
@@ -70,11 +71,18 @@ const meetingHeld = ({ facts, programme, step }: Question): Measurement => {
   return { value: held(facts, 'workshop') > workshops.findIndex((other) => other.id === step.id) };
 };
 
-/** APT with at least one item whose outcome is written down; several items of one APT count once. */
+/**
+ * APT with at least one item whose outcome is written down, or stands as the action or finding that came of it (R17);
+ * several items of one APT count once.
+ */
 const aptWithOutcome = (facts: UnitFacts): number => {
   const apt = new Set(meetings(facts, 'apt').flatMap((row) => (row.key === null ? [] : [row.key])));
+  const became = new Set([
+    ...facts.rows.StegvisPlan.map(({ value }) => value.sourceAptItemId),
+    ...facts.rows.StegvisFindings.map(({ value }) => itemOfLink(value.link)),
+  ]);
   const documented = facts.rows.StegvisAgenda.filter(
-    ({ value }) => value.state !== 'notReached' && written(value.outcome),
+    ({ id, value }) => value.state !== 'notReached' && (written(value.outcome) || became.has(id)),
   );
   return new Set(
     documented.flatMap(({ value }) =>
