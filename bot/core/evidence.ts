@@ -72,23 +72,25 @@ const meetingHeld = ({ facts, programme, step }: Question): Measurement => {
 };
 
 /**
- * APT with at least one item whose outcome is written down, or stands as the action or finding that came of it (R17);
- * several items of one APT count once.
+ * The keys of the APT with at least one item whose outcome is written down, or stands as the action or finding that came
+ * of it (R17).
  */
-const aptWithOutcome = (facts: UnitFacts): number => {
-  const apt = new Set(meetings(facts, 'apt').flatMap((row) => (row.key === null ? [] : [row.key])));
+export const aptWithOutcome = (rows: UnitRows): ReadonlySet<string> => {
+  const apt = new Set(
+    rows.StegvisMeetings.flatMap(({ key, value }) => (value.kind === 'apt' && key !== null ? [key] : [])),
+  );
   const became = new Set([
-    ...facts.rows.StegvisPlan.map(({ value }) => value.sourceAptItemId),
-    ...facts.rows.StegvisFindings.map(({ value }) => itemOfLink(value.link)),
+    ...rows.StegvisPlan.map(({ value }) => value.sourceAptItemId),
+    ...rows.StegvisFindings.map(({ value }) => itemOfLink(value.link)),
   ]);
-  const documented = facts.rows.StegvisAgenda.filter(
+  const documented = rows.StegvisAgenda.filter(
     ({ id, value }) => value.state !== 'notReached' && (written(value.outcome) || became.has(id)),
   );
   return new Set(
     documented.flatMap(({ value }) =>
       value.meetingKey !== null && apt.has(value.meetingKey) ? [value.meetingKey] : [],
     ),
-  ).size;
+  );
 };
 
 const followUpDates = (facts: UnitFacts): Measurement => {
@@ -144,7 +146,7 @@ const measures: Readonly<Record<string, (question: Question) => Measurement>> = 
   sessionsBooked: ({ facts }) => ({
     value: meetings(facts, 'session').filter((row) => row.value.state !== 'cancelled').length,
   }),
-  aptItemsWithOutcome: ({ facts }) => ({ value: aptWithOutcome(facts) }),
+  aptItemsWithOutcome: ({ facts }) => ({ value: aptWithOutcome(facts.rows).size }),
   screeningFindings: ({ facts }) => ({ value: facts.rows.StegvisFindings.filter(isFinding).length }),
   samLinkedActions: ({ facts }) => ({ value: samLinked(facts) }),
   linkedToOperationalPlan: ({ facts }) => linked(facts, 'operationalPlan'),
