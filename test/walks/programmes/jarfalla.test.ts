@@ -227,8 +227,12 @@ test('what the unit learned goes to the next one, without names, dates or findin
 test('plan, evidence, report and year are files without names', async () => {
   const files = await filesOf(walk, walk.safetyRep);
   expect(files['plan.xlsx']).toContain('Skyltar i väntrummet');
+  for (const file of ['plan.docx', 'plan.xlsx'])
+    for (const said of ['Bedöma risker', 'Liten risk att någon blir utpekad.'])
+      expect([file, files[file]?.includes(said)]).toEqual([file, true]);
   expect(files['evidence.docx']).toContain('Samkrafter');
   expect(files['report.docx']).toContain('Skyltarna välkomnar alla.');
+  expect(files['report.docx']).toContain('3 APT med noterat utfall, 3 gruppmöten');
   expect(files['year.ics']).toContain('Dialog 3');
 });
 
