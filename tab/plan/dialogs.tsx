@@ -31,17 +31,20 @@ export const PlanDialogs = ({
       <Ideas
         asked={showing.asked}
         close={close}
-        use={(idea) => {
+        use={(idea, { findingId, need }) => {
           const dueDate = monthsLater(today, idea.dueMonths);
+          const { step } = showing.asked;
           show({
             kind: 'action',
             opening: {
               action: null,
+              of: { ...(findingId ? { finding: findingId } : {}), ...(step ? { step } : {}) },
               idea: {
                 id: idea.id,
                 form: {
                   title: idea.title,
                   area: idea.area,
+                  ...(need ? { need } : {}),
                   goal: idea.description,
                   indicator: idea.indicator,
                   ownerRole: idea.ownerRole,

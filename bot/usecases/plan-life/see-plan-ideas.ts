@@ -2,6 +2,7 @@ import type { PlanIdeas } from '../../core/api-plan-life.ts';
 import type { Language } from '../../core/choices.ts';
 import { done, failed, type Outcome } from '../../core/fault.ts';
 import { planIdeas } from '../../core/plan-ideas.ts';
+import { needIn } from '../../core/screening.ts';
 import { type Caller, enter, readRows } from '../tab/frame.ts';
 import type { PlanLifePorts } from './ports.ts';
 
@@ -44,6 +45,8 @@ export const seePlanIdeas = async (
       language,
     ),
     finding: finding?.value.title ?? null,
+    findingId: finding?.id ?? null,
+    need: finding === null ? null : needIn(finding.value),
     step: step?.[language].title ?? null,
   });
 };

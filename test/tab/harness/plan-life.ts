@@ -137,6 +137,8 @@ export const answer = async (
     return ok({
       ideas: planIdeas({ programme, areas: planAreas, plan, finding, step }, call.language),
       finding: finding?.title ?? null,
+      findingId: finding === null ? null : call.query.get('finding'),
+      need: finding?.concerns ?? finding?.title ?? null,
       step: step?.[call.language].title ?? null,
     });
   }
