@@ -185,5 +185,5 @@ export type UnitsOverview = z.infer<typeof unitsOverview>;
 
 export const EXPORT_FORMATS = ['docx', 'xlsx', 'ics'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
-export const EXPORT_KINDS = ['plan', 'evidence', 'report'] as const;
+export const EXPORT_KINDS = ['plan', 'evidence', 'report', 'sam', 'measures'] as const;
 export type ExportKind = (typeof EXPORT_KINDS)[number];
