@@ -11,7 +11,7 @@ import { planDocument, planWorkbook } from '../../core/documents/plan.ts';
 import { reportDocument, reportWorkbook } from '../../core/documents/report.ts';
 import { yearOf } from '../../core/documents/year.ts';
 import { done, type FieldProblem, failed, type Outcome } from '../../core/fault.ts';
-import { visionOf } from '../../core/report/evidence.ts';
+import { visionOf } from '../../core/programme-state.ts';
 import type { UnitRows } from '../../core/rows.ts';
 import { exportMeetings, meetingsForFile, sequenceOf } from '../calendar/export-meetings.ts';
 import { type Caller, type Entered, enter, readRows } from '../tab/frame.ts';
@@ -90,7 +90,7 @@ const models: Readonly<Record<ExportKind, Model>> = {
   sam: linked('sam'),
   measures: linked('measures'),
   plan: async ({ entered, rows, frame }) => {
-    const content = { vision: visionOf(entered.programme, rows), actions: rows.StegvisPlan };
+    const content = { vision: visionOf(entered.programme, rows)?.text ?? null, actions: rows.StegvisPlan };
     return { text: () => planDocument(content, frame), sheets: () => planWorkbook(content, frame) };
   },
   evidence: async ({ entered, rows, now, language, frame }) => {
