@@ -14,6 +14,9 @@ export const planIdeas = z.object({
       indicator: z.string(),
       ownerRole: z.enum(OWNER_ROLES),
       dueMonths: z.number(),
+      /** Working days: when it can be done, and when what came of it is looked at. */
+      dueDate: day,
+      followUpDate: day,
       fits: z.enum(['finding', 'step', 'area']),
     }),
   ),

@@ -2,7 +2,6 @@ import type { Action } from '../../bot/core/api.ts';
 import { RaiseActionSheet } from '../apt/raise-action.tsx';
 import { useNotices } from '../parts/notice.tsx';
 import { useSession } from '../session.tsx';
-import { monthsLater } from '../when.ts';
 import { useOverview } from '../with-overview.tsx';
 import { Details } from './details.tsx';
 import { Drop } from './drop.tsx';
@@ -21,7 +20,7 @@ export const PlanDialogs = ({
   show: (next: Showing | null) => void;
 }) => {
   const { t } = useSession();
-  const { may, today } = useOverview();
+  const { may } = useOverview();
   const notices = useNotices();
   const { change } = useFact();
   const close = (): void => show(null);
@@ -32,7 +31,6 @@ export const PlanDialogs = ({
         asked={showing.asked}
         close={close}
         use={(idea, { findingId, need }) => {
-          const dueDate = monthsLater(today, idea.dueMonths);
           const { step } = showing.asked;
           show({
             kind: 'action',
@@ -48,8 +46,8 @@ export const PlanDialogs = ({
                   goal: idea.description,
                   indicator: idea.indicator,
                   ownerRole: idea.ownerRole,
-                  dueDate,
-                  followUpDate: monthsLater(dueDate, 1),
+                  dueDate: idea.dueDate,
+                  followUpDate: idea.followUpDate,
                 },
               },
             },
