@@ -62,7 +62,7 @@ const fileSchema = z.strictObject({
   planAreas: z.array(z.enum(PLAN_AREAS)).min(1),
   planArtefact: name,
   validityMonths: z.number().int().min(1).max(120).nullable(),
-  validityBasis: z.enum(BASES).optional(),
+  validityBasis: z.enum([...BASES, 'source-silent']).optional(),
   typicalDurationWeeks: z.number().min(0).max(MOST_WEEKS),
   ...both({ name, summary: long }),
   roles: z

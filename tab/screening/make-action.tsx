@@ -65,7 +65,6 @@ export const MakeAction = (props: { finding: Finding; made: (title: string) => v
       />
       <div>
         <Button
-          appearance="transparent"
           icon={<Lightbulb20Regular />}
           onClick={() => go({ view: 'plan', item: `ideas/finding/${finding.id}` })}
         >
