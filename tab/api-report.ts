@@ -32,8 +32,6 @@ export const makeReportApi = ({ get, write, ask, unitPath }: ApiTools) => ({
     write('PUT', unitPath(unit, '/certificate'), certificate, wire.certificateView, { 'if-match': version }),
   removeCertificate: (unit: string, version: string) =>
     write('DELETE', unitPath(unit, '/certificate'), undefined, wire.certificateView, { 'if-match': version }),
-  choosePlanOwner: (unit: string, role: wire.PlanOwnerInput['role'], version: string) =>
-    write('PUT', unitPath(unit, '/plan-owner'), { role }, wire.planOwnerView, { 'if-match': version }),
   followUp: (unit: string) => get(unitPath(unit, '/follow-up'), wire.followUpView),
   recordFollowUp: (unit: string, id: string, version: string, found: wire.FollowUpInput) =>
     write('PATCH', unitPath(unit, `/follow-up/${encodeURIComponent(id)}`), found, wire.followedAction, {

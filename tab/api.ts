@@ -232,6 +232,8 @@ export const makeApi = (token: (fresh: boolean) => Promise<string>, language: La
       write('POST', `me/prompts/${encodeURIComponent(card)}/answer`, {}, wireNotes.promptAnswered),
     pausePrompts: () => write('POST', 'me/pause', {}, wireNotes.promptAnswered),
     training: (unit: string) => get(unitPath(unit, '/training'), wireTraining.training),
+    chooseTrainingForm: (unit: string, form: wireTraining.TrainingFormInput['form']) =>
+      write('PUT', unitPath(unit, '/training/form'), { form }, wireTraining.training),
     /** The manager: these have, those have not. */
     changeAttendance: (unit: string, step: string, people: wireTraining.AttendanceChange) =>
       write('PATCH', attendanceOf(unit, step), people, wireTraining.trainingItem),

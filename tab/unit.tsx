@@ -84,6 +84,13 @@ export const putTraining = (unit: Unit, item: TrainingItem): void => {
   unit.criteria.change(same);
 };
 
+/** Shows all of training as it was answered, after the way that it is given was changed. */
+export const putTrainingView = (unit: Unit, view: TrainingView): void => {
+  unit.training.change(() => view);
+  unit.overview.change(same);
+  unit.criteria.change(same);
+};
+
 /** Shows an agenda item as it was answered, on its meeting. */
 export const putItem = (unit: Unit, item: AgendaItem): void => {
   unit.meetings.change((all) => ({

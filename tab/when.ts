@@ -32,13 +32,6 @@ export const swedishInstant = (day: string, time: string): string | null => {
   return new Date(at).toISOString();
 };
 
-/** A day some months later; the last of the month where the day does not exist there. */
-export const monthsLater = (day: string, months: number): string => {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
-};
-
 /** Whole minutes between two instants; 0 when one is unknown. */
 export const minutesBetween = (start: string | null, end: string | null): number =>
   start && end ? Math.max(0, Math.round((Date.parse(end) - Date.parse(start)) / 60_000)) : 0;

@@ -2,7 +2,7 @@
  * A unit's programme: the template with what the unit has changed laid over it (R2). Pure: the template is never
  * touched, and without a change it is given back as it is.
  */
-import type { Adaptation, StepDate, TopicPlace } from './api-programme.ts';
+import type { Adaptation, StepDate, TopicPlace, TrainingForm } from './api-programme.ts';
 import type { PlanArea } from './choices.ts';
 import type { Programme, Rule, StepTemplate } from './content.ts';
 import { isGroupRole } from './group.ts';
@@ -48,6 +48,12 @@ const inAreas = <R extends Rule>(rule: R, template: readonly PlanArea[], areas: 
 /** Whether training is given in sessions that a web course can stand in for. */
 export const hasSessions = (programme: Pick<Programme, 'steps'>): boolean =>
   programme.steps.some(({ completion }) => completion.metric === 'attendanceShare');
+
+/** How training is given: in sessions unless the unit has chosen otherwise; null where there are none (R42). */
+export const formOf = (
+  template: Pick<Programme, 'steps'>,
+  adaptation: Pick<Adaptation, 'training'> | null,
+): TrainingForm | null => (hasSessions(template) ? (adaptation?.training ?? 'sessions') : null);
 
 const topicsOf = (step: StepTemplate, places: readonly TopicPlace[] | undefined): string[] =>
   places === undefined ? step.topics : places.map(({ topic, name }) => name ?? topic);
@@ -123,6 +129,8 @@ export const adapted = (template: Programme, adaptation: Adaptation | null): Pro
     }
     return { ...criterion, rule: rule(id, given) };
   });
+  // Nothing is booked and no session counted as held where a web course takes their place (R42).
+  const webAlone = formOf(template, adaptation) === 'web';
   const whole: Programme = {
     ...template,
     planAreas: areas,
@@ -139,10 +147,12 @@ export const adapted = (template: Programme, adaptation: Adaptation | null): Pro
         completion: changed(id, completion) ? { ...rule(id, completion), basis: OWN } : rule(id, completion),
       };
     }),
-    criteria:
-      adaptation.training === 'web' && hasSessions(template)
-        ? criteria.map((criterion) => inPlaceOfSessions(criterion, trained, adaptation))
-        : criteria,
+    prerequisites: webAlone
+      ? template.prerequisites.filter((each) => each.rule.metric !== 'sessionsBooked')
+      : template.prerequisites,
+    criteria: webAlone
+      ? criteria.map((criterion) => inPlaceOfSessions(criterion, trained, adaptation))
+      : criteria,
   };
   const { term } = adaptation;
   return term === null || term === template.term || template.subject !== undefined

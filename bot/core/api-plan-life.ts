@@ -14,11 +14,16 @@ export const planIdeas = z.object({
       indicator: z.string(),
       ownerRole: z.enum(OWNER_ROLES),
       dueMonths: z.number(),
+      /** Working days: when it can be done, and when what came of it is looked at. */
+      dueDate: day,
+      followUpDate: day,
       fits: z.enum(['finding', 'step', 'area']),
     }),
   ),
-  /** What was asked for, by name. */
+  /** What was asked for, by name; of a finding also its id and what it says is needed. */
   finding: z.string().nullable(),
+  findingId: z.string().nullable().default(null),
+  need: z.string().nullable().default(null),
   step: z.string().nullable(),
 });
 export type PlanIdeas = z.infer<typeof planIdeas>;
@@ -73,7 +78,12 @@ export const MOST_APPLIED = 50;
 const key = z.string().regex(/^[A-Za-z0-9._:~-]{1,100}$/);
 export const applyImport = z.strictObject({
   rows: z
-    .array(z.strictObject({ key, action: newAction.omit({ state: true, reason: true }) }))
+    .array(
+      z.strictObject({
+        key,
+        action: newAction.omit({ state: true, reason: true, finding: true, step: true }),
+      }),
+    )
     .min(1)
     .max(MOST_APPLIED),
 });

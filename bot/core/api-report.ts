@@ -88,18 +88,13 @@ export const evidenceView = z.object({
   recorded: z.array(z.string()),
   certificate: certificateView,
   /** The role that owns the plan once the programme is over; `ask`: it is over and nobody has said (R47). */
-  planOwner: z.object({ role: role.nullable(), ask: z.boolean(), version: z.string() }),
+  planOwner: z.object({ role: role.nullable(), ask: z.boolean() }),
   /** What is Stegvis's own assumption in this programme, and what its source says of itself. */
   assumptions: z.array(z.string()),
   notes: z.array(z.string()),
   may: z.object({ recordCertificate: z.boolean(), choosePlanOwner: z.boolean() }),
 });
 export type EvidenceView = z.infer<typeof evidenceView>;
-
-export const planOwnerInput = z.strictObject({ role: role.nullable() });
-export type PlanOwnerInput = z.infer<typeof planOwnerInput>;
-export const planOwnerView = z.object({ version: z.string(), role: role.nullable() });
-export type PlanOwnerView = z.infer<typeof planOwnerView>;
 
 /** Why an action needs a decision. */
 export const CHECKS = ['late', 'no-date', 'no-owner', 'no-follow-up', 'follow-up-due'] as const;
@@ -185,5 +180,5 @@ export type UnitsOverview = z.infer<typeof unitsOverview>;
 
 export const EXPORT_FORMATS = ['docx', 'xlsx', 'ics'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
-export const EXPORT_KINDS = ['plan', 'evidence', 'report'] as const;
+export const EXPORT_KINDS = ['plan', 'evidence', 'report', 'sam', 'measures'] as const;
 export type ExportKind = (typeof EXPORT_KINDS)[number];

@@ -1,6 +1,7 @@
 /** The wire types of training: what is asked of whom, how far the unit is, and who has attended. */
 import { z } from 'zod';
 import { day, meeting } from './api.ts';
+import { TRAINING_FORMS } from './api-programme.ts';
 
 /** Nobody has more people in a channel than this and asks all of them. */
 export const MOST_PEOPLE = 2_000;
@@ -17,6 +18,10 @@ export type AttendanceChange = z.infer<typeof attendanceChange>;
 /** The person's own word. */
 export const ownAnswer = z.strictObject({ done: z.boolean() });
 export type OwnAnswer = z.infer<typeof ownAnswer>;
+
+/** How the unit's training is given from now on (R42). */
+export const trainingFormInput = z.strictObject({ form: z.enum(TRAINING_FORMS) });
+export type TrainingFormInput = z.infer<typeof trainingFormInput>;
 
 export const TRAINING_KINDS = ['session', 'course', 'test', 'meeting', 'basics', 'web-course'] as const;
 export type TrainingKind = (typeof TRAINING_KINDS)[number];
@@ -40,6 +45,8 @@ export const trainingItem = z.object({
   enough: z.boolean().nullable(),
   /** The share that is asked is our assumption. */
   assumption: z.boolean(),
+  /** The unit gives the web course in its place; what is noted of it still counts (R42). */
+  replaced: z.boolean().default(false),
   /** Whether the reader has; null where it is not asked of them. */
   mine: z.boolean().nullable(),
   /** Who has and who has not: for the manager alone. `web`: has the web course in its place. */
@@ -53,7 +60,24 @@ export const training = z.object({
   items: z.array(trainingItem),
   /** Meetings that are training: sessions, and those that belong to one of the items. */
   meetings: z.array(meeting),
-  may: z.object({ record: z.boolean(), writeMeetings: z.boolean(), writePlan: z.boolean() }),
+  /** How it is given; null where the programme has no sessions that a web course can stand in for (R42). */
+  form: z.enum(TRAINING_FORMS).nullable().default(null),
+  /** The programme's criteria about sessions and who is trained, as they stand with this form. */
+  criteria: z
+    .array(
+      z.object({
+        ...{ id: z.string(), text: z.string(), met: z.boolean(), reason: z.string() },
+        /** What it asks for is our assumption. */
+        assumption: z.boolean(),
+      }),
+    )
+    .default([]),
+  may: z.object({
+    record: z.boolean(),
+    writeMeetings: z.boolean(),
+    writePlan: z.boolean(),
+    chooseForm: z.boolean().default(false),
+  }),
 });
 export type TrainingView = z.infer<typeof training>;
 

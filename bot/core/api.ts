@@ -137,7 +137,12 @@ const actionFields = {
   reason: paragraph.nullish(),
   ...actionSamInput,
 };
-export const newAction = z.strictObject(actionFields);
+export const newAction = z.strictObject({
+  ...actionFields,
+  /** The finding that it comes of, by its id (R10), and the step that it was suggested for. */
+  finding: id.nullish(),
+  step: id.nullish(),
+});
 export type NewAction = z.infer<typeof newAction>;
 export const actionChange = z.strictObject({ ...actionFields, title: line.optional() });
 export type ActionChange = z.infer<typeof actionChange>;

@@ -1,9 +1,12 @@
 /** Suggestions from the library that fit a finding, a step and the unit's plan areas, and that the plan lacks (R11). */
 import { z } from 'zod';
 import type { PlanIdea } from './api-plan-life.ts';
+import { nextWorkingDay } from './calendar.ts';
 import { LANGUAGES, type Language, OWNER_ROLES, PLAN_AREAS } from './choices.ts';
 import risksJson from './content/risks.json' with { type: 'json' };
 import { type ActionIdea, content, type Programme, type StepTemplate } from './content.ts';
+import type { Day, Holidays } from './nudge.ts';
+import { monthsBefore } from './nudges/n14-renewal.ts';
 import { sameTitle } from './plan-proposal.ts';
 import type { ActionRow, FindingRow } from './rows.ts';
 import { wordsOf } from './words.ts';
@@ -26,6 +29,16 @@ const suggesting = z
     }),
   )
   .parse(risksJson);
+
+/** An idea with days to begin with: its months from today, followed up a month later, both working days (R1). */
+export const datedIdea = (
+  idea: Omit<PlanIdea, 'dueDate' | 'followUpDate'>,
+  today: Day,
+  holidays: Holidays,
+): PlanIdea => {
+  const dueDate = nextWorkingDay(monthsBefore(today, -idea.dueMonths), holidays);
+  return { ...idea, dueDate, followUpDate: nextWorkingDay(monthsBefore(dueDate, -1), holidays) };
+};
 
 export interface IdeasAsked {
   programme: Programme;
@@ -80,7 +93,10 @@ const has = (plan: readonly ActionRow[], idea: ActionIdea): boolean =>
  * The ideas to offer, best first. Nothing from an area that the unit's plan lacks, nothing that the plan has already;
  * with a finding, only what is of its area or the library suggests for it; with a step, the areas of its rule.
  */
-export const planIdeas = (asked: IdeasAsked, language: Language): PlanIdea[] => {
+export const planIdeas = (
+  asked: IdeasAsked,
+  language: Language,
+): Omit<PlanIdea, 'dueDate' | 'followUpDate'>[] => {
   const { finding, step, programme } = asked;
   const words = step === null ? null : stepWords(step);
   const scored = content.actionIdeas

@@ -1,5 +1,5 @@
 /** Actions of the plan: what a draft may lack and an active one may not (R12), and who may be named as owner. */
-import type { ActionChange, NewAction } from './api.ts';
+import type { ActionChange } from './api.ts';
 import type { PlanArea } from './choices.ts';
 import { done, type FieldProblem, failed, type Outcome } from './fault.ts';
 import { type ActionRow, type ActionState, EMPTY } from './rows.ts';
@@ -66,7 +66,10 @@ export const changedAction = (
 };
 
 /** A new row for the plan: a draft unless it says otherwise, and then whole. */
-export const newActionRow = (input: NewAction, frame: PlanFrame): Outcome<ActionRow> => {
+export const newActionRow = (
+  input: ActionChange & { title: string },
+  frame: PlanFrame,
+): Outcome<ActionRow> => {
   const change = changedAction(EMPTY_ACTION, { ...input, state: input.state ?? 'draft' }, frame);
   return change.ok ? done({ ...EMPTY_ACTION, ...change.value }) : change;
 };

@@ -118,14 +118,19 @@ const NEWER_FROM = '2017-01-01';
 export const isNewerDiploma = (programme: Pick<Programme, 'id'>, date: Day | null): boolean =>
   programme.id === 'hbtq-klivet' && date !== null && date >= NEWER_FROM;
 
-/** The vision that stands in the unit's row, and the day on which its step was approved (R57). */
+/**
+ * The vision as it was approved in its step, and when (R57); where no step has one, as somebody wrote it in the unit's
+ * row. There is no other way to ask for it, so that it reads the same wherever work goes on.
+ */
 export const visionOf = (
   programme: Programme,
   rows: UnitRows,
 ): { text: string; changedOn: Day | null } | null => {
-  const text = unitSays(rows, 'vision');
   const step = programme.steps.find(({ outputs }) => outputs.includes('vision'));
-  const changedOn = step === undefined ? null : (stepRow({ rows }, step.id)?.value.approvedOn ?? null);
+  const row = step === undefined ? null : stepRow({ rows }, step.id);
+  const changedOn = row?.value.approvedOn ?? null;
+  const approved = changedOn !== null && row !== null ? row.value.output : null;
+  const text = approved ?? unitSays(rows, 'vision');
   return text === null ? null : { text, changedOn };
 };
 

@@ -74,6 +74,15 @@ export const isWithoutAction = (
   rows: Pick<UnitRows, 'StegvisPlan'>,
 ): boolean => actionsOf(finding, rows).every(({ value }) => actionState(value) === 'dropped');
 
+/** What a finding says is needed: what was seen, else what it is called. */
+export const needIn = ({ title, concerns }: FindingRow): string => concerns ?? title;
+
+/** What an action that comes of a finding keeps of it, whatever else is written in it (R10, R58). */
+export const comingOf = (finding: FindingRow, key: string): Pick<ActionRow, 'findingKey' | 'whose'> => ({
+  findingKey: key,
+  whose: finding.whose,
+});
+
 /** A draft of an action for a finding: what was seen is its need, what is not said of it stays open. */
 export const actionFrom = (
   finding: FindingRow,
@@ -84,10 +93,9 @@ export const actionFrom = (
   ...EMPTY_ACTION,
   title: title ?? finding.title,
   area: finding.area !== null && areas.includes(finding.area) ? finding.area : null,
-  need: finding.concerns ?? finding.title,
+  need: needIn(finding),
   state: 'draft',
-  findingKey: key,
-  whose: finding.whose,
+  ...comingOf(finding, key),
 });
 
 /** Whose everyday life, and which of the programme's areas, no finding or no action is about (R11, R58). */

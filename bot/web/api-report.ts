@@ -1,6 +1,6 @@
 /** The routes of evidence, certificate, follow-up and documents. Shapes are those of core/api-report.ts. */
 import type { Server } from 'restify';
-import { certificateInput, followUpInput, linksInput, planOwnerInput } from '../core/api-report.ts';
+import { certificateInput, followUpInput, linksInput } from '../core/api-report.ts';
 import { done, type Outcome } from '../core/fault.ts';
 import type { ReportUseCases } from '../usecases/report/index.ts';
 import { type Answer, apiHandler, type Call, type CallPorts } from './call.ts';
@@ -42,11 +42,6 @@ export const addReportRoutes = (server: Server, ports: ReportApiPorts): void => 
   on('del', '/api/units/:unit/certificate', async (call) =>
     versioned(await report.removeCertificate(call.caller, unit(call), seen(call), call.language)),
   );
-  on('put', '/api/units/:unit/plan-owner', async (call) => {
-    const input = parse(planOwnerInput, call.body);
-    if (!input.ok) return input;
-    return versioned(await report.choosePlanOwner(call.caller, unit(call), input.value, seen(call)));
-  });
   on('get', '/api/units/:unit/follow-up', async (call) =>
     ok(await report.seeFollowUp(call.caller, unit(call))),
   );

@@ -1,6 +1,6 @@
 /** The routes of training: how far the unit is, who has attended, and lists from elsewhere. Shapes: core/api-training.ts. */
 import type { Server } from 'restify';
-import { attendanceChange, attendanceInput, ownAnswer } from '../core/api-training.ts';
+import { attendanceChange, attendanceInput, ownAnswer, trainingFormInput } from '../core/api-training.ts';
 import { done, type Outcome } from '../core/fault.ts';
 import type { TabUseCases } from '../usecases/tab/index.ts';
 import { type Answer, apiHandler, type CallPorts } from './call.ts';
@@ -22,6 +22,15 @@ export const addTrainingRoutes = (server: Server, ports: TrainingApiPorts): void
     apiHandler(ports, async ({ caller, param, language }) =>
       ok(await useCases.seeTraining(caller, param('unit'), language)),
     ),
+  );
+  server.put(
+    '/api/units/:unit/training/form',
+    apiHandler(ports, async ({ caller, param, body, language }) => {
+      const input = parse(trainingFormInput, body);
+      return input.ok
+        ? ok(await useCases.chooseTrainingForm(caller, param('unit'), input.value, language))
+        : input;
+    }),
   );
   server.put(
     `${STEP}/attendance`,

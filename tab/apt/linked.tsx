@@ -9,6 +9,7 @@ import { useSession, useSource } from '../session.tsx';
 import { useUnit } from '../unit.tsx';
 import { useOverview } from '../with-overview.tsx';
 import { Phases } from './item-extras.tsx';
+import { LinkedFiles } from './linked-files.tsx';
 import { useRows } from './proposals.tsx';
 
 export type Only = 'all' | 'sam' | 'measures';
@@ -73,6 +74,11 @@ export const Linked = ({ all, only }: { all: Meetings; only: Only }) => {
   return (
     <div className={shared.wide}>
       <SafetyRep />
+      {only === 'all' || items.length + actions.length === 0 ? null : (
+        <div>
+          <LinkedFiles what={only} />
+        </div>
+      )}
       {items.length + actions.length === 0 ? <p className={shared.text}>{t.apt.sam.empty}</p> : null}
       {items.length > 0 ? (
         <Panel title={t.apt.sam.items}>

@@ -2,7 +2,6 @@ import type { Action } from '../../bot/core/api.ts';
 import { RaiseActionSheet } from '../apt/raise-action.tsx';
 import { useNotices } from '../parts/notice.tsx';
 import { useSession } from '../session.tsx';
-import { monthsLater } from '../when.ts';
 import { useOverview } from '../with-overview.tsx';
 import { Details } from './details.tsx';
 import { Drop } from './drop.tsx';
@@ -21,7 +20,7 @@ export const PlanDialogs = ({
   show: (next: Showing | null) => void;
 }) => {
   const { t } = useSession();
-  const { may, today } = useOverview();
+  const { may } = useOverview();
   const notices = useNotices();
   const { change } = useFact();
   const close = (): void => show(null);
@@ -31,22 +30,24 @@ export const PlanDialogs = ({
       <Ideas
         asked={showing.asked}
         close={close}
-        use={(idea) => {
-          const dueDate = monthsLater(today, idea.dueMonths);
+        use={(idea, { findingId, need }) => {
+          const { step } = showing.asked;
           show({
             kind: 'action',
             opening: {
               action: null,
+              of: { ...(findingId ? { finding: findingId } : {}), ...(step ? { step } : {}) },
               idea: {
                 id: idea.id,
                 form: {
                   title: idea.title,
                   area: idea.area,
+                  ...(need ? { need } : {}),
                   goal: idea.description,
                   indicator: idea.indicator,
                   ownerRole: idea.ownerRole,
-                  dueDate,
-                  followUpDate: monthsLater(dueDate, 1),
+                  dueDate: idea.dueDate,
+                  followUpDate: idea.followUpDate,
                 },
               },
             },

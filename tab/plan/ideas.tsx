@@ -1,6 +1,6 @@
 import { Button, makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
 import { useCallback } from 'react';
-import type { PlanIdea } from '../../bot/core/api-plan-life.ts';
+import type { PlanIdea, PlanIdeas } from '../../bot/core/api-plan-life.ts';
 import { Area } from '../parts/area.tsx';
 import { Bar } from '../parts/bar.tsx';
 import { Sheet } from '../parts/sheet.tsx';
@@ -29,7 +29,7 @@ const useStyles = makeStyles({
  */
 export const Ideas = (props: {
   asked: { finding?: string; step?: string };
-  use: (idea: PlanIdea) => void;
+  use: (idea: PlanIdea, found: PlanIdeas) => void;
   close: () => void;
 }) => {
   const styles = useStyles();
@@ -74,7 +74,7 @@ export const Ideas = (props: {
                 {subject ? <span className={shared.caption}>{t.planLife.ideas.fits[idea.fits]}</span> : null}
               </span>
             </div>
-            <Button aria-label={`${t.plan.take}: ${idea.title}`} onClick={() => props.use(idea)}>
+            <Button aria-label={`${t.plan.take}: ${idea.title}`} onClick={() => props.use(idea, found)}>
               {t.plan.take}
             </Button>
           </li>

@@ -3,6 +3,7 @@ import { Add20Regular } from '@fluentui/react-icons';
 import { lazy, useEffect, useRef, useState } from 'react';
 import type { Action, PlanView } from '../../bot/core/api.ts';
 import { SafetyRep } from '../apt/linked.tsx';
+import { LinkedFiles } from '../apt/linked-files.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Page } from '../parts/page.tsx';
 import { Refreshing } from '../parts/refreshing.tsx';
@@ -86,7 +87,14 @@ const Loaded = ({ plan }: { plan: PlanView }) => {
       {overview.may.writePlan ? null : (
         <p className={mergeClasses(shared.text, shared.caption)}>{t.plan.readOnly}</p>
       )}
-      {filter.linked ? <SafetyRep /> : null}
+      {filter.linked ? (
+        <>
+          <SafetyRep />
+          <div>
+            <LinkedFiles what={filter.linked} />
+          </div>
+        </>
+      ) : null}
       <Vision />
       <DeedsProvider value={deeds}>
         {plan.actions.length === 0 ? (

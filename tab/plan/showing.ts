@@ -6,6 +6,8 @@ export interface Opening {
   action: Action | null;
   /** Fields that a suggestion fills in for a new action, and its id. */
   idea?: { id: string; form: Partial<Form> };
+  /** What the new action comes of: a finding, by its id, or a step of the programme. */
+  of?: { finding?: string; step?: string };
   /** Show at once what is missing, because starting it was tried. */
   starting?: boolean;
 }

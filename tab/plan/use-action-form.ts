@@ -17,9 +17,10 @@ export const useActionForm = (
 ) => {
   const { api, t } = useSession();
   const unit = useUnit();
-  const { action, idea } = opening;
+  const { action, idea, of = {} } = opening;
+  const about = of.finding ? `/${of.finding}` : '';
   return useEditing<FieldName, Action, Goal>({
-    name: `${unit.id}/action/${action?.id ?? idea?.id ?? 'new'}`,
+    name: `${unit.id}/action/${action?.id ?? `${idea?.id ?? 'new'}${about}`}`,
     base: formOf(action),
     version: action?.version ?? null,
     ...(idea ? { filled: idea.form } : {}),
@@ -38,7 +39,7 @@ export const useActionForm = (
     changes: (goal) => goal === 'active' && action?.state === 'draft',
     send: ({ form, base, version, key }, goal) => {
       if (!action || version === null)
-        return api.addAction(unit.id, newOf(form, goal === 'active' ? 'active' : 'draft'), key);
+        return api.addAction(unit.id, { ...newOf(form, goal === 'active' ? 'active' : 'draft'), ...of }, key);
       const start = goal === 'active' && action.state === 'draft' ? { state: 'active' as const } : {};
       return api.changeAction(unit.id, action.id, version, { ...changeOf(form, base), ...start });
     },
@@ -46,6 +47,8 @@ export const useActionForm = (
     formOf,
     saved: (row, goal) => {
       putAction(unit, row);
+      // The finding that it comes of is no longer without one.
+      if (of.finding) void unit.findings.change((view) => view);
       saved(row, goal);
     },
     close,

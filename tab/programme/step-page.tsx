@@ -8,6 +8,7 @@ import { useShared } from '../parts/styles.ts';
 import { VIEWS } from '../place.ts';
 import { useSession } from '../session.tsx';
 import { useUnit } from '../unit.tsx';
+import { useOverview } from '../with-overview.tsx';
 import { Mandate } from './mandate.tsx';
 import { StepEvidence, StepFacts } from './step-facts.tsx';
 import { StepOutput } from './step-output.tsx';
@@ -27,17 +28,22 @@ const TARGETS: Partial<Record<ProgrammeStep['need'], string>> = {
 };
 
 const Way = ({ step }: { step: ProgrammeStep }) => {
+  const shared = useShared();
   const { t, go } = useSession();
+  const { may } = useOverview();
   const view = VIEWS.find((each) => each === TARGETS[step.need]);
   if (view === undefined || step.state === 'locked') return null;
   return (
-    <div>
+    <div className={shared.row}>
       <Button
         appearance={step.state === 'open' ? 'primary' : 'secondary'}
         onClick={() => go({ view, item: null })}
       >
         {t.steps.where[view] ?? t.do.open}
       </Button>
+      {view === 'plan' && may.writePlan && step.state === 'open' ? (
+        <Button onClick={() => go({ view, item: `ideas/step/${step.id}` })}>{t.plan.getIdea}</Button>
+      ) : null}
     </div>
   );
 };

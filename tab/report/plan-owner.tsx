@@ -9,7 +9,7 @@ import { useShared } from '../parts/styles.ts';
 import { TroubleBar } from '../parts/trouble-bar.tsx';
 import { useSession } from '../session.tsx';
 import type { Source } from '../source.ts';
-import { useUnit } from '../unit.tsx';
+import { putProgramme, useUnit } from '../unit.tsx';
 import { useTrying } from '../use-trying.ts';
 
 /** Who owns the plan once the programme is over (R47): asked when its criteria are met, and shown from then on. */
@@ -23,15 +23,10 @@ export const PlanOwner = (props: { evidence: EvidenceView; source: Source<Eviden
   if (!planOwner.ask && planOwner.role === null) return null;
   const choose = (role: OwnerRole | null): void =>
     void trying.run(async () => {
-      const chosen = await api.choosePlanOwner(unit.id, role, planOwner.version);
-      if (!chosen.ok) {
-        void props.source.refresh();
-        return chosen.trouble;
-      }
-      props.source.change((now) => ({
-        ...now,
-        planOwner: { ...chosen.value, ask: now.complete && chosen.value.role === null },
-      }));
+      const chosen = await api.setProgramme(unit.id, { planOwner: role });
+      if (!chosen.ok) return chosen.trouble;
+      putProgramme(unit, chosen.value);
+      props.source.change((now) => ({ ...now, planOwner: { role, ask: now.complete && role === null } }));
       notices.saved(t.report.ownerSaved);
       return null;
     });

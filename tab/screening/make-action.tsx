@@ -1,4 +1,5 @@
 import { Button } from '@fluentui/react-components';
+import { Lightbulb20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { Finding } from '../../bot/core/api-findings.ts';
 import { LineField } from '../parts/fields.tsx';
@@ -14,7 +15,7 @@ import { anchorOf } from './arrange.ts';
 export const MakeAction = (props: { finding: Finding; made: (title: string) => void; close: () => void }) => {
   const { finding } = props;
   const shared = useShared();
-  const { t, api } = useSession();
+  const { t, api, go } = useSession();
   const unit = useUnit();
   const [title, write] = useState(finding.title);
   const [key] = useState(() => crypto.randomUUID());
@@ -62,6 +63,14 @@ export const MakeAction = (props: { finding: Finding; made: (title: string) => v
         required
         autoFocus
       />
+      <div>
+        <Button
+          icon={<Lightbulb20Regular />}
+          onClick={() => go({ view: 'plan', item: `ideas/finding/${finding.id}` })}
+        >
+          {t.screening.makeIdeas}
+        </Button>
+      </div>
     </Sheet>
   );
 };

@@ -101,6 +101,7 @@ export const ItemPanel = (props: {
             ) : null}
           </div>
         ) : null}
+        {item.replaced ? <p className={mergeClasses(shared.text, shared.caption)}>{words.replaced}</p> : null}
         {item.mine === null ? null : <Mine item={item} />}
         {item.people ? (
           <div className={shared.row}>

@@ -10,6 +10,7 @@ import { Waiting } from '../parts/waiting.tsx';
 import { useReady, useSession, useSource } from '../session.tsx';
 import { useUnit } from '../unit.tsx';
 import { AttendanceSheet } from './attendance-sheet.tsx';
+import { FormChoice } from './form-choice.tsx';
 import { ImportSheet } from './import-sheet.tsx';
 import { ItemPanel } from './item-panel.tsx';
 import type { Opened } from './opened.ts';
@@ -35,6 +36,7 @@ const Loaded = () => {
     <Page title={t.training.title} lead={may.record ? t.training.leadManager : t.training.lead}>
       <Refreshing source={training} />
       {items.length === 0 ? <Empty text={t.training.empty} /> : null}
+      {view.form ? <FormChoice view={view} form={view.form} /> : null}
       {items.map((item) => (
         <ItemPanel
           key={item.id}

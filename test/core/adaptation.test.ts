@@ -178,7 +178,18 @@ describe('a web course in place of the sessions (R42)', () => {
   test('counts who took it, and asks for no sessions', () => {
     const given = facts({ 'web-course': people.slice(0, 16) });
     expect([met(web, given, 'rfsl-c1'), met(web, given, 'rfsl-c2')]).toEqual([true, true]);
-    expect(met(rfsl, given, 'rfsl-c1')).toBe(false);
+    // Together with those who attended they are enough; in sessions alone, sessions are asked for.
+    const mixed = facts({
+      ...Object.fromEntries(sessions.map((id) => [id, people.slice(0, 10)])),
+      'web-course': people.slice(10, 16),
+    });
+    expect([met(web, mixed, 'rfsl-c1'), met(rfsl, mixed, 'rfsl-c1')]).toEqual([true, false]);
+  });
+
+  test('asks for no sessions to be booked', () => {
+    const asked = ({ prerequisites }: typeof rfsl) => prerequisites.map(({ rule }) => rule.metric);
+    expect(asked(rfsl)).toContain('sessionsBooked');
+    expect(asked(web)).not.toContain('sessionsBooked');
   });
 
   test('keeps attendance that was recorded before, whichever way it is switched', () => {

@@ -1,7 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { isWorkingDay } from '../../bot/core/calendar.ts';
 import { content, type Programme, programmeById } from '../../bot/core/content.ts';
-import { planIdeas } from '../../bot/core/plan-ideas.ts';
+import { datedIdea, planIdeas } from '../../bot/core/plan-ideas.ts';
 import { type ActionRow, EMPTY, type FindingRow } from '../../bot/core/rows.ts';
+import { swedishDays } from '../../bot/days/holidays.ts';
 
 const programme = (id: string): Programme => {
   const found = programmeById(id);
@@ -74,5 +77,32 @@ describe('suggestions', () => {
     const ideas = planIdeas(asked('malmo-fyra-steg', { step: 'malmo-2' }), 'sv');
     expect(ideas[0]?.fits).toBe('step');
     expect(JSON.stringify(ideas.slice(0, 3))).toMatch(/trakasseri|diskriminering|kränk/i);
+  });
+});
+
+describe('days to begin with', () => {
+  const days = swedishDays(2026, 2029);
+  const [idea] = planIdeas(asked('hbtq-klivet'), 'sv');
+  const dated = (today: string, dueMonths: number) => {
+    if (idea === undefined) throw new Error('no idea');
+    return datedIdea({ ...idea, dueMonths }, today, days);
+  };
+
+  test('are working days, one after the other, whenever it is asked', () => {
+    const start = fc.date({ min: new Date('2026-01-01'), max: new Date('2027-12-31'), noInvalidDate: true });
+    fc.assert(
+      fc.property(start, fc.integer({ min: 1, max: 12 }), (date, months) => {
+        const today = date.toISOString().slice(0, 10);
+        const { dueDate, followUpDate } = dated(today, months);
+        expect([dueDate, followUpDate].map((day) => isWorkingDay(day, days))).toEqual([true, true]);
+        expect(today < dueDate && dueDate < followUpDate).toBe(true);
+      }),
+    );
+  });
+
+  test('are the last of a month where the day does not exist, and after Sundays and Christmas', () => {
+    expect(dated('2026-07-31', 2).dueDate).toBe('2026-09-30');
+    expect(dated('2026-01-12', 6).dueDate).toBe('2026-07-13');
+    expect(dated('2026-11-25', 1).dueDate).toBe('2026-12-28');
   });
 });

@@ -195,16 +195,23 @@ describe('feedback', () => {
   });
 });
 
-test('suggestions can be asked for a finding', async () => {
+test('a suggestion that is chosen for a finding is linked with it, and says what is needed', async () => {
   story.stage.state.planLife.finding = {
     ...EMPTY.StegvisFindings,
     title: 'Bara två kön i blanketter och system',
     area: 'bemotande',
+    concerns: 'Blanketten vid inskrivning.',
   };
-  const { tab } = await story.open('plan', { sub: 'plan/ideas/finding/f-1' });
+  const { tab } = await story.open('screening');
+  await press(tab, 'Gör till insats: Frågor om partner förutsätter ett visst kön');
+  await press(tab, 'Hämta förslag som passar');
   await tab.getByText('För: Bara två kön i blanketter och system').waitFor();
   const first = tab.getByRole('dialog').getByRole('listitem').first();
   await first.getByText('Passar iakttagelsen').waitFor();
   await first.getByRole('button').click();
   await heading(tab, 'Ny åtgärd');
+  expect(await field(tab, 'Behov').inputValue()).toBe('Blanketten vid inskrivning.');
+  await press(tab, 'Spara utkast');
+  await tab.getByRole('status').filter({ hasText: 'Utkast sparat: ' }).waitFor({ state: 'attached' });
+  expect(story.stage.state.actions.at(-1)).toMatchObject({ finding: 'f1', state: 'draft' });
 });

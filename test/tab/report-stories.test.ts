@@ -127,7 +127,8 @@ test('who owns the plan is asked when the programme is over', async () => {
   await tab.getByText('Planen lever vidare', { exact: false }).waitFor();
   await field(tab, 'Roll').selectOption('hbtq-grupp');
   await said(tab, 'Sparat vem som äger planen.');
-  expect(story.stage.state.report.evidence.planOwner.role).toBe('hbtq-grupp');
+  expect(story.stage.state.programme.view.planOwner).toBe('hbtq-grupp');
+  expect(await field(tab, 'Roll').inputValue()).toBe('hbtq-grupp');
 });
 
 test('several units stand by name with the state of their steps, and nothing to rank by', async () => {

@@ -33,7 +33,7 @@ import {
   missingOf,
   newOf,
 } from '../../tab/plan/form.ts';
-import { monthsLater, swedish, swedishInstant } from '../../tab/when.ts';
+import { swedish, swedishInstant } from '../../tab/when.ts';
 import { actions, MANAGER, meetings, overview } from './harness/fixtures.ts';
 
 const text = fc.stringMatching(/^[a-zåäö]{0,6}$/);
@@ -208,11 +208,6 @@ describe('days and times', () => {
         expect(swedishInstant(day, time)).toBe(at.toISOString());
       }),
     );
-  });
-
-  test('a month later is the last day where the day does not exist', () => {
-    expect(monthsLater('2026-01-31', 1)).toBe('2026-02-28');
-    expect(monthsLater('2026-11-15', 3)).toBe('2027-02-15');
   });
 
   test('a meeting that ends before it starts is none', () => {

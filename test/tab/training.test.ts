@@ -57,6 +57,21 @@ test('a manager ticks off with the keyboard, and only what was changed is sent',
   await tab.getByText('3 av 13 har deltagit; 80 procent behövs.').waitFor();
 });
 
+test('the manager changes how it is given where it is shown, and others see how it is', async () => {
+  const { page, tab } = await story.open('training', { width: 320 });
+  await tab.getByText('0 av 13 är utbildade; 80 procent behövs.').waitFor();
+  await field(tab, 'Utbildningen ges').selectOption('web');
+  await said(tab, 'Formen är ändrad. Villkoren är räknade på nytt.');
+  await tab.getByText('Webbutbildningen ersätter passet. De som har deltagit räknas ändå.').waitFor();
+  expect(story.stage.state.training.form).toBe('web');
+  expect(await violations(tab)).toEqual([]);
+  expect(await tab.evaluate('document.documentElement.scrollWidth')).toBe(320);
+  await page.context().close();
+  const reader = await story.open('training', { person: READER });
+  await reader.tab.getByText('Som webbutbildning', { exact: true }).waitFor();
+  expect(await field(reader.tab, 'Utbildningen ges').count()).toBe(0);
+});
+
 test('the list is kept while SharePoint is away, and can be saved again', async () => {
   const { tab } = await story.open('training');
   await press(tab, `Pricka av: ${PASS}`);

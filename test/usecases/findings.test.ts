@@ -163,6 +163,31 @@ describe('what came of a finding', () => {
       });
   });
 
+  test('a suggestion that was chosen for it is linked from the start, in one request to Graph', async () => {
+    const world = await open();
+    const made = await add(world);
+    const calls = world.ports.lists.calls.length;
+    const input = { title: 'Öppna frågor', need: 'Mitt eget', finding: made.id, step: 'malmo-3' };
+    const action = value(await world.tab.addAction(amal, UNIT, input, 'idea-1'));
+    expect(world.ports.lists.calls.slice(calls).map(({ verb }) => verb)).toEqual(['addRow']);
+    const [row] = world.ports.lists.rowsOf(SITE, 'StegvisPlan');
+    expect(row?.value).toMatchObject({ need: 'Mitt eget', whose: 'residents', stepId: 'malmo-3' });
+    expect((await see(world)).findings[0]).toMatchObject({
+      ...{ withoutAction: false, actions: [{ id: action.id, title: 'Öppna frågor' }] },
+    });
+  });
+
+  test('an action comes of nothing that is not there', async () => {
+    const { tab } = await open();
+    expect(fault(await tab.addAction(amal, UNIT, { title: 'A', finding: '999' }, null))).toEqual({
+      ...{ kind: 'not-found', what: 'finding' },
+    });
+    expect(fault(await tab.addAction(amal, UNIT, { title: 'A', step: 'nope' }, null))).toEqual({
+      ...{ kind: 'invalid', fields: [{ field: 'step', code: 'not-a-choice' }] },
+    });
+    expect(value(await tab.seePlan(amal, UNIT)).actions).toEqual([]);
+  });
+
   test('a row that somebody added in SharePoint gets its key first', async () => {
     const world = await open();
     const row = world.ports.lists.addByHand(SITE, 'StegvisFindings', UNIT, {

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { evidenceView, followUpView, unitsOverview } from '../../bot/core/api-report.ts';
 import { makeDocuments } from '../../bot/documents/index.ts';
 import { makeReportUseCases, type ReportUseCases } from '../../bot/usecases/report/index.ts';
+import { makeStepUseCases } from '../../bot/usecases/steps/index.ts';
 import { ACTIVE, caller, fault, makeUnitWorld, SITE, UNIT, value, type World } from '../memory/world.ts';
 
 let world: World;
@@ -27,7 +28,6 @@ describe('to people outside the unit', () => {
     ['evidence', (person, unit) => report.seeEvidence(caller(person), unit, 'sv')],
     ['certificate', (person, unit) => report.recordCertificate(caller(person), unit, NOTED, null, 'sv')],
     ['no certificate', (person, unit) => report.removeCertificate(caller(person), unit, null, 'sv')],
-    ['plan owner', (person, unit) => report.choosePlanOwner(caller(person), unit, { role: null }, null)],
     ['follow-up', (person, unit) => report.seeFollowUp(caller(person), unit)],
     [
       'write a follow-up',
@@ -112,13 +112,11 @@ describe('after the programme', () => {
   test('who owns the plan is asked once everything is met, and the plan lives on', async () => {
     await start('malmo-fyra-steg');
     expect(value(await report.seeEvidence(amal, UNIT, 'sv')).planOwner).toMatchObject({ ask: false });
-    const chosen = value(await report.choosePlanOwner(amal, UNIT, { role: 'hbtq-grupp' }, null));
-    expect(chosen.role).toBe('hbtq-grupp');
+    value(await makeStepUseCases(world.ports).setProgramme(amal, UNIT, { planOwner: 'hbtq-grupp' }, 'sv'));
     expect(unitRow().value.planOwner).toBe('hbtq-grupp');
-    expect(fault(await report.choosePlanOwner(amal, UNIT, { role: null }, '"another"'))).toMatchObject({
-      kind: 'stale',
-      theirs: { role: 'hbtq-grupp' },
-    });
+    const seen = value(await report.seeEvidence(caller('bo'), UNIT, 'sv'));
+    expect(seen.planOwner).toEqual({ role: 'hbtq-grupp', ask: false });
+    expect(seen.may).toEqual({ recordCertificate: false, choosePlanOwner: false });
   });
 });
 

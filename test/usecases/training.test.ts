@@ -220,7 +220,7 @@ describe('sessions as meetings', () => {
     expect(made).toMatchObject({ stepId: 'rfsl-pass-1', form: 'lecture', others: 'RFSL, stöd', note: null });
     const seen = value(await world.tab.seeTraining(caller('bo'), UNIT, 'sv'));
     expect(seen.meetings.map(({ id }) => id)).toEqual([made.id]);
-    expect(seen.may).toEqual({ record: false, writeMeetings: true, writePlan: true });
+    expect(seen.may).toEqual({ chooseForm: false, record: false, writeMeetings: true, writePlan: true });
   });
 
   test('a step of another programme, and an address in place of a role, are refused', async () => {

@@ -28,7 +28,7 @@ test('every route needs a token, and finds nothing in a unit of others', async (
     ['GET', '/evidence'],
     ['PUT', '/certificate', NOTED],
     ['DELETE', '/certificate'],
-    ['PUT', '/plan-owner', { role: 'chef' }],
+    ['PUT', '/programme', { planOwner: 'chef' }],
     ['GET', '/follow-up'],
     ['PATCH', '/follow-up/1', { followUp: 'x' }],
     ['PUT', '/links', { annualReport: 'x' }],
@@ -87,14 +87,6 @@ test('bad input is told field by field, in both languages', async () => {
       'operationalPlan',
       'Verksamhetsplan: skriv en hänvisning, eller en länk som börjar med https://.',
       'Operational plan: write a reference, or a link that begins with https://.',
-    ],
-    [
-      'PUT',
-      '/plan-owner',
-      { role: 'skyddsombud' },
-      'role',
-      'Roll: välj något av det som finns.',
-      'Role: choose one that exists.',
     ],
     [
       'GET',

@@ -51,6 +51,19 @@ describe('attendance', () => {
   });
 });
 
+describe('how training is given', () => {
+  const form = (body: unknown, person = 'amal') =>
+    house.ask(unitPath('/training/form'), { method: 'PUT', person, body });
+
+  test('is no choice in a programme without sessions, and is refused in other words', async () => {
+    expect((await form({ form: 'web' })).json).toMatchObject({ status: 422, fields: [{ field: 'form' }] });
+    expect((await form({ form: 'letters' })).status).toBe(422);
+    expect((await form({ form: 'web', more: 1 })).status).toBe(422);
+    expect((await form({ form: 'web' }, 'bo')).status).toBe(403);
+    expect((await form({ form: 'web' }, 'sven')).status).toBe(404);
+  });
+});
+
 describe('a list from elsewhere', () => {
   test('is looked at: by address, whatever its type says, and nothing is changed', async () => {
     const before = (await house.ask(unitPath('/training'))).text;

@@ -5,8 +5,8 @@ import type { ActionRow, Stored } from '../rows.ts';
 import { mediumDay, yearDay } from '../texts/dates.ts';
 import { documentTexts } from '../texts/report/documents.ts';
 import { reportTexts } from '../texts/report/index.ts';
-import { linkedBlocks, linkedCells, linkedColumns } from './linked.ts';
 import type { Block, CellValue, DocumentFrame, SheetColumn, TextDocument, Workbook } from './model.ts';
+import { linkedBlocks, linkedCells, linkedColumns } from './plan-linked.ts';
 
 export interface PlanContent {
   vision: string | null;

@@ -11,11 +11,11 @@ import type { UnitFacts } from '../measurement.ts';
 import type { Day } from '../nudge.ts';
 import { actionState } from '../plan.ts';
 import { stepStates } from '../programme.ts';
+import { visionOf } from '../programme-state.ts';
 import type { ActionRow, MeetingKind, Stored, UnitRows } from '../rows.ts';
 import { mediumDay, yearDay } from '../texts/dates.ts';
 import { reportTexts } from '../texts/report/index.ts';
 import { ruleTexts } from '../texts/rules/index.ts';
-import { visionOf } from './evidence.ts';
 
 export { reportYears } from './years.ts';
 
@@ -111,7 +111,7 @@ export const annualReportOf = (ground: ReportGround): AnnualReport => {
         t.programme(programme[language].name, yearDay(start, language)),
         ...said(unitSays(rows, 'mandate'), t.mandate),
         ...said(unitSays(rows, 'mandateBasis'), t.basis),
-        ...said(visionOf(programme, rows), t.vision),
+        ...said(visionOf(programme, rows)?.text ?? null, t.vision),
         ...said(unitSays(rows, 'operationalPlan'), t.inPlan),
       ],
     },

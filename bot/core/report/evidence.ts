@@ -4,32 +4,20 @@
  */
 
 import type { Asked, EvidenceView, Turn } from '../api-report.ts';
-import type { Language, OwnerRole } from '../choices.ts';
+import type { Language } from '../choices.ts';
 import type { Programme } from '../content.ts';
 import { criteriaOf, evaluate, type Finding } from '../criteria.ts';
 import { unitSays } from '../evidence.ts';
 import { stepRow } from '../evidence-steps.ts';
 import type { UnitFacts } from '../measurement.ts';
 import { type StepStatus, stepStates } from '../programme.ts';
-import type { UnitRows } from '../rows.ts';
+import { visionOf } from '../programme-state.ts';
 import { yearDay } from '../texts/dates.ts';
 import { outputName } from '../texts/outputs.ts';
 import { certificateText, reportTexts } from '../texts/report/index.ts';
 import { findingText, ruleTexts, stepReasonText } from '../texts/rules/index.ts';
 import { certificateOf } from './certificate.ts';
 import { whoseTurn } from './whose-turn.ts';
-
-/** The vision as it was approved (R57): the approved output of its step, or what the unit's row says. */
-export const visionOf = (programme: Programme, rows: UnitRows): string | null => {
-  const step = programme.steps.find(({ outputs }) => outputs.includes('vision'));
-  const row = step === undefined ? null : stepRow({ rows }, step.id);
-  const approved = row?.value.approvedOn != null ? row.value.output : null;
-  return approved ?? unitSays(rows, 'vision');
-};
-
-/** The role that owns the plan once the programme is over. */
-export const planOwnerOf = (rows: Pick<UnitRows, 'StegvisUnit'>): OwnerRole | null =>
-  rows.StegvisUnit.map(({ value }) => value.planOwner).find((role) => role !== null) ?? null;
 
 interface Ground {
   programme: Programme;
@@ -165,7 +153,7 @@ export const evidenceOf = (
   const statuses = stepStates(ground.programme, ground.facts);
   const { criteria, prerequisites } = askedOf(ground);
   return {
-    vision: visionOf(ground.programme, ground.facts.rows),
+    vision: visionOf(ground.programme, ground.facts.rows)?.text ?? null,
     complete: criteria.every(({ met }) => met),
     criteria,
     prerequisites,

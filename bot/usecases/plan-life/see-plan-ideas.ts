@@ -1,7 +1,9 @@
 import type { PlanIdeas } from '../../core/api-plan-life.ts';
+import { localDay } from '../../core/calendar.ts';
 import type { Language } from '../../core/choices.ts';
 import { done, failed, type Outcome } from '../../core/fault.ts';
-import { planIdeas } from '../../core/plan-ideas.ts';
+import { datedIdea, planIdeas } from '../../core/plan-ideas.ts';
+import { needIn } from '../../core/screening.ts';
 import { type Caller, enter, readRows } from '../tab/frame.ts';
 import type { PlanLifePorts } from './ports.ts';
 
@@ -32,6 +34,7 @@ export const seePlanIdeas = async (
       : rows.value.StegvisFindings.find(({ key, id }) => key === asked.finding || id === asked.finding);
   if (finding === undefined)
     return failed({ kind: 'invalid', fields: [{ field: 'finding', code: 'not-a-choice' }] });
+  const today = localDay(ports.clock.now());
   return done({
     ideas: planIdeas(
       {
@@ -42,8 +45,10 @@ export const seePlanIdeas = async (
         step,
       },
       language,
-    ),
+    ).map((idea) => datedIdea(idea, today, ports.holidays)),
     finding: finding?.value.title ?? null,
+    findingId: finding?.id ?? null,
+    need: finding === null ? null : needIn(finding.value),
     step: step?.[language].title ?? null,
   });
 };

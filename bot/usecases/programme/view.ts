@@ -1,13 +1,6 @@
 /** A unit's programme beside its template, as the settings show it. */
 import { can } from '../../core/access.ts';
-import {
-  at,
-  decidedDays,
-  hasLimit,
-  hasSessions,
-  missingTopics,
-  NO_ADAPTATION,
-} from '../../core/adaptation.ts';
+import { at, decidedDays, formOf, hasLimit, missingTopics, NO_ADAPTATION } from '../../core/adaptation.ts';
 import type { Adaptation, ProgrammeView } from '../../core/api-programme.ts';
 import type { Language, Programme } from '../../core/content.ts';
 import { isGroupRole } from '../../core/group.ts';
@@ -113,6 +106,7 @@ export const programmeViewOf = (
 ): ProgrammeView => {
   const { template, programme, adaptation } = followed;
   const role = (of: Programme) => of.roles.find((each) => isGroupRole(each.role));
+  const form = formOf(template, adaptation);
   const [group, given] = [role(programme), role(template)];
   return {
     version,
@@ -134,7 +128,7 @@ export const programmeViewOf = (
     planAreas: { value: programme.planAreas, template: template.planAreas },
     term: { value: programme.term, template: template.term, mayChange: template.subject === undefined },
     planArtefact: { value: programme.planArtefact, template: template.planArtefact },
-    training: hasSessions(template) ? { value: adaptation?.training ?? 'sessions' } : null,
+    training: form === null ? null : { value: form },
     missingTopics: missingTopics(template, adaptation).map((topic) => ({
       topic,
       name: topicName(topic, language),

@@ -5,12 +5,13 @@ import { localDay } from '../../core/calendar.ts';
 import type { Language } from '../../core/content.ts';
 import { evidenceDocument, evidenceWorkbook } from '../../core/documents/evidence.ts';
 import { fileName, fullFileName } from '../../core/documents/file-name.ts';
+import { type LinkedKind, linkedDocument, linkedWorkbook } from '../../core/documents/linked.ts';
 import type { DocumentFrame, TextDocument, Workbook } from '../../core/documents/model.ts';
 import { planDocument, planWorkbook } from '../../core/documents/plan.ts';
 import { reportDocument, reportWorkbook } from '../../core/documents/report.ts';
 import { yearOf } from '../../core/documents/year.ts';
 import { done, type FieldProblem, failed, type Outcome } from '../../core/fault.ts';
-import { visionOf } from '../../core/report/evidence.ts';
+import { visionOf } from '../../core/programme-state.ts';
 import type { UnitRows } from '../../core/rows.ts';
 import { exportMeetings, meetingsForFile, sequenceOf } from '../calendar/export-meetings.ts';
 import { type Caller, type Entered, enter, readRows } from '../tab/frame.ts';
@@ -75,11 +76,21 @@ interface Job {
   year: number;
 }
 
-const models: Readonly<
-  Record<ExportKind, (job: Job) => Promise<{ text: () => TextDocument; sheets: () => Workbook }>>
-> = {
+type Model = (job: Job) => Promise<{ text: () => TextDocument; sheets: () => Workbook }>;
+
+/** What belongs to SAM, or to active measures (R18). */
+const linked =
+  (kind: LinkedKind): Model =>
+  async ({ rows, frame }) => ({
+    text: () => linkedDocument(rows, kind, frame),
+    sheets: () => linkedWorkbook(rows, kind, frame),
+  });
+
+const models: Readonly<Record<ExportKind, Model>> = {
+  sam: linked('sam'),
+  measures: linked('measures'),
   plan: async ({ entered, rows, frame }) => {
-    const content = { vision: visionOf(entered.programme, rows), actions: rows.StegvisPlan };
+    const content = { vision: visionOf(entered.programme, rows)?.text ?? null, actions: rows.StegvisPlan };
     return { text: () => planDocument(content, frame), sheets: () => planWorkbook(content, frame) };
   },
   evidence: async ({ entered, rows, now, language, frame }) => {

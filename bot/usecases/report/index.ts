@@ -1,5 +1,5 @@
 /** Evidence, certificate, follow-up and documents, with the ports filled in. */
-import type { CertificateInput, FollowUpInput, LinksInput, PlanOwnerInput } from '../../core/api-report.ts';
+import type { CertificateInput, FollowUpInput, LinksInput } from '../../core/api-report.ts';
 import type { Language } from '../../core/choices.ts';
 import type { Caller } from '../tab/frame.ts';
 import { seeAnnualReport } from './annual-report.ts';
@@ -7,7 +7,6 @@ import { recordCertificate, removeCertificate } from './certificate.ts';
 import { type ExportAsked, exportDocument } from './export.ts';
 import { recordFollowUp, seeFollowUp } from './follow-up.ts';
 import { setLinks } from './links.ts';
-import { choosePlanOwner } from './plan-owner.ts';
 import type { ReportPorts } from './ports.ts';
 import { seeEvidence } from './see-evidence.ts';
 import { seeUnits } from './see-units.ts';
@@ -29,8 +28,6 @@ export const makeReportUseCases = (ports: ReportPorts) => ({
   ) => recordCertificate(ports, caller, unit, input, version, language),
   removeCertificate: (caller: Caller, unit: string, version: Version, language: Language) =>
     removeCertificate(ports, caller, unit, version, language),
-  choosePlanOwner: (caller: Caller, unit: string, input: PlanOwnerInput, version: Version) =>
-    choosePlanOwner(ports, caller, unit, input, version),
   seeFollowUp: (caller: Caller, unit: string) => seeFollowUp(ports, caller, unit),
   recordFollowUp: (caller: Caller, unit: string, id: string, version: Version, input: FollowUpInput) =>
     recordFollowUp(ports, caller, unit, id, version, input),

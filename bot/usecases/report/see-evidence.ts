@@ -4,11 +4,11 @@ import { localDay } from '../../core/calendar.ts';
 import type { Language } from '../../core/content.ts';
 import { unitSays } from '../../core/evidence.ts';
 import { done, type Outcome } from '../../core/fault.ts';
+import { planOwnerOf } from '../../core/programme-state.ts';
 import { evidenceOf } from '../../core/report/evidence.ts';
 import type { UnitRows } from '../../core/rows.ts';
 import { type Caller, type Entered, enter, factsOf, readRows, type TabPorts } from '../tab/frame.ts';
 import { certificateView } from './certificate.ts';
-import { planOwnerView } from './plan-owner.ts';
 
 /** The evidence of the rows that were read. */
 export const evidenceView = async (
@@ -20,8 +20,7 @@ export const evidenceView = async (
   const { unit, programme, actor } = entered;
   const found = evidenceOf({ programme, facts: factsOf(entered, rows), language });
   const mandate = unitSays(rows, 'mandate');
-  const owner = await planOwnerView(entered, rows);
-  const mayRecord = can(actor, 'record-certificate').allowed;
+  const role = planOwnerOf(rows);
   return {
     name: unit.name,
     programmeName: programme[language].name,
@@ -35,10 +34,13 @@ export const evidenceView = async (
         : { text: mandate, date: unitSays(rows, 'mandateDate'), basis: unitSays(rows, 'mandateBasis') },
     ...found,
     certificate: await certificateView(entered, rows, language),
-    planOwner: { ...owner, ask: found.complete && owner.role === null },
+    planOwner: { role, ask: found.complete && role === null },
     assumptions: programme.assumptions.map((one) => one[language].text),
     notes: programme.notes.map((one) => one[language].text),
-    may: { recordCertificate: mayRecord, choosePlanOwner: mayRecord },
+    may: {
+      recordCertificate: can(actor, 'record-certificate').allowed,
+      choosePlanOwner: can(actor, 'name-plan-owner').allowed,
+    },
   };
 };
 

@@ -13,7 +13,12 @@ import type {
 import type { AgendaInBody, ChooseSeries, CreateEvent, LinkEvent } from '../../core/api-calendar.ts';
 import type { ActionOfFinding, FindingChange, NewFinding } from '../../core/api-findings.ts';
 import type { NudgeSettings } from '../../core/api-nudges.ts';
-import type { AttendanceChange, AttendanceInput, OwnAnswer } from '../../core/api-training.ts';
+import type {
+  AttendanceChange,
+  AttendanceInput,
+  OwnAnswer,
+  TrainingFormInput,
+} from '../../core/api-training.ts';
 import type { Language } from '../../core/choices.ts';
 import { chooseSeries, refreshMeetings, seeSeries } from '../calendar/choose-series.ts';
 import { exportMeetings } from '../calendar/export-meetings.ts';
@@ -25,6 +30,7 @@ import { linkActions } from '../findings/link-actions.ts';
 import { makeActionOf } from '../findings/make-action.ts';
 import { seeFindings } from '../findings/see-findings.ts';
 import { makeStepUseCases } from '../steps/index.ts';
+import { chooseTrainingForm } from '../training/choose-form.ts';
 import { previewImport, type SentList } from '../training/preview-import.ts';
 import { promoteNote } from '../training/promote-note.ts';
 import { changeAttendance, setAttendance } from '../training/record-attendance.ts';
@@ -117,6 +123,8 @@ export const makeTabUseCases = (ports: TabPorts) => ({
     saveNudgeSettings(ports, caller, unit, input),
   seeTraining: (caller: Caller, unit: string, language: Language) =>
     seeTraining(ports, caller, unit, language),
+  chooseTrainingForm: (caller: Caller, unit: string, input: TrainingFormInput, language: Language) =>
+    chooseTrainingForm(ports, caller, unit, input, language),
   setAttendance: (caller: Caller, unit: string, step: string, input: AttendanceInput, language: Language) =>
     setAttendance(ports, caller, unit, step, input, language),
   changeAttendance: (

@@ -81,6 +81,7 @@ const toItem = (
         : countText(training, starters, facts, language),
     enough: counts ? (found?.met ?? null) : null,
     assumption: counts && asked?.basis === 'assumption',
+    replaced: false,
     mine: training.people.includes(actor.id) ? isNoted(facts, training.id, actor.id) : null,
     people: manages
       ? training.people.map((id) => ({

@@ -6,7 +6,7 @@ import type { FrozenAction, PlanVersion } from '../../../bot/core/api-plan-life.
 import { programmeById } from '../../../bot/core/content.ts';
 import { textBlocks } from '../../../bot/core/document-blocks.ts';
 import { actionFor, commentsIn } from '../../../bot/core/feedback.ts';
-import { planIdeas } from '../../../bot/core/plan-ideas.ts';
+import { datedIdea, planIdeas } from '../../../bot/core/plan-ideas.ts';
 import { collectPlan } from '../../../bot/core/plan-import.ts';
 import { proposalsOf, sameTitle } from '../../../bot/core/plan-proposal.ts';
 import { planDifference } from '../../../bot/core/plan-version.ts';
@@ -135,8 +135,12 @@ export const answer = async (
     const { planAreas } = overview(MANAGER);
     const plan = actions.map(rowOf);
     return ok({
-      ideas: planIdeas({ programme, areas: planAreas, plan, finding, step }, call.language),
+      ideas: planIdeas({ programme, areas: planAreas, plan, finding, step }, call.language).map((idea) =>
+        datedIdea(idea, TODAY, { free: {} }),
+      ),
       finding: finding?.title ?? null,
+      findingId: finding === null ? null : call.query.get('finding'),
+      need: finding?.concerns ?? finding?.title ?? null,
       step: step?.[call.language].title ?? null,
     });
   }

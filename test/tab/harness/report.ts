@@ -116,7 +116,7 @@ const evidence = (): EvidenceView => ({
   ],
   recorded: ['Uppdrag noterat av chefen, daterat 12 januari 2026.'],
   certificate: noCertificate,
-  planOwner: { role: null, ask: false, version: 'o0' },
+  planOwner: { role: null, ask: false },
   assumptions: ['Ämnenas fördelning på passen', 'Testtröskeln på 80 procent'],
   notes: [],
   may: { recordCertificate: true, choosePlanOwner: true },
@@ -227,10 +227,6 @@ export const answer = (state: Report, call: ReportCall, manager: string): Answer
             },
     };
     return json(state.certificate);
-  }
-  if (rest === 'plan-owner') {
-    state.evidence.planOwner = { role: body.role as null, ask: false, version: 'o1' };
-    return json({ version: 'o1', role: body.role });
   }
   if (rest === 'follow-up' && method === 'GET')
     return json({ ...state.followUp, may: { followUp: may, link: may, names: may } });

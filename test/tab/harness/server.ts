@@ -277,6 +277,9 @@ export const startHarness = async (build: string): Promise<Harness> => {
     if (['programme', 'earlier', 'steps'].includes(rest)) {
       const path = [rest, id, more].filter((part) => part !== '').join('/');
       const written = course.write(state.programme, path, body, match);
+      // One fact in both views.
+      if (path === 'programme')
+        state.report.evidence.planOwner = { role: state.programme.view.planOwner, ask: false };
       return written ? ok(written) : problem(404);
     }
     if (rest === 'criteria') return ok(fixtures.criteria);

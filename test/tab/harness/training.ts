@@ -1,5 +1,6 @@
 /** Training behind the harness's API: two sessions, a web course and the test, with everybody's attendance. */
 import type { Action } from '../../../bot/core/api.ts';
+import type { TrainingForm } from '../../../bot/core/api-programme.ts';
 import type { ImportPreview, TrainingItem, TrainingView } from '../../../bot/core/api-training.ts';
 import type { Answer } from './calendar.ts';
 import * as fixtures from './fixtures.ts';
@@ -8,12 +9,14 @@ export interface Training {
   /** Who has, by item. */
   done: Record<string, string[]>;
   sent: unknown[];
+  form: TrainingForm;
   preview: ImportPreview;
 }
 
 export const training = (): Training => ({
   done: { 'pass-1': ['person-0', 'person-1', 'person-2'], basics: [] },
   sent: [],
+  form: 'sessions',
   preview: {
     rows: 5,
     matched: [
@@ -63,6 +66,7 @@ const view = (state: Training, person: string, meetings: TrainingView['meetings'
       text: `${has.length} av ${of} har deltagit; 80 procent behövs.`,
       enough: false,
       assumption: each.kind === 'test',
+      replaced: state.form === 'web' && each.kind === 'session',
       mine: has.includes(person),
       people: manages
         ? fixtures.people.map(({ id, name }) => ({
@@ -75,7 +79,15 @@ const view = (state: Training, person: string, meetings: TrainingView['meetings'
   return {
     items: ITEMS.map(item),
     meetings: meetings.filter(({ kind, stepId }) => kind === 'session' || stepId !== null),
+    form: state.form,
+    criteria: [
+      {
+        ...{ id: 'c2', text: 'Minst 80 procent har genomfört utbildningen.', met: false, assumption: false },
+        reason: '0 av 13 är utbildade; 80 procent behövs.',
+      },
+    ],
     may: {
+      chooseForm: manages,
       record: manages,
       writeMeetings: person !== fixtures.READER,
       writePlan: person !== fixtures.READER,
@@ -98,6 +110,8 @@ export const answer = (
   { method, rest, id, more, body, person }: Call,
 ): Answer | null => {
   const seen = (): TrainingView => view(state.training, person, state.meetings.meetings);
+  if (rest === 'training' && id === 'form' && method === 'PUT')
+    state.training.form = body.form as TrainingForm;
   if (rest === 'training') return { status: 200, body: seen() };
   if (rest === 'meetings' && more === 'note/action') {
     const note = state.meetings.meetings.find((meeting) => meeting.id === id)?.note ?? '';

@@ -52,6 +52,7 @@ export const screening: typeof swedish = {
   makeField: 'What is to be done?',
   makeMissing: 'Write what is to be done.',
   makeDo: 'Put in the plan',
+  makeIdeas: 'Get suggestions that fit',
   made: (title) => `In the plan as a draft: ${title}`,
   link: 'Link',
   linkOf: (title) => `Link an action: ${title}`,

@@ -13,6 +13,7 @@ export const report: typeof sv = {
     year: 'The year for a calendar (.ics)',
     word: (what) => `${what} in Word (.docx)`,
     excel: (what) => `${what} in Excel (.xlsx)`,
+    linked: 'Get the list as a file',
     named: 'The plan with names in Word (.docx)',
     note: (name) => `The file is here: ${name}`,
   },

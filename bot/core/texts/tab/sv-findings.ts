@@ -47,6 +47,7 @@ export const screening = {
   makeField: 'Vad ska göras?',
   makeMissing: 'Skriv vad som ska göras.',
   makeDo: 'Lägg i planen',
+  makeIdeas: 'Hämta förslag som passar',
   made: (title: string) => `I planen som utkast: ${title}`,
   link: 'Länka',
   linkOf: (title: string) => `Länka insats: ${title}`,

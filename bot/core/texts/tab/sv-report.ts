@@ -16,6 +16,7 @@ export const report = {
     year: 'Året till kalendern (.ics)',
     word: (what: string) => `${what} i Word (.docx)`,
     excel: (what: string) => `${what} i Excel (.xlsx)`,
+    linked: 'Hämta listan som fil',
     named: 'Planen med namn i Word (.docx)',
     note: (name: string) => `Filen är hämtad: ${name}`,
   },
