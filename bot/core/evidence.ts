@@ -23,14 +23,19 @@ const meetings = (facts: UnitFacts, kind: MeetingKind): Stored<MeetingRow>[] =>
 const held = (facts: UnitFacts, kind: MeetingKind): number =>
   meetings(facts, kind).filter((row) => row.value.state === 'held').length;
 
+/** Sessions of which some are so: those of one step count once however many times it is given. */
+const sessions = (facts: UnitFacts, counts: (meeting: MeetingRow) => boolean): number => {
+  const rows = meetings(facts, 'session').filter(({ value }) => counts(value));
+  const steps = new Set(rows.flatMap(({ value }) => value.stepId ?? []));
+  return steps.size + rows.filter(({ value }) => value.stepId == null).length;
+};
+
 /**
- * Sessions that were held: those of one step count once however many times it was given. Where the share that the
- * programme asks for has the web course, it stands in place of all sessions (R42).
+ * Sessions that were held. Where the share that the programme asks for has the web course, it stands in place of all
+ * sessions (R42).
  */
 const sessionsHeld = ({ facts, programme, rule }: Question): Measurement => {
-  const rows = meetings(facts, 'session').filter(({ value }) => value.state === 'held');
-  const steps = new Set(rows.flatMap(({ value }) => value.stepId ?? []));
-  const count = steps.size + rows.filter(({ value }) => value.stepId == null).length;
+  const count = sessions(facts, ({ state }) => state === 'held');
   const need = typeof rule.value === 'number' ? rule.value : count;
   return { value: webStandsIn(programme, facts) ? Math.max(count, need) : count };
 };
@@ -133,9 +138,7 @@ const measures: Readonly<Record<string, (question: Question) => Measurement>> = 
   groupMeetingsHeld: ({ facts }) => ({ value: held(facts, 'group') }),
   workshopsHeld: ({ facts }) => ({ value: held(facts, 'workshop') }),
   sessionsHeld,
-  sessionsBooked: ({ facts }) => ({
-    value: meetings(facts, 'session').filter((row) => row.value.state !== 'cancelled').length,
-  }),
+  sessionsBooked: ({ facts }) => ({ value: sessions(facts, ({ state }) => state !== 'cancelled') }),
   aptItemsWithOutcome: ({ facts }) => ({ value: aptWithOutcome(facts) }),
   screeningFindings: ({ facts }) => ({ value: facts.rows.StegvisFindings.filter(isFinding).length }),
   samLinkedActions: ({ facts }) => ({ value: samLinked(facts) }),
