@@ -26,9 +26,9 @@ export const once = {
         },
         {
           what: `the most that were sent twice after one kill (${killed.doubles} in all)`,
-          value: String(killed.mostInARun),
+          value: String(killed.mostOfAKill),
           limit: `≤ ${WINDOW}, the window`,
-          holds: killed.mostInARun <= WINDOW,
+          holds: killed.mostOfAKill <= WINDOW,
         },
         {
           what: `missed or sent twice in ${stopped.runs} orderly stops`,

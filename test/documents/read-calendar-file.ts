@@ -60,7 +60,7 @@ export const readCalendarFile = (file: string): FileEvent[] => {
       });
       fields = null;
     } else if (fields) {
-      const [, name = '', value = ''] = /^([A-Z-]+)(?:;[^:]*)?:(.*)$/.exec(line) ?? [];
+      const [, name = '', value = ''] = /^([A-Z-]+)(?:;[^:]*)?:(.*)$/s.exec(line) ?? [];
       if (fields.has(name)) throw new Error(`${name} stands twice`);
       fields.set(name, value);
     }

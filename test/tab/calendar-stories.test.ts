@@ -338,7 +338,7 @@ describe('meetings for a calendar elsewhere', () => {
     const { page, tab } = await story.open('apt');
     const [name, content] = await contentOf(page, () => press(tab, 'Egen kalender (.ics), alla möten'));
     expect(name).toBe('stegvis-moten.ics');
-    expect(content).toContain('X-QUERY:format=ics\r\n');
+    expect(content).toContain('X-QUERY:format=ics&what=meetings\r\n');
   });
 
   test('a page of a proxy in place of the file is no file', async () => {
