@@ -178,7 +178,13 @@ describe('a web course in place of the sessions (R42)', () => {
   test('counts who took it, and asks for no sessions', () => {
     const given = facts({ 'web-course': people.slice(0, 16) });
     expect([met(web, given, 'rfsl-c1'), met(web, given, 'rfsl-c2')]).toEqual([true, true]);
-    expect(met(rfsl, given, 'rfsl-c1')).toBe(false);
+    const attended = facts(Object.fromEntries(sessions.map((id) => [id, people.slice(0, 16)])));
+    expect([met(web, attended, 'rfsl-c1'), met(rfsl, attended, 'rfsl-c1')]).toEqual([true, false]);
+  });
+
+  test('stands in place of the sessions also where the unit has not said how training is given', () => {
+    const of = (n: number) => facts({ 'web-course': people.slice(0, n) });
+    expect([15, 16].map((n) => met(rfsl, of(n), 'rfsl-c1'))).toEqual([false, true]);
   });
 
   test('keeps attendance that was recorded before, whichever way it is switched', () => {
