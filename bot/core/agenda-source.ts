@@ -17,6 +17,12 @@ export const routineSource = (id: string): string => `routine:${id}`;
 export const answerSource = (id: string): string => `answer:${id}`;
 export const actionSource = (id: string): string => `action:${id}`;
 
+/** A finding's link to the agenda item that it came from, and back; null: the link is another. */
+const FROM_ITEM = 'agenda:';
+export const itemLink = (id: string): string => `${FROM_ITEM}${id}`;
+export const itemOfLink = (link: string | null): string | null =>
+  link?.startsWith(FROM_ITEM) ? link.slice(FROM_ITEM.length) : null;
+
 /** A proposal that was declined. */
 export const isDeclined = ({ source }: Pick<AgendaRow, 'source'>): boolean =>
   source?.startsWith(DECLINED) === true;

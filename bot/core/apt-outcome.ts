@@ -1,5 +1,5 @@
 /** What an APT's item becomes (R17), and what a raised matter asks for (R20): rows to add, as pure data. */
-import { isDeclined, sourceOf } from './agenda-source.ts';
+import { isDeclined, itemLink, sourceOf } from './agenda-source.ts';
 import { localDay } from './calendar.ts';
 import { type AptIdea, OWNER_ROLES, type OwnerRole, type PlanArea } from './content.ts';
 import { nextMeeting } from './meeting.ts';
@@ -20,9 +20,6 @@ import { yearDay } from './texts/dates.ts';
 /** The keys by which an item becomes one action and one finding, however often and wherever it is pressed. */
 export const promotedKey = (to: 'action' | 'finding', item: string): string =>
   to === 'action' ? `promoted:${item}` : `promoted-finding:${item}`;
-
-/** A finding's link to the agenda item that it came from. */
-export const findingLink = (item: string): string => `agenda:${item}`;
 
 /** Where it came from, in Swedish, as everybody reads the lists in SharePoint. */
 const from = (meeting: Pick<MeetingRow, 'start'> | null): string | null =>
@@ -77,7 +74,7 @@ export const findingFromItem = (
   area: ideaOf(item.value, known.ideas)?.area ?? null,
   concerns: given.concerns ?? item.value.outcome,
   whose: given.whose ?? item.value.whose,
-  link: findingLink(item.id),
+  link: itemLink(item.id),
 });
 
 /** SharePoint's limit for a single line. */

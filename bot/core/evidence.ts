@@ -2,6 +2,7 @@
  * What the unit's own rows say about each metric of the programmes: one small function a metric. A metric that is not
  * in the table has no source yet, and whoever asks is told so.
  */
+import { itemOfLink } from './agenda-source.ts';
 import { peopleMeasures, webStandsIn } from './evidence-people.ts';
 import { stepMeasures } from './evidence-steps.ts';
 import { groupProblem } from './group.ts';
@@ -75,17 +76,26 @@ const meetingHeld = ({ facts, programme, step }: Question): Measurement => {
   return { value: held(facts, 'workshop') > workshops.findIndex((other) => other.id === step.id) };
 };
 
-/** APT with at least one item whose outcome is written down; several items of one APT count once. */
-const aptWithOutcome = (facts: UnitFacts): number => {
-  const apt = new Set(meetings(facts, 'apt').flatMap((row) => (row.key === null ? [] : [row.key])));
-  const documented = facts.rows.StegvisAgenda.filter(
-    ({ value }) => value.state !== 'notReached' && written(value.outcome),
+/**
+ * The keys of the APT with at least one item whose outcome is written down, or stands as the action or finding that came
+ * of it (R17).
+ */
+export const aptWithOutcome = (rows: UnitRows): ReadonlySet<string> => {
+  const apt = new Set(
+    rows.StegvisMeetings.flatMap(({ key, value }) => (value.kind === 'apt' && key !== null ? [key] : [])),
+  );
+  const became = new Set([
+    ...rows.StegvisPlan.map(({ value }) => value.sourceAptItemId),
+    ...rows.StegvisFindings.map(({ value }) => itemOfLink(value.link)),
+  ]);
+  const documented = rows.StegvisAgenda.filter(
+    ({ id, value }) => value.state !== 'notReached' && (written(value.outcome) || became.has(id)),
   );
   return new Set(
     documented.flatMap(({ value }) =>
       value.meetingKey !== null && apt.has(value.meetingKey) ? [value.meetingKey] : [],
     ),
-  ).size;
+  );
 };
 
 const followUpDates = (facts: UnitFacts): Measurement => {
@@ -139,7 +149,7 @@ const measures: Readonly<Record<string, (question: Question) => Measurement>> = 
   workshopsHeld: ({ facts }) => ({ value: held(facts, 'workshop') }),
   sessionsHeld,
   sessionsBooked: ({ facts }) => ({ value: sessions(facts, ({ state }) => state !== 'cancelled') }),
-  aptItemsWithOutcome: ({ facts }) => ({ value: aptWithOutcome(facts) }),
+  aptItemsWithOutcome: ({ facts }) => ({ value: aptWithOutcome(facts.rows).size }),
   screeningFindings: ({ facts }) => ({ value: facts.rows.StegvisFindings.filter(isFinding).length }),
   samLinkedActions: ({ facts }) => ({ value: samLinked(facts) }),
   linkedToOperationalPlan: ({ facts }) => linked(facts, 'operationalPlan'),

@@ -6,6 +6,7 @@ import { confirmMeeting, undoConfirmed } from './acts/confirm.ts';
 import { confirmDate } from './acts/confirm-date.ts';
 import { markDone, undoDone } from './acts/done.ts';
 import { fewer, irrelevant, undoFewer } from './acts/fewer.ts';
+import { following } from './acts/follow.ts';
 import { remindLater } from './acts/later.ts';
 import { moveDate } from './acts/move.ts';
 import { carryOn, markDiscussed, promoteItem } from './acts/outcome.ts';
@@ -23,37 +24,43 @@ import { remember } from './remember.ts';
 
 type OnCard = (act: Act) => Promise<Reply> | Reply;
 
+/** A press that changes rows which steps are completed by. */
+const onSteps =
+  (run: (act: Act) => Promise<Reply>): OnCard =>
+  (act) =>
+    following(act, () => run(act));
+
 /** Takes back what was answered, as far as it can be. */
 const undo: OnCard = (act) => {
   switch (answerOf(act)?.kind) {
     case 'placed':
       return undoPlaced(act);
     case 'confirmed':
-      return undoConfirmed(act);
+      return onSteps(undoConfirmed)(act);
     case 'discussed':
     case 'promoted':
     case 'carried':
-      return undoOutcome(act);
+      return onSteps(undoOutcome)(act);
     case 'taken':
       return undoTaken(act);
     case 'fewer':
       return undoFewer(act);
     default:
-      return undoDone(act);
+      return onSteps(undoDone)(act);
   }
 };
 
 /** Presses that answer a line. Once one has, the others change nothing: the card shows who did it first. */
 const answering: Readonly<Record<string, OnCard>> = {
-  done: (act) => (act.line.kind === 'N6' ? markDone(act) : markTaken(act)),
+  done: (act) => (act.line.kind === 'N6' ? onSteps(markDone)(act) : markTaken(act)),
   later: remindLater,
   move: moveDate,
   place: placeIdea,
   propose: proposeItem,
-  confirm: (act) => (act.line.kind === 'N2' ? confirmMeeting(act) : confirmDate(act)),
-  discussed: markDiscussed,
-  promote: promoteItem,
-  notReached: carryOn,
+  confirm: (act) => (act.line.kind === 'N2' ? onSteps(confirmMeeting)(act) : confirmDate(act)),
+  discussed: onSteps(markDiscussed),
+  promote: onSteps(promoteItem),
+  notReached: onSteps(carryOn),
   skip,
   irrelevant,
 };

@@ -5,6 +5,7 @@ import type { ActionRow, Stored } from '../rows.ts';
 import { mediumDay, yearDay } from '../texts/dates.ts';
 import { documentTexts } from '../texts/report/documents.ts';
 import { reportTexts } from '../texts/report/index.ts';
+import { linkedBlocks, linkedCells, linkedColumns } from './linked.ts';
 import type { Block, CellValue, DocumentFrame, SheetColumn, TextDocument, Workbook } from './model.ts';
 
 export interface PlanContent {
@@ -92,6 +93,7 @@ export const planDocument = (content: PlanContent, frame: DocumentFrame): TextDo
     );
   }
   if (kept.length === 0) blocks.push({ kind: 'paragraph', text: t.empty });
+  blocks.push(...linkedBlocks([...kept].sort(byDate), frame));
   if (dropped.length > 0)
     blocks.push(
       { kind: 'heading', level: 2, text: t.dropped },
@@ -126,6 +128,7 @@ export const planWorkbook = (content: PlanContent, frame: DocumentFrame): Workbo
     { title: col.followUpFound, width: 36, kind: 'text' },
     { title: col.state, width: 12, kind: 'text' },
     { title: col.reason, width: 30, kind: 'text' },
+    ...linkedColumns(language),
   ];
   const rows = [...content.actions]
     .sort(byDate)
@@ -142,6 +145,7 @@ export const planWorkbook = (content: PlanContent, frame: DocumentFrame): Workbo
       text(value.followUp),
       texts.actionState[actionState(value)],
       text(value.reason),
+      ...linkedCells(value, frame),
     ]);
   return { language, title: frameTitle(frame), sheets: [{ name: frameTitle(frame), columns, rows }] };
 };

@@ -18,9 +18,12 @@ const unfinished = ({ value }: Stored<ActionRow>): boolean =>
 export const undecided = (unit: NudgeUnit, day: Day): number =>
   unit.rows.StegvisPlan.filter(needsDecision(day)).length;
 
-/** How many unfinished actions belong to the annual follow-up: those of the work environment (assumption). */
+/** How many unfinished actions belong to the annual follow-up: those of SAM, and of the work environment (assumption). */
 export const samActions = (unit: NudgeUnit): number =>
-  unit.rows.StegvisPlan.filter((row) => row.value.area === 'arbetsmiljo' && unfinished(row)).length;
+  unit.rows.StegvisPlan.filter(
+    // A row that was copied before there was a phase has none.
+    (row) => (row.value.area === 'arbetsmiljo' || row.value.samPhase != null) && unfinished(row),
+  ).length;
 
 /** How many actions may go into the operational plan: those that are not finished. */
 export const proposals = (unit: NudgeUnit): number => unit.rows.StegvisPlan.filter(unfinished).length;

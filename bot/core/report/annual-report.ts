@@ -6,7 +6,7 @@ import type { AnnualReport } from '../api-report.ts';
 import { localDay } from '../calendar.ts';
 import type { Language } from '../choices.ts';
 import type { Programme } from '../content.ts';
-import { unitSays } from '../evidence.ts';
+import { aptWithOutcome, unitSays } from '../evidence.ts';
 import type { UnitFacts } from '../measurement.ts';
 import type { Day } from '../nudge.ts';
 import { actionState } from '../plan.ts';
@@ -51,16 +51,11 @@ const held = (rows: UnitRows, year: number, ...kinds: MeetingKind[]): number =>
       yearOf(localDay(new Date(value.start))) === year,
   ).length;
 
-/** Workplace meetings of the year with an item whose outcome is written down; each counts once. */
-const aptWithOutcome = (rows: UnitRows, year: number): number => {
-  const noted = new Set(
-    rows.StegvisAgenda.filter(({ value }) => value.state !== 'notReached' && written(value.outcome)).map(
-      ({ value }) => value.meetingKey,
-    ),
-  );
+/** Workplace meetings of the year that led to something; each counts once. */
+const aptOfYear = (rows: UnitRows, year: number): number => {
+  const noted = aptWithOutcome(rows);
   return rows.StegvisMeetings.filter(
     ({ key, value }) =>
-      value.kind === 'apt' &&
       key !== null &&
       noted.has(key) &&
       value.start !== null &&
@@ -91,7 +86,7 @@ export const annualReportOf = (ground: ReportGround): AnnualReport => {
 
   const stepsDone = statuses.filter(({ state }) => state === 'done').map(({ step }) => step[language].title);
   const meetings = t.meetings(
-    aptWithOutcome(rows, year),
+    aptOfYear(rows, year),
     held(rows, year, 'group'),
     held(rows, year, 'workshop', 'session'),
   );

@@ -62,6 +62,17 @@ test('N12 comes to the manager and the safety representative in the middle of Ja
   expect(n12SamYear(factsOf(of), '2026-01-12')[0]?.line).toMatchObject({ year: 2025, actions: 1 });
 });
 
+test('N12 counts what the unit has linked to SAM, whichever area it belongs to, once', () => {
+  const linked = [
+    action('1', { samPhase: 'act' }),
+    action('2', { area: 'arbetsmiljo', samPhase: 'followUp' }),
+  ];
+  const of = lively({
+    StegvisPlan: [...linked, action('3'), action('4', { samPhase: 'act', state: 'done' })],
+  });
+  expect(n12SamYear(factsOf(of), '2026-01-12')[0]?.line).toMatchObject({ actions: 2 });
+});
+
 test('N13 comes in September with what may go into the plan, and in January with the report', () => {
   const of = lively({
     StegvisPlan: [action('1'), action('2', { state: 'draft' }), action('3', { state: 'done' })],

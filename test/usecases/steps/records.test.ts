@@ -113,7 +113,7 @@ describe('a step marked as done', () => {
 
   test.each([
     ['soderhamn-rfsl', 'rfsl-pass-1', '0 av 6 har deltagit; 80 procent behövs.'],
-    ['soderhamn-rfsl', 'rfsl-beslut', 'Inget datum för certifikatet är noterat.'],
+    ['soderhamn-rfsl', 'rfsl-beslut', 'Inget intyg är noterat.'],
     ['malmo-fyra-steg', 'malmo-ws-1', null],
     ['hbtq-klivet', 'klivet-normino', '0 av 6 har gjort webbutbildningen; 6 återstår.'],
   ])('is never a way around facts: %s, %s', async (programme, step, sentence) => {
