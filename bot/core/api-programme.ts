@@ -101,9 +101,17 @@ export const programmeView = z.object({
       assumption: z.boolean(),
     })
     .nullable(),
-  planAreas: z.object({ value: z.array(z.enum(PLAN_AREAS)), template: z.array(z.enum(PLAN_AREAS)) }),
+  planAreas: z.object({
+    value: z.array(z.enum(PLAN_AREAS)),
+    template: z.array(z.enum(PLAN_AREAS)),
+    assumption: z.boolean().default(false),
+  }),
   term: z.object({ value: z.string(), template: z.string(), mayChange: z.boolean() }),
-  planArtefact: z.object({ value: z.string(), template: z.string() }),
+  planArtefact: z.object({
+    value: z.string(),
+    template: z.string(),
+    assumption: z.boolean().default(false),
+  }),
   /** Null where the programme has no sessions. */
   training: z.object({ value: z.enum(TRAINING_FORMS) }).nullable(),
   /** Topics of the template that no session covers any more (R37). */

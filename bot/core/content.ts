@@ -60,11 +60,14 @@ export const programmeSchema = z.object({
   provider: z.string(),
   term: z.string(),
   planAreas: z.array(area),
+  /** Where the areas come from, as with the fields below; `assumption` is told beside the field. */
+  planAreasBasis: z.string().optional(),
   planArtefact: z.string(),
+  planArtefactBasis: z.string().optional(),
   validityMonths: z.number().nullable(),
-  /** Where the validity comes from; `assumption` is told beside the field. */
   validityBasis: z.string().optional(),
   typicalDurationWeeks: z.number(),
+  durationBasis: z.string().optional(),
   ...both({ name: z.string(), summary: z.string() }),
   roles: z.array(
     z.object({

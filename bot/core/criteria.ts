@@ -11,14 +11,18 @@ export interface Finding {
   measurement: Measurement | null;
 }
 
+const atLeast = (rule: Rule, value: Measurement['value']): boolean =>
+  typeof value === 'number' && typeof rule.value === 'number' && value >= rule.value;
+
 const holds = (rule: Rule, value: Measurement['value']): boolean => {
   switch (rule.op) {
     case '>=':
-      return typeof value === 'number' && typeof rule.value === 'number' && value >= rule.value;
+      return atLeast(rule, value);
     case 'exists':
       return (value !== null) === rule.value;
     case '==':
-      return value === rule.value;
+      // A fifth session booked does not undo the four that are asked for.
+      return typeof rule.value === 'number' ? atLeast(rule, value) : value === rule.value;
     case 'contains':
       return (
         Array.isArray(value) && Array.isArray(rule.value) && rule.value.every((one) => value.includes(one))

@@ -37,8 +37,8 @@ const sessionsBooked = ({ facts, rule }: Question): Measurement => {
 };
 
 /**
- * Sessions that were held: those of one step count once however many times it was given. Where the share that the
- * programme asks for has the web course, it stands in place of all sessions (R42).
+ * Sessions that were held. Where the share that the programme asks for has the web course, it stands in place of all
+ * sessions (R42).
  */
 const sessionsHeld = ({ facts, programme, rule }: Question): Measurement => {
   const count = distinct(meetings(facts, 'session').filter(({ value }) => value.state === 'held'));

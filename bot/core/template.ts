@@ -24,6 +24,8 @@ export const STEP_PEOPLE = [
   ...['diplomeringsgrupp', 'processledare', 'certifierare', 'granskare'],
 ] as const;
 const BASES = ['source', 'source-example', 'field', 'assumption', 'unit'] as const;
+/** Where a value of the whole programme comes from; a source may say nothing of it. */
+const wholeBasis = z.enum([...BASES, 'source-silent']).optional();
 
 /** What a browser or a card could take for code; a lone < is none. */
 const MARKUP = /<\s*[/!a-z?]|javascript:|\]\(|\p{Cc}/iu;
@@ -60,10 +62,13 @@ const fileSchema = z.strictObject({
     .max(30)
     .optional(),
   planAreas: z.array(z.enum(PLAN_AREAS)).min(1),
+  planAreasBasis: wholeBasis,
   planArtefact: name,
+  planArtefactBasis: wholeBasis,
   validityMonths: z.number().int().min(1).max(120).nullable(),
-  validityBasis: z.enum([...BASES, 'source-silent']).optional(),
+  validityBasis: wholeBasis,
   typicalDurationWeeks: z.number().min(0).max(MOST_WEEKS),
+  durationBasis: wholeBasis,
   ...both({ name, summary: long }),
   roles: z
     .array(

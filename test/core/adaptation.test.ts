@@ -192,6 +192,11 @@ describe('a web course in place of the sessions (R42)', () => {
     expect(asked(web)).not.toContain('sessionsBooked');
   });
 
+  test('stands in place of the sessions also where the unit has not said how training is given', () => {
+    const of = (n: number) => facts({ 'web-course': people.slice(0, n) });
+    expect([15, 16].map((n) => met(rfsl, of(n), 'rfsl-c1'))).toEqual([false, true]);
+  });
+
   test('keeps attendance that was recorded before, whichever way it is switched', () => {
     const some = facts({
       ...Object.fromEntries(sessions.map((id) => [id, people.slice(0, 10)])),

@@ -108,6 +108,32 @@ describe('the group rule', () => {
   });
 });
 
+describe('prerequisites', () => {
+  const booked = (steps: (string | null)[]) => {
+    const rule = programme('soderhamn-rfsl').prerequisites.find(({ id }) => id === 'rfsl-pre-2')?.rule;
+    if (rule === undefined) throw new Error('rfsl-pre-2');
+    const rows = steps.map((stepId) => {
+      const row = meeting('session', 'planned');
+      return { ...row, value: { ...row.value, stepId } };
+    });
+    const given = facts({ StegvisMeetings: rows });
+    return evaluate({ facts: given, programme: programme('soderhamn-rfsl'), rule, step: null });
+  };
+
+  test('four half-days are booked, and a fifth does not undo that', () => {
+    expect([3, 4, 5].map((n) => booked(Array.from({ length: n }, () => null)).met)).toEqual([
+      false,
+      true,
+      true,
+    ]);
+  });
+
+  test('one half-day that is booked four times is one', () => {
+    const once = booked(['rfsl-pass-1', 'rfsl-pass-1', 'rfsl-pass-1', 'rfsl-pass-1']);
+    expect([once.met, findingText(once, 'sv')]).toEqual([false, '1 av 4 utbildningstillfällen är bokade.']);
+  });
+});
+
 describe('criteria', () => {
   test('a plan counts per area: drafts and dropped actions do not', () => {
     const plan = [

@@ -123,11 +123,17 @@ export const programmeViewOf = (
         : {
             ...{ role: group.role, min: group.min, max: group.max },
             template: { min: given.min, max: given.max },
-            assumption: template.assumptions.some((each) => /grupp/i.test(each.sv.text)),
+            assumption: template.assumptions.some((each) => /gruppens storlek/i.test(each.sv.text)),
           },
-    planAreas: { value: programme.planAreas, template: template.planAreas },
+    planAreas: {
+      ...{ value: programme.planAreas, template: template.planAreas },
+      assumption: template.planAreasBasis === 'assumption',
+    },
     term: { value: programme.term, template: template.term, mayChange: template.subject === undefined },
-    planArtefact: { value: programme.planArtefact, template: template.planArtefact },
+    planArtefact: {
+      ...{ value: programme.planArtefact, template: template.planArtefact },
+      assumption: template.planArtefactBasis === 'assumption',
+    },
     training: form === null ? null : { value: form },
     missingTopics: missingTopics(template, adaptation).map((topic) => ({
       topic,

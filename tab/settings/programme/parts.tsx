@@ -58,6 +58,8 @@ export const Limits = ({ view, form, set, problems }: PartProps) => {
   );
 };
 
+const same = (a: readonly string[], b: readonly string[]): boolean => a.join() === b.join();
+
 export const General = ({ view, form, set, problems }: PartProps) => {
   const styles = useStyles();
   const shared = useShared();
@@ -75,6 +77,9 @@ export const General = ({ view, form, set, problems }: PartProps) => {
       <h3 className={shared.text}>{t.own.general}</h3>
       <Field
         label={t.own.areas}
+        {...(view.planAreas.assumption && same(view.planAreas.value, view.planAreas.template)
+          ? { hint: t.own.assumption }
+          : {})}
         {...(form.areas.length === 0
           ? { validationMessage: t.own.areasNone, validationState: 'error' as const }
           : {})}
@@ -108,6 +113,9 @@ export const General = ({ view, form, set, problems }: PartProps) => {
         ) : null}
         <ChoiceField
           label={t.own.planWord}
+          {...(view.planArtefact.assumption && view.planArtefact.value === view.planArtefact.template
+            ? { hint: t.own.assumption }
+            : {})}
           options={own}
           value={form.planWord}
           onChange={(planWord) => set({ ...form, planWord })}
@@ -127,7 +135,7 @@ export const General = ({ view, form, set, problems }: PartProps) => {
               label={t.own.groupMax}
               type="number"
               min={1}
-              hint={t.own.groupMaxHelp}
+              hint={group.assumption ? `${t.own.assumption} ${t.own.groupMaxHelp}` : t.own.groupMaxHelp}
               value={form.max}
               onChange={(max) => set({ ...form, max })}
             />
