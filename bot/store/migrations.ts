@@ -331,4 +331,9 @@ export const migrations: readonly { id: number; sql: string }[] = [
       create index problems_told_at on problems_told (at);
     `,
   },
+  {
+    id: 80,
+    // Of `doubts`, those whose worker ended are counted by themselves from now on.
+    sql: `alter table cards add column crashes integer not null default 0`,
+  },
 ];

@@ -26,7 +26,12 @@ accessContract('memory', async () => {
 
 claimsContract('memory', async () => {
   const queued: string[] = [];
-  return { queued, claims: makeMemoryClaimStore(queued) };
+  const lapsed = new Set<string>();
+  return {
+    queued,
+    claims: makeMemoryClaimStore(queued, lapsed),
+    lapse: async (card) => void lapsed.add(card),
+  };
 });
 
 const calendarStore = makeMemoryCalendarStore();
