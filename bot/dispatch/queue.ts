@@ -74,7 +74,9 @@ interface InstallJob {
   people: string[];
 }
 
-/** What is under way gets so long to finish; requests to Teams may take longer, and are then in doubt. */
+/** What is under way gets so long to finish: longer than a request to Teams can take, so that none is left in doubt. */
+const SENDING_MS = 14_000;
+/** And what else the queue does. */
 const STOP_MS = 8_000;
 
 const attempts = (jobs: readonly CardJob[]) => jobs.map(({ id, retryCount }) => ({ id, retryCount }));
@@ -295,7 +297,7 @@ export const openQueue = async (databaseUrl: string, pool: Pool, journal: Journa
     },
     async stop() {
       await Promise.all([
-        running?.stop(STOP_MS),
+        running?.stop(SENDING_MS),
         boss.stop({ graceful: true, close: false, timeout: STOP_MS }),
       ]);
       await boss.stop({ graceful: false });

@@ -245,7 +245,7 @@ export const makeClaims = (pool: Pool, enqueue: Enqueue): ClaimStore => ({
       repeated: string;
     }>(
       `select coalesce(cards.state, 'dropped') as state, claims.kind, coalesce(claims.reason, cards.reason) as reason,
-         count(*) as count, coalesce(sum(cards.doubts), 0) as repeated
+         count(*) as count, coalesce(sum(cards.doubts + cards.crashes), 0) as repeated
        from claims left join cards on cards.id = claims.card group by 1, 2, 3 order by 1, 2, 3`,
     );
     return found.rows.map((row) => ({ ...row, count: Number(row.count), repeated: Number(row.repeated) }));

@@ -16,33 +16,36 @@ const START = `
   with seen as materialized (
     select id, state, sending_by, case when sending_by <> $2 and sending_at > now() - make_interval(secs => $3)
         then sending_at + make_interval(secs => $3) end as held_until,
-      coalesce(sending_by = $2, false) as same, doubts
+      coalesce(sending_by = $2, false) as same, sending_by is null as answered, doubts, crashes
     from cards where id = any($1) and state in ('claimed', 'sending') order by id for update
   ), marked as (
     update cards set state = 'sending', sending_by = $2, sending_at = now(),
       attempts = cards.attempts + (not seen.same)::integer,
-      doubts = cards.doubts + (seen.state = 'sending' and not seen.same)::integer
+      doubts = cards.doubts + (seen.state = 'sending' and seen.answered)::integer,
+      crashes = cards.crashes + (seen.state = 'sending' and not seen.answered and not seen.same)::integer
     from seen where cards.id = seen.id and seen.held_until is null
-    returning cards.id, cards.doubts
+    returning cards.id, cards.doubts, cards.crashes
   )
-  select seen.id, marked.doubts, seen.held_until,
-    case when seen.same then case when seen.doubts > 0 then 'sending' else 'claimed' end else seen.state end as before
+  select seen.id, marked.doubts, marked.crashes, seen.held_until,
+    case when seen.same then case when seen.doubts + seen.crashes > 0 then 'sending' else 'claimed' end else seen.state end as before
   from seen left join marked on marked.id = seen.id`;
+
+interface Marked {
+  id: string;
+  before: string;
+  doubts: number;
+  crashes: number;
+  held_until: Date | null;
+}
 
 export const makeMarks = (pool: Pool): Pick<ClaimStore, 'startSending' | 'notSent' | 'doubted' | 'sent'> => ({
   async startSending(ids, attempt) {
     // What was marked by a statement whose answer was lost is marked by its repetition, and not in doubt.
-    const found = await insist(() =>
-      pool.query<{ id: string; before: string; doubts: number; held_until: Date | null }>(START, [
-        ids,
-        attempt,
-        HELD_SECONDS,
-      ]),
-    );
+    const found = await insist(() => pool.query<Marked>(START, [ids, attempt, HELD_SECONDS]));
     const starts = new Map<string, Start>(ids.map((id) => [id, 'settled']));
-    for (const { id, before, doubts, held_until } of found.rows)
+    for (const { id, before, doubts, crashes, held_until } of found.rows)
       if (held_until !== null) starts.set(id, { heldUntil: held_until.toISOString() });
-      else starts.set(id, before === 'sending' ? { doubts } : 'go');
+      else starts.set(id, before === 'sending' ? { doubts, crashes } : 'go');
     return starts;
   },
   async notSent(ids) {

@@ -45,8 +45,10 @@ const QUICK_ATTEMPTS = 4;
 const LONGEST_PAUSE_MS = 60_000;
 /** Operators are told of a card that keeps failing at every so many attempts. */
 const TELL_EVERY = 20;
-/** A reminder whose arrival is unknown is sent again so often at most. */
+/** A reminder whose arrival is unknown, since Teams' answer did not come, is sent again so often at most. */
 const MOST_DOUBTS = 2;
+/** And where workers ended meanwhile: rarely did any of these requests leave, and nobody is to miss a reminder. */
+const MOST_CRASHES = 8;
 /** The pause before a request whose arrival is unknown is repeated. */
 const DOUBT_PAUSE_MS = 1_000;
 
@@ -135,7 +137,7 @@ export const startLetters = async (
     if (start === 'go') started.set(card, 'go');
     else if (start === 'settled') started.set(card, OVER);
     else if ('heldUntil' in start) started.set(card, { kind: 'again', at: new Date(start.heldUntil) });
-    else if (reflection || start.doubts > MOST_DOUBTS)
+    else if (reflection || start.doubts > MOST_DOUBTS || start.crashes > MOST_CRASHES)
       started.set(card, await drop(ports, card, 'in-doubt', ports.clock.now().toISOString()));
     else {
       ports.journal.warn('sent-again-in-doubt', { card });

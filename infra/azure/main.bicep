@@ -120,6 +120,8 @@ resource web 'Microsoft.Web/sites@2024-04-01' = {
       appCommandLine: 'npm run serve'
       appSettings: [
         { name: 'WEBSITE_RUN_FROM_PACKAGE', value: packageUrl }
+        // An orderly stop lets requests to Teams end, which may take 14 s; the default is 5 s.
+        { name: 'WEBSITES_CONTAINER_STOP_TIME_LIMIT', value: '30' }
         { name: 'BASE_URL', value: baseUrl }
         { name: 'ENTRA_APP_ID', value: entraAppId }
         { name: 'MANAGED_IDENTITY_CLIENT_ID', value: identity.properties.clientId }

@@ -31,7 +31,8 @@ export class BotEnded extends Error {}
 const FLAGS = ['--max-semi-space-size=2', '--optimize-for-size', '--disable-warning=ExperimentalWarning'];
 const READY_MS = 60_000;
 const POLL_MS = 40;
-const GRACE_MS = 8000;
+/** Longer than the bot takes to stop in an orderly way. */
+const GRACE_MS = 20_000;
 
 /** Whether `/readyz` answers 200. */
 export const isReady = (port: number): Promise<boolean> =>

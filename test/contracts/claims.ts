@@ -7,6 +7,8 @@ export interface ClaimsBench {
   claims: ClaimStore;
   /** The cards whose delivery was queued, oldest first. */
   queued: string[];
+  /** Makes a card's mark so old that its request must be over. */
+  lapse(card: string): Promise<void>;
   close?(): Promise<void>;
 }
 
@@ -104,9 +106,9 @@ export const claimsContract = (name: string, open: () => Promise<ClaimsBench>): 
       expect(await start(id)).toBe('go');
       expect(await stateOf(id)).toBe('sending');
       await bench.claims.doubted([id]);
-      expect(await start(id)).toEqual({ doubts: 1 });
+      expect(await start(id)).toEqual({ doubts: 1, crashes: 0 });
       await bench.claims.doubted([id]);
-      expect(await start(id)).toEqual({ doubts: 2 });
+      expect(await start(id)).toEqual({ doubts: 2, crashes: 0 });
       expect(await bench.claims.notSent([id])).toEqual(new Map([[id, 3]]));
       expect(await stateOf(id)).toBe('claimed');
       expect(await start(id)).toBe('go');
@@ -141,6 +143,19 @@ export const claimsContract = (name: string, open: () => Promise<ClaimsBench>): 
           [other.id, 1],
         ]),
       );
+    });
+
+    test('a mark whose worker ended is counted by itself, once its request must be over', async () => {
+      const { id } = await claimed('crashed');
+      expect(await start(id, 'one')).toBe('go');
+      await bench.lapse(id);
+      expect(await start(id, 'two')).toEqual({ doubts: 0, crashes: 1 });
+      expect(await start(id, 'two')).toEqual({ doubts: 0, crashes: 1 });
+      await bench.claims.doubted([id]);
+      expect(await start(id, 'three')).toEqual({ doubts: 1, crashes: 1 });
+      await bench.lapse(id);
+      expect(await start(id, 'four')).toEqual({ doubts: 1, crashes: 2 });
+      await bench.claims.notSent([id]);
     });
 
     test('cards that are claimed together each get what is free, with one job each', async () => {

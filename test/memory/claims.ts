@@ -8,6 +8,7 @@ interface Kept {
   reason: Claim['reason'];
   attempts: number;
   doubts: number;
+  crashes: number;
   waitUntil: string | null;
   /** Who is sending it, while that is known to be going on. */
   attempt: string | null;
@@ -15,8 +16,11 @@ interface Kept {
 
 type KeptClaim = Omit<Claim, 'state'>;
 
-/** `queued` receives the cards whose delivery is to be queued. */
-export const makeMemoryClaimStore = (queued: string[]): ClaimStore => {
+/**
+ * `queued` receives the cards whose delivery is to be queued; `lapsed` names those whose mark is so old that its request
+ * must be over.
+ */
+export const makeMemoryClaimStore = (queued: string[], lapsed = new Set<string>()): ClaimStore => {
   const cards = new Map<string, Kept>();
   const claims = new Map<string, KeptClaim>();
   const copy = <T>(value: T): T => structuredClone(value);
@@ -48,22 +52,22 @@ export const makeMemoryClaimStore = (queued: string[]): ClaimStore => {
     const { person, to, day } = planned;
     const sent = { activity: null, sentAt: null, answers: [] };
     const card: CardRecord = { id, person, to, tenant, unit, day, lines, state: 'claimed', at, ...sent };
-    cards.set(id, { card, reason: null, attempts: 0, doubts: 0, waitUntil: null, attempt: null });
+    cards.set(id, { card, reason: null, attempts: 0, doubts: 0, crashes: 0, waitUntil: null, attempt: null });
     queued.push(id);
     return copy(card);
   };
   const start = (id: string, attempt: string): Start => {
     const kept = unsettled(id);
     if (!kept) return 'settled';
-    if (kept.attempt !== null && kept.attempt !== attempt)
-      return { heldUntil: new Date(Date.now() + 12_000).toISOString() };
+    const crashed = kept.attempt !== null && kept.attempt !== attempt;
+    if (crashed && !lapsed.delete(id)) return { heldUntil: new Date(Date.now() + 12_000).toISOString() };
     const same = kept.attempt === attempt;
-    const doubted = same ? kept.doubts > 0 : kept.card.state === 'sending';
+    const doubted = same ? kept.doubts + kept.crashes > 0 : kept.card.state === 'sending';
     kept.card.state = 'sending';
     kept.attempt = attempt;
     kept.attempts += same ? 0 : 1;
-    kept.doubts += doubted && !same ? 1 : 0;
-    return doubted ? { doubts: kept.doubts } : 'go';
+    if (doubted && !same) kept[crashed ? 'crashes' : 'doubts'] += 1;
+    return doubted ? { doubts: kept.doubts, crashes: kept.crashes } : 'go';
   };
   return {
     claim: async (card) => claim(card),
@@ -156,7 +160,8 @@ export const makeMemoryClaimStore = (queued: string[]): ClaimStore => {
         const { state, kind, reason } = whole(claim);
         const name = `${state} ${kind} ${reason}`;
         const known = groups.get(name) ?? { state, kind, reason, count: 0, repeated: 0 };
-        const doubts = claim.card === null ? 0 : (cards.get(claim.card)?.doubts ?? 0);
+        const kept = claim.card === null ? undefined : cards.get(claim.card);
+        const doubts = (kept?.doubts ?? 0) + (kept?.crashes ?? 0);
         groups.set(name, { ...known, count: known.count + 1, repeated: known.repeated + doubts });
       }
       return [...groups.values()];

@@ -32,7 +32,12 @@ programmesContract('memory', async () => makeMemoryProgrammes());
 
 claimsContract('memory', async () => {
   const queued: string[] = [];
-  return { queued, claims: makeMemoryClaimStore(queued) };
+  const lapsed = new Set<string>();
+  return {
+    queued,
+    claims: makeMemoryClaimStore(queued, lapsed),
+    lapse: async (card) => void lapsed.add(card),
+  };
 });
 
 const calendarStore = makeMemoryCalendarStore();

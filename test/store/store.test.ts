@@ -59,7 +59,15 @@ claimsContract('PostgreSQL', async () => {
     await sql.query('select 1');
     queued.push(...cards.map(({ card }) => card));
   });
-  return { queued, claims };
+  return {
+    queued,
+    claims,
+    lapse: async (card) =>
+      void (await store.pool.query(
+        `update cards set sending_at = sending_at - interval '13 s' where id = $1`,
+        [card],
+      )),
+  };
 });
 
 describe('the database', () => {

@@ -6,7 +6,9 @@ import {
   giveUpCard,
   type NudgingPorts,
   planNudges,
+  prepareCards,
   sitesWithDue,
+  startLetters,
 } from '../../bot/usecases/nudging.ts';
 import type { Address, Member, Sent } from '../../bot/usecases/ports.ts';
 import { makeMemoryClaimStore } from '../memory/claims.ts';
@@ -24,6 +26,8 @@ interface Bench {
   ports: NudgingPorts & World['ports'];
   queued: string[];
   letters: { to: Address; titles: string[] }[];
+  /** Cards whose worker ended so long ago that the request must be over. */
+  lapsed: Set<string>;
   /** What Teams answers next; `sent` when nothing is left. */
   answers: Sent[];
 }
@@ -35,10 +39,11 @@ beforeEach(async () => {
   const queued: string[] = [];
   const letters: Bench['letters'] = [];
   const answers: Sent[] = [];
+  const lapsed = new Set<string>();
   const ports: Bench['ports'] = {
     ...world.ports,
     content,
-    claims: makeMemoryClaimStore(queued),
+    claims: makeMemoryClaimStore(queued, lapsed),
     messenger: {
       send: async (to, reply) => {
         if (reply.kind !== 'nudge') throw new Error(`not a nudge: ${reply.kind}`);
@@ -51,7 +56,7 @@ beforeEach(async () => {
       update: async () => sent,
     },
   };
-  bench = { world, ports, queued, letters, answers };
+  bench = { world, ports, queued, letters, lapsed, answers };
   await reachable('fatima');
 });
 
@@ -205,6 +210,22 @@ describe('delivering a card', () => {
     expect(bench.letters).toHaveLength(3);
     expect(await reasons()).toEqual(['in-doubt']);
     expect((await bench.ports.claims.counts())[0]).toMatchObject({ repeated: 3 });
+  });
+
+  test('repeats a reminder whose worker ended while it was on its way, eight times, and then gives it up', async () => {
+    await addAction();
+    const card = await planned();
+    // A worker that ends sends nothing and settles nothing: all that is left of it is its mark.
+    const end = async (name: string) => {
+      bench.lapsed.add(card);
+      return (await startLetters(bench.ports, [letter], name)).get(card);
+    };
+    const prepared = (await prepareCards(bench.ports, [card])).get(card);
+    if (prepared === undefined || 'kind' in prepared) throw new Error('not to be sent');
+    const letter = prepared;
+    for (let worker = 0; worker <= 8; worker++) expect(await end(`worker ${worker}`)).toBe('go');
+    expect(await end('worker 9')).toEqual({ kind: 'over' });
+    expect(await reasons()).toEqual(['in-doubt']);
   });
 
   test('drops a reflection prompt whose arrival is unknown', async () => {

@@ -34,10 +34,11 @@ export interface NewCard {
 }
 
 /**
- * Whether a card's request may leave. `doubts`: it may, and so many earlier ones may have arrived. `heldUntil`: another
+ * Whether a card's request may leave. `doubts`: it may, and so many earlier ones may have arrived, whose
+ * answers did not come; `crashes`: so many more, whose workers ended before they could tell. `heldUntil`: another
  * worker's request may be on its way (machine's time, ISO). `settled`: sent or dropped already.
  */
-export type Start = 'go' | 'settled' | { doubts: number } | { heldUntil: string };
+export type Start = 'go' | 'settled' | { doubts: number; crashes: number } | { heldUntil: string };
 
 /** Claims and cards in the private store. A claim's key is unique: taken means that somebody has it. */
 export interface ClaimStore {

@@ -42,6 +42,15 @@ const openRuns = async (house: DeliveryHouse): Promise<string[]> => {
   return found.rows.map(({ tenant }) => tenant);
 };
 
+/** What became of a run's cards that were not sent, for whoever looks into a miss. */
+const unsent = async (house: DeliveryHouse, run: string): Promise<unknown[]> => {
+  const found = await house.pool.query<Record<string, unknown>>(
+    `select state, reason, attempts, doubts, crashes from cards where tenant = $1 and state <> 'sent'`,
+    [run],
+  );
+  return found.rows;
+};
+
 /** Kills with -9, or stops in an orderly way; another worker is started in the place of each. */
 export const runKills = async (
   house: DeliveryHouse,
@@ -77,6 +86,7 @@ export const runKills = async (
   const killed: Killed = { runs, kills: runs, missing: 0, doubles: 0, mostOfAKill: 0, seed };
   for (let run = 0; run < runs; run++) {
     const { missing, doubles } = tally(await house.counts(`a:${name(run)}-`));
+    if (missing > 0) console.error(name(run), missing, await unsent(house, name(run)));
     killed.missing += missing;
     killed.doubles += doubles;
     killed.mostOfAKill = Math.max(killed.mostOfAKill, doubles / (kills.get(name(run)) ?? 1));
