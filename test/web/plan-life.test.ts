@@ -90,7 +90,7 @@ describe('import of an existing plan', () => {
     ['skadad eller låst', Buffer.from([0x50, 0x4b, 3, 4, 0, 0])],
     ['högst 5 MB', Buffer.alloc(5 * 1024 * 1024 + 9, 65)],
     ['Inga åtgärder hittades', Buffer.from('Hej')],
-    ['Högst 500 åtgärder', Buffer.from(`Insats;Mål\n${'A;B\n'.repeat(501)}`)],
+    ['får ha högst 500', Buffer.from(`Insats;Mål\n${'A;B\n'.repeat(501)}`)],
   ])('is refused with a sentence: %s', async (sentence, bytes) => {
     const answer = await send<{ detail: string }>('/plan/import', bytes);
     expect([answer.status, answer.json.detail]).toEqual([422, expect.stringContaining(sentence)]);

@@ -24,6 +24,7 @@ import type {
   PeopleStore,
   ProgrammeStore,
   Projection,
+  ReadFile,
   Site,
   SyncRequests,
   SyncStore,
@@ -39,6 +40,7 @@ export interface TabPorts extends WaitingPorts {
   calendars: Calendars;
   calendarStore: CalendarStore;
   files: Files;
+  readFile: ReadFile;
   units: UnitStore;
   people: PeopleStore;
   life: Pick<LifeStore, 'of' | 'saveSettings' | 'markDone' | 'unmarkDone' | 'setDone' | 'changeDone'>;
