@@ -1,15 +1,13 @@
 /** Wires the edges together: the only file that knows them all. Started by `npm run serve`. */
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Config, ConfigError, type Credential, readConfig } from './config.ts';
+import { appCredential } from './app-credential.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
 import { content } from './core/content.ts';
 import { adminConsentAddress } from './core/permissions.ts';
 import { swedishDays } from './days/holidays.ts';
 import { afterwards } from './dispatch/afterwards.ts';
-import { remoteClock, systemClock } from './dispatch/clock.ts';
 import { daily } from './dispatch/daily.ts';
-import { openQueue } from './dispatch/queue.ts';
 import { followClock, startTicker } from './dispatch/ticker.ts';
 import { makeFiles } from './documents/calendar-file.ts';
 import { makeDocuments } from './documents/index.ts';
@@ -17,17 +15,13 @@ import { noteDocument } from './documents/note.ts';
 import { makeReadFile } from './documents/read-apart.ts';
 import { writeReviewCopy } from './documents/review-copy.ts';
 import { GRAPH_RESOURCE, makeGraph } from './graph/index.ts';
-import {
-  makeBotCredentials,
-  makeManagedBotCredentials,
-  managedIdentityAssertion,
-} from './identity/bot-credentials.ts';
-import type { AppCredential } from './identity/client.ts';
+import { makeBotCredentials, makeManagedBotCredentials } from './identity/bot-credentials.ts';
 import { makeOwnTokens } from './identity/own-tokens.ts';
 import { makeAuthenticate } from './identity/people.ts';
 import { makeTokens } from './identity/tokens.ts';
 import { errorFacts, makeJournal } from './journal.ts';
-import { makeClaims, openStore } from './store/index.ts';
+import { openClockAt, openQueueAt, openStoreAt } from './opening.ts';
+import { makeClaims } from './store/index.ts';
 import { makeTeams } from './teams/index.ts';
 import { cardWords } from './teams/words.ts';
 import { makeAptUseCases } from './usecases/apt/index.ts';
@@ -46,7 +40,6 @@ import {
   sitesWithDue,
 } from './usecases/nudging.ts';
 import { makePlanLifeUseCases } from './usecases/plan-life/index.ts';
-import type { Journal } from './usecases/ports.ts';
 import { makePreviewUseCases } from './usecases/preview/index.ts';
 import { makeProgrammeUseCases } from './usecases/programme/index.ts';
 import { makeReportUseCases } from './usecases/report/index.ts';
@@ -59,62 +52,12 @@ import { makeServer } from './web/server.ts';
 
 const TAB_FOLDER = fileURLToPath(new URL('../.build/tab', import.meta.url));
 
-const keyIn = (file: string): string => {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    const { code } = error as { code?: unknown };
-    throw new ConfigError(
-      'ENTRA_APP_CERTIFICATE_KEY_FILE or MICROSOFT_APP_CERTIFICATE_KEY_FILE',
-      `the file ${file} cannot be read (${String(code)}). Set it to the certificate's private key as PEM.`,
-    );
-  }
-};
-
-const openClock = async (address: string | null, journal: Journal): ReturnType<typeof remoteClock> => {
-  if (address === null) return systemClock();
-  return remoteClock(address, journal).catch((error: unknown) => {
-    throw new ConfigError(
-      'CLOCK_URL',
-      `the clock cannot be read (${String(error)}). Start what serves it, or unset CLOCK_URL to follow the real time.`,
-    );
-  });
-};
-
-const appCredential = (credential: Credential): AppCredential => {
-  switch (credential.kind) {
-    case 'federated':
-      return { assertion: managedIdentityAssertion(credential.managedIdentity) };
-    case 'certificate':
-      return {
-        certificate: {
-          thumbprint: credential.thumbprint,
-          privateKey: keyIn(credential.privateKeyFile),
-        },
-      };
-    case 'secret':
-      return { secret: credential.secret };
-  }
-};
-
 /** Starts everything that the role asks for; resolves with the way to stop it in an orderly manner. */
 const serve = async (config: Config): Promise<() => Promise<void>> => {
   const journal = makeJournal();
-  const store = await openStore(config.databaseUrl, (error) =>
-    journal.warn('database-lost', errorFacts(error)),
-  ).catch((error: unknown) => {
-    throw new ConfigError(
-      'DATABASE_URL',
-      `the database cannot be reached (${error instanceof Error ? error.message || String((error as { code?: unknown }).code) : String(error)}). Check the address, that PostgreSQL runs, and the user's rights.`,
-    );
-  });
-  const queue = await openQueue(config.databaseUrl, store.pool, journal).catch((error: unknown) => {
-    throw new ConfigError(
-      'DATABASE_URL',
-      `the queue's tables cannot be made (${String((error as { message?: unknown }).message)}). Check the user's rights in the database.`,
-    );
-  });
-  const clock = await openClock(config.clockUrl, journal);
+  const store = await openStoreAt(config.databaseUrl, journal);
+  const queue = await openQueueAt(config.databaseUrl, store, journal);
+  const clock = await openClockAt(config.clockUrl, journal);
 
   const { identityBaseUrl, allowedTenants } = config;
   const tokens = makeTokens({
@@ -155,6 +98,7 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
     calendars: graph.calendars,
     calendarStore: store.calendar,
     files: makeFiles(),
+    readFile: makeReadFile(),
     sites,
     access,
     rosters,
@@ -220,7 +164,6 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
       ...shared,
       planVersions: store.planVersions,
       feedback: store.feedback,
-      readFile: makeReadFile(),
       writeReviewCopy,
     }),
     adminConsent: (tenant) => adminConsentAddress(identityBaseUrl, tenant, config.entra.appId),

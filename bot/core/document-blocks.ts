@@ -1,4 +1,5 @@
 /** A document that somebody brought, as far as its reading needs it: paragraphs, lists and tables in their order. */
+import { recordsOf, SEPARATORS } from './csv.ts';
 
 export type Block =
   | { kind: 'heading'; level: number; text: string; comments: string[] }
@@ -32,12 +33,10 @@ export type Unreadable =
 /** The largest file that is taken. */
 export const MOST_FILE_BYTES = 5 * 1024 * 1024;
 
-const DELIMITERS = [';', '\t', ','] as const;
-
 /** The delimiter that splits most of the first lines into equally many cells; null: the text is no table. */
 const delimiterOf = (lines: readonly string[]): string | null => {
   const first = lines.filter((line) => line.trim() !== '').slice(0, 5);
-  for (const delimiter of DELIMITERS) {
+  for (const delimiter of SEPARATORS) {
     const widths = first.map((line) => cellsOf(line, delimiter).length);
     if (
       first.length > 1 &&
@@ -49,41 +48,10 @@ const delimiterOf = (lines: readonly string[]): string | null => {
   return null;
 };
 
-const cellsOf = (line: string, delimiter: string): string[] => recordsOf(line, delimiter)[0] ?? [];
+const cellsOf = (line: string, delimiter: string): string[] => trimmed(line, delimiter)[0] ?? [];
 
-/** Records as RFC 4180 has them: quoted cells may hold delimiters, doubled quotes and line breaks. */
-export const recordsOf = (text: string, delimiter: string): string[][] => {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  let cell = '';
-  let quoted = false;
-  const endCell = (): void => {
-    row.push(cell.trim());
-    cell = '';
-  };
-  const endRow = (): void => {
-    endCell();
-    rows.push(row);
-    row = [];
-  };
-  for (let at = 0; at < text.length; at += 1) {
-    const letter = text[at] ?? '';
-    if (quoted) {
-      if (letter !== '"') cell += letter;
-      else if (text[at + 1] === '"') {
-        cell += '"';
-        at += 1;
-      } else quoted = false;
-    } else if (letter === '"' && cell.trim() === '') {
-      cell = '';
-      quoted = true;
-    } else if (letter === delimiter) endCell();
-    else if (letter === '\n') endRow();
-    else if (letter !== '\r') cell += letter;
-  }
-  if (cell !== '' || row.length > 0) endRow();
-  return rows;
-};
+const trimmed = (text: string, delimiter: string): string[][] =>
+  (recordsOf(text, delimiter) ?? []).map((row) => row.map((cell) => cell.trim()));
 
 const BULLET = /^(\s*)([-*•–]|\d{1,3}[.)])\s+(.*)$/;
 
@@ -99,7 +67,7 @@ export const textBlocks = (text: string, tables: boolean): Block[] => {
   const clean = text.replace(/^\uFEFF/, '');
   const delimiter = tables ? delimiterOf(clean.split(/\r?\n/)) : null;
   if (delimiter !== null) {
-    const rows = recordsOf(clean, delimiter);
+    const rows = trimmed(clean, delimiter);
     return [{ kind: 'table', rows, comments: rows.map(() => []) }];
   }
   return clean

@@ -6,6 +6,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { type Job, type JobWithMetadata, PgBoss } from 'pg-boss';
 import type { Journal } from '../usecases/ports.ts';
+import { bury, type Dead, type Undertaker } from './dead-jobs.ts';
 import { type Running, startDelivery } from './delivery.ts';
 import type { CardJob, CardJobs, Delivery, Letter } from './delivery-ports.ts';
 import { openLanes } from './lane.ts';
@@ -19,7 +20,7 @@ const DEAD = 'dead';
 /** How many sites one process looks after at the same time. */
 const SITES = 4;
 
-export interface Handlers<L extends Letter = Letter, Sent = unknown> {
+export interface Handlers<L extends Letter = Letter, Sent = unknown> extends Undertaker {
   /** Plans one slot of the clock. Throws to be tried again. */
   plan(slot: Date): Promise<void>;
   /** Delivers cards. */
@@ -28,13 +29,7 @@ export interface Handlers<L extends Letter = Letter, Sent = unknown> {
   sync(site: string): Promise<{ retryAt: Date } | null>;
   /** Adds the app for some people of a tenant, as wanted in a slot; absent: nobody asks for it. */
   install?(slot: Date, tenant: string, people: readonly string[]): Promise<void>;
-  /** Settles a card whose delivery failed for good. */
-  giveUp(card: string, reason: string): Promise<void>;
-  /** Keeps that something else failed for good. `about`: the slot, the site, or the job itself. */
-  noteGivenUp?(what: { kind: GivenUp; about: string }): Promise<void>;
 }
-
-export type GivenUp = 'slot-given-up' | 'site-given-up' | 'job-given-up';
 
 /** Which jobs `settled` asks about. */
 export type Jobs = 'all' | 'sync' | 'plan';
@@ -62,9 +57,6 @@ export interface Queue {
   stop(): Promise<void>;
 }
 
-/** The data of a dead job: of one queue or another; `reason`: it was never one that could be done. */
-type Dead = { slot?: string; card?: string; site?: string; wantedAt?: string; reason?: string };
-
 /** So many people a minute and tenant get the app at most. */
 const INSTALLS_A_MINUTE = 30;
 
@@ -80,13 +72,6 @@ const SENDING_MS = 14_000;
 const STOP_MS = 8_000;
 
 const attempts = (jobs: readonly CardJob[]) => jobs.map(({ id, retryCount }) => ({ id, retryCount }));
-
-/** Why a job failed the last time, as it was kept with it. */
-const lastReason = (output: object | null): string => {
-  const told = output as { reason?: unknown; message?: unknown } | null;
-  const reason = told?.reason ?? told?.message;
-  return typeof reason === 'string' ? reason : 'its worker ended';
-};
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -220,25 +205,6 @@ export const openQueue = async (databaseUrl: string, pool: Pool, journal: Journa
     }
   };
 
-  /** What failed for good, told once. A slot needs no more: the next one plans what it left undone. */
-  const bury = async (
-    { giveUp, noteGivenUp }: Pick<Handlers, 'giveUp' | 'noteGivenUp'>,
-    { id, data, sourceOutput }: JobWithMetadata<Dead | null>,
-  ): Promise<void> => {
-    const reason = data?.reason ?? lastReason(sourceOutput);
-    const lost = async (kind: GivenUp, about: string, what: object): Promise<void> => {
-      journal.error(kind, { ...what, reason });
-      await noteGivenUp?.({ kind, about });
-    };
-    if (data?.card !== undefined) await giveUp(data.card, reason);
-    // The slot after it asks anew for whom it was not done.
-    else if (data?.wantedAt !== undefined)
-      journal.error('installs-given-up', { slot: data.wantedAt, reason });
-    else if (data?.slot !== undefined) await lost('slot-given-up', data.slot, { slot: data.slot });
-    else if (data?.site !== undefined) await lost('site-given-up', data.site, { site: data.site });
-    else await lost('job-given-up', id, {});
-  };
-
   let running: Running | null = null;
   return {
     enqueueCards,
@@ -290,7 +256,7 @@ export const openQueue = async (databaseUrl: string, pool: Pool, journal: Journa
         DEAD,
         { pollingIntervalSeconds: 2, batchSize: 1, includeMetadata: true as const },
         async (jobs: JobWithMetadata<Dead | null>[]) => {
-          for (const job of jobs) await bury(handlers, job);
+          for (const job of jobs) await bury(journal, handlers, job);
         },
       );
       running = startDelivery(handlers.delivery, cardJobs, openLanes(pool), journal);

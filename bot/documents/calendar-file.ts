@@ -1,7 +1,6 @@
 /** iCalendar files (RFC 5545), for those who plan in a calendar that Stegvis does not reach. */
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import type { CalendarFileMeeting, Files } from '../usecases/ports.ts';
-import { readTable } from './table.ts';
 
 const minutesOf = (minutes: number | null): string => (minutes === null ? '' : ` (${minutes} min)`);
 
@@ -39,4 +38,4 @@ export const calendarFile = (name: string, meetings: readonly CalendarFileMeetin
 };
 
 /** The port. */
-export const makeFiles = (): Files => ({ calendar: calendarFile, table: readTable });
+export const makeFiles = (): Files => ({ calendar: calendarFile });

@@ -27,11 +27,8 @@ const decoded = (bytes: Uint8Array, encoding: string): string | null => {
   }
 };
 
-/** Letters that no list holds: it is a picture, a PDF, a program. Tabs and line breaks are none of them. */
-const isControl = (letter: string): boolean => {
-  const code = letter.charCodeAt(0);
-  return code < 9 || (code > 13 && code < 32);
-};
+/** Control characters beside tabs and ends of lines: it is a picture, a PDF, a program. */
+const CONTROL = /[^\P{Cc}\t\n\v\f\r]/u;
 
 /** The text of a file; null when the bytes are no text. */
 export const textOf = (bytes: Uint8Array): string | null => {
@@ -41,5 +38,5 @@ export const textOf = (bytes: Uint8Array): string | null => {
     encoding === null
       ? (decoded(bytes, 'utf-8') ?? decoded(bytes, 'windows-1252'))
       : decoded(bytes, encoding);
-  return text === null || [...text.slice(0, LOOKED_AT)].some(isControl) ? null : text;
+  return text === null || CONTROL.test(text) ? null : text;
 };

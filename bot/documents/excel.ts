@@ -13,8 +13,14 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** Older versions show a longer text in a cell of the format "text" as ####. */
 const MOST_AS_TEXT = 255;
 
+/**
+ * The library keeps texts by themselves in a plain object, where every object's own words ("toString") are taken: a
+ * workbook with such a cell would not open. With a blank after it the word is another.
+ */
+const keepable = (text: string): string => (text in {} ? `${text} ` : text);
+
 const textCell = (value: string): CellObject => {
-  const text = harmless(value).slice(0, MOST_LETTERS);
+  const text = keepable(harmless(value).slice(0, MOST_LETTERS));
   return {
     value: text,
     type: String,
@@ -39,7 +45,7 @@ const cellOf = (value: CellValue, { kind }: SheetColumn): CellObject | null => {
 };
 
 const header = ({ title }: SheetColumn): CellObject => ({
-  value: readable(title),
+  value: keepable(readable(title)),
   type: String,
   fontWeight: 'bold',
   backgroundColor: '#F2F2F2',

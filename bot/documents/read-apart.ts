@@ -25,7 +25,9 @@ const readOne = (bytes: Uint8Array): Promise<FileRead> =>
     const timer = setTimeout(() => end({ ok: false, why: 'too-large' }), MOST_MS);
     worker.once('message', (read: FileRead) => end(read));
     // Out of memory, or the reader's own fault: the file cannot be read here.
-    worker.once('error', () => end({ ok: false, why: 'broken' }));
+    worker.once('error', (error: Error & { code?: string }) =>
+      end({ ok: false, why: error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'too-large' : 'broken' }),
+    );
     worker.once('exit', () => end({ ok: false, why: 'broken' }));
   });
 

@@ -1,5 +1,6 @@
 /** A file that somebody brought, told by what stands in it and not by its name. */
 import { MOST_FILE_BYTES, type ReadDocument, textBlocks, type Unreadable } from '../core/document-blocks.ts';
+import { textOf } from './encoding.ts';
 import { readExcel } from './read-excel.ts';
 import { readWord } from './read-word.ts';
 import { unzip, zipStored } from './read-zip.ts';
@@ -13,23 +14,9 @@ const isText = (name: string): boolean => /\.(xml|rels)$/i.test(name) && !name.i
 
 const MOST_LETTERS = 2_000_000;
 
-/** UTF-8 or UTF-16 by its mark, else UTF-8 where it is valid, else the alphabet that Swedish Excel writes. */
-const decode = (bytes: Buffer): string | null => {
-  const by = (name: string, fatal = false): string => new TextDecoder(name, { fatal }).decode(bytes);
-  if (begins(bytes, 0xff, 0xfe)) return by('utf-16le');
-  if (begins(bytes, 0xfe, 0xff)) return by('utf-16be');
-  if (bytes.includes(0)) return null;
-  try {
-    return by('utf-8', true);
-  } catch {
-    return by('windows-1252');
-  }
-};
-
 const readText = (bytes: Buffer): FileRead => {
-  const text = decode(bytes);
-  // Control characters beside tabs and ends of lines: a program or a picture, not a text.
-  if (text === null || /[^\P{Cc}\t\n\r\f]/u.test(text)) return { ok: false, why: 'unknown-kind' };
+  const text = textOf(bytes);
+  if (text === null) return { ok: false, why: 'unknown-kind' };
   if (text.length > MOST_LETTERS) return { ok: false, why: 'too-large' };
   return { ok: true, document: { kind: 'text', blocks: textBlocks(text, true), comments: {}, text } };
 };
@@ -48,7 +35,7 @@ const readZip = async (bytes: Buffer): Promise<FileRead> => {
   }
 };
 
-/** Reads a file here and now; `readApart` does it beside the program's other work. */
+/** Reads a file here and now; `makeReadFile` does it beside the program's other work. */
 export const readFileHere = async (given: Uint8Array): Promise<FileRead> => {
   const bytes = Buffer.from(given.buffer, given.byteOffset, given.byteLength);
   if (bytes.length > MOST_FILE_BYTES) return { ok: false, why: 'too-large' };

@@ -5,6 +5,7 @@ import { type Pool, type Sql, transaction } from './database.ts';
 import { stirringQuery } from './stirring.ts';
 
 type AnyRow = Stored<RowOf[ListName]>;
+type VersionsByList = Awaited<ReturnType<Projection['versions']>>;
 
 const empty = (): UnitRows => ({
   StegvisUnit: [],
@@ -49,6 +50,17 @@ export const makeProjection = (pool: Pool): Projection => ({
     const rows = empty();
     for (const row of found.rows) if (isList(row.list)) (rows[row.list] as AnyRow[]).push(row.body);
     return rows;
+  },
+  async versions(unit) {
+    const found = await pool.query<{ list: string; id: string; version: string; changedAt: string | null }>(
+      `select list, id, body->>'version' as version, body->>'changedAt' as "changedAt"
+       from projected_rows where unit = $1`,
+      [unit],
+    );
+    const known = Object.fromEntries(LIST_NAMES.map((list) => [list, new Map()])) as VersionsByList;
+    for (const { list, id, version, changedAt } of found.rows)
+      if (isList(list)) known[list].set(id, { version, changedAt });
+    return known;
   },
   async row<L extends ListName>(unit: string, list: L, id: string) {
     const found = await pool.query<{ body: Stored<RowOf[L]> }>(

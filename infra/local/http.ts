@@ -46,6 +46,15 @@ export const jsonOf = (req: Req): unknown => {
   }
 };
 
+const written = new WeakMap<object, string>();
+
+/** The body of an answer as JSON, written once for the log and the wire: an answer is not changed after it was given. */
+export const jsonText = (body: object): string => {
+  const text = written.get(body) ?? JSON.stringify(body);
+  written.set(body, text);
+  return text;
+};
+
 export const json = (status: number, body: unknown, headers: Record<string, string> = {}): Res => ({
   status,
   body,
@@ -150,7 +159,9 @@ const write = (response: ServerResponse, res: Res): void => {
     body = Buffer.from(res.body);
   } else if (res.body !== undefined) {
     headers['content-type'] ??= 'application/json; charset=utf-8';
-    body = Buffer.from(JSON.stringify(res.body));
+    body = Buffer.from(
+      typeof res.body === 'object' && res.body !== null ? jsonText(res.body) : JSON.stringify(res.body),
+    );
   }
   if (body) headers['content-length'] = String(body.length);
   response.writeHead(res.status, headers);

@@ -5,7 +5,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { jsonOf, type Req, type Res } from './http.ts';
+import { jsonOf, jsonText, type Req, type Res } from './http.ts';
 
 export type LoggedService = 'graph' | 'connector';
 
@@ -69,14 +69,16 @@ const bodyOf = (req: Req): unknown => {
   return parsed === undefined ? req.body.toString('utf8') : withoutInnerTokens(parsed);
 };
 
-const answerOf = ({ body }: Res): unknown => {
-  if (body === undefined) return null;
-  if (Buffer.isBuffer(body)) return `(${body.length} bytes)`;
-  if (typeof body !== 'string') return body;
+/** The answer's body as JSON text. */
+const answerOf = ({ body }: Res): string => {
+  if (body === undefined) return 'null';
+  if (Buffer.isBuffer(body)) return JSON.stringify(`(${body.length} bytes)`);
+  if (typeof body === 'object' && body !== null) return jsonText(body);
+  if (typeof body !== 'string') return JSON.stringify(body);
   try {
-    return JSON.parse(body);
+    return JSON.stringify(JSON.parse(body));
   } catch {
-    return body;
+    return JSON.stringify(body);
   }
 };
 
@@ -115,7 +117,7 @@ export const openRequests = (folder: string | null): RequestLog => {
       return seq;
     },
     end(service, seq, res) {
-      finish.run(res.status, JSON.stringify(answerOf(res)), service, seq);
+      finish.run(res.status, answerOf(res), service, seq);
     },
     list(service, since) {
       const from = Math.max(since, last[service] - KEPT);

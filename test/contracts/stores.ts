@@ -223,6 +223,12 @@ export const storesContract = (name: string, open: () => Promise<StoresBench>): 
       await projection.put('p1', 'StegvisPlan', []);
       expect((await projection.rows('p1')).StegvisPlan).toEqual([row('2', 'p1', 'Nytt'), row('10', 'p1')]);
       expect(await projection.row('p1', 'StegvisPlan', '2')).toEqual(row('2', 'p1', 'Nytt'));
+      const versions = await projection.versions('p1');
+      const { version, changedAt } = row('2', 'p1', 'Nytt');
+      expect(versions.StegvisPlan.get('2')).toEqual({ version, changedAt });
+      expect([versions.StegvisPlan.size, versions.StegvisMeetings.size, versions.StegvisAgenda.size]).toEqual(
+        [2, 1, 0],
+      );
       await projection.remove('p1', 'StegvisPlan', ['2', 'never']);
       expect(await projection.row('p1', 'StegvisPlan', '2')).toBeNull();
       const left = await projection.rows('p1');

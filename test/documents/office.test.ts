@@ -124,6 +124,14 @@ test.each([
   expect(xml).toMatch(/<c r="B2"[^>]* t="s">/);
 });
 
+test.each(['toString', 'constructor', '__proto__'])(
+  'Excel: a cell that says %s is read as it stands',
+  async (text) => {
+    const [sheet] = await readXlsxFile(Buffer.from(await excelFile(book([[text, text, null]]))));
+    expect(String(sheet?.data[1]?.[0]).trim()).toBe(text);
+  },
+);
+
 test('whatever is written, the files open, and no cell begins as a formula does', async () => {
   const anything = fc.string({ unit: 'binary', maxLength: 60 });
   await fc.assert(

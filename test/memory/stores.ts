@@ -109,6 +109,15 @@ export const makeMemoryProjection = (units: UnitStore): Projection => {
           LIST_NAMES.map((list) => [list, [...of(unit, list).values()]]),
         ) as unknown as UnitRows,
       ),
+    versions: async (unit) =>
+      Object.fromEntries(
+        LIST_NAMES.map((list) => [
+          list,
+          new Map(
+            [...of(unit, list).values()].map(({ id, version, changedAt }) => [id, { version, changedAt }]),
+          ),
+        ]),
+      ) as Awaited<ReturnType<Projection['versions']>>,
     row: async <L extends ListName>(unit: string, list: L, id: string) =>
       copy((of(unit, list).get(id) ?? null) as Stored<RowOf[L]> | null),
     pick: async <L extends ListName>(list: L, places: readonly { unit: string; id: string }[]) => {

@@ -1,6 +1,7 @@
 /** A small municipality in memory: two units, their people, and the tab's use cases over memory ports. */
 import type { Holidays } from '../../bot/core/nudge.ts';
 import { makeFiles } from '../../bot/documents/calendar-file.ts';
+import { readFileHere } from '../../bot/documents/read-file.ts';
 import type {
   Clock,
   Ids,
@@ -167,6 +168,7 @@ export const makeWorld = (): World => {
     calendars: makeMemoryCalendars(),
     calendarStore: makeMemoryCalendarStore(),
     files: makeFiles(),
+    readFile: readFileHere,
     appId: 'app',
     holidays: HOLIDAYS,
   };

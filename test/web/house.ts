@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { content } from '../../bot/core/content.ts';
 import { makeDocuments } from '../../bot/documents/index.ts';
 import { noteDocument } from '../../bot/documents/note.ts';
-import { readFileHere } from '../../bot/documents/read-file.ts';
 import { writeReviewCopy } from '../../bot/documents/review-copy.ts';
 import { cardWords } from '../../bot/teams/words.ts';
 import { type AptUseCases, makeAptUseCases } from '../../bot/usecases/apt/index.ts';
@@ -99,7 +98,6 @@ export const makeHouse = async (given: Partial<WebPorts> = {}): Promise<House> =
     ...world.ports,
     planVersions: makeMemoryPlanVersions(),
     feedback: makeMemoryFeedback(),
-    readFile: readFileHere,
     writeReviewCopy,
   });
   const report = makeReportUseCases({ ...world.ports, documents: makeDocuments() });

@@ -41,12 +41,15 @@ export const literal = (value: string): string => encodeURIComponent(`'${value.r
 
 export const EXPAND = '$expand=fields';
 
+/** What a row is made of: the rest of a listItem (its address, parents, content type) is as long again. */
+export const ROW = `$select=id,eTag,lastModifiedDateTime,lastModifiedBy&${EXPAND}`;
+
 /** Rows a page where many are expected: the service's own is 200 (learn.microsoft.com/graph/paging). */
 export const PAGE = '$top=1000';
 
 /** Items by an indexed column. */
 export const whereIs = (path: string, column: string, value: string): string =>
-  `${path}/items?${EXPAND}&$filter=fields/${column}%20eq%20${literal(value)}`;
+  `${path}/items?${ROW}&$filter=fields/${column}%20eq%20${literal(value)}`;
 
 export const itemPath = (path: string, id: string): string => `${path}/items/${encodeURIComponent(id)}`;
 

@@ -11,7 +11,7 @@ import type { Effort, GraphClient } from '../client.ts';
 import type { Collected, Pages } from '../pages.ts';
 import { faultOf, text } from '../sent.ts';
 import { UNIT } from './columns.ts';
-import { EXPAND, PAGE, whereIs } from './items.ts';
+import { PAGE, ROW, whereIs } from './items.ts';
 import { fromItem } from './mapper.ts';
 import { type ListIds, sitePath } from './site.ts';
 
@@ -53,7 +53,7 @@ export const readUnit = async (
   if (many.length > 0)
     await collect(
       many,
-      (list) => `${path(list)}/items?${EXPAND}&${PAGE}`,
+      (list) => `${path(list)}/items?${ROW}&${PAGE}`,
       client.effort(effort.scopes, WHOLE_MS),
     );
 

@@ -3,13 +3,12 @@
 import type { ReadDocument, Unreadable } from '../../core/document-blocks.ts';
 import type { FieldProblem } from '../../core/fault.ts';
 import { failed, type Outcome } from '../../core/fault.ts';
-import type { FeedbackStore, PlanVersionStore, ReadFile, WriteReviewCopy } from '../ports.ts';
+import type { FeedbackStore, PlanVersionStore, WriteReviewCopy } from '../ports.ts';
 import type { TabPorts } from '../tab/frame.ts';
 
 export interface PlanLifePorts extends TabPorts {
   planVersions: PlanVersionStore;
   feedback: FeedbackStore;
-  readFile: ReadFile;
   writeReviewCopy: WriteReviewCopy;
 }
 

@@ -1,4 +1,5 @@
-/** Files that people take with them; made in `bot/documents`. */
+/** Files that people take with them or bring; made and read in `bot/documents`. */
+import type { ReadDocument, Unreadable } from '../../core/document-blocks.ts';
 
 export interface CalendarFileMeeting {
   /** The same for ever, so that importing anew changes what is there. */
@@ -16,14 +17,12 @@ export interface CalendarFileMeeting {
   wholeDay?: boolean;
 }
 
-/** Cells of a list that somebody brought, row by row as text, and why it cannot be read. */
-export type TableRead =
-  | { ok: true; rows: string[][] }
-  | { ok: false; why: 'empty' | 'unreadable' | 'too-long' };
+/** Takes a file apart, within limits of size, time and memory; macros, pictures and links are never opened. */
+export type ReadFile = (
+  bytes: Uint8Array,
+) => Promise<{ ok: true; document: ReadDocument } | { ok: false; why: Unreadable }>;
 
 export interface Files {
-  /** Reads the first sheet of an Excel file (.xlsx) or a CSV file, whatever its encoding and separator. */
-  table(bytes: Uint8Array): Promise<TableRead>;
   /** An iCalendar file (RFC 5545). */
   calendar(name: string, meetings: readonly CalendarFileMeeting[]): string;
 }

@@ -99,8 +99,13 @@ export interface ListChanges {
 }
 
 /** The copy of the lists' rows that rules read. It can be dropped and is rebuilt from the lists. */
+/** A row as far as it takes to see whether it is the newest. */
+export type RowVersion = Pick<Stored<RowOf[ListName]>, 'version' | 'changedAt'>;
+
 export interface Projection {
   rows(unit: string): Promise<UnitRows>;
+  /** The versions of all rows of a unit, by list and id. */
+  versions(unit: string): Promise<Record<ListName, Map<string, RowVersion>>>;
   row<L extends ListName>(unit: string, list: L, id: string): Promise<Stored<RowOf[L]> | null>;
   /** Those of these rows that are there, by unit; for many cards at once. */
   pick<L extends ListName>(

@@ -1,7 +1,6 @@
 /** What the plan's life needs beside the lists: frozen versions, feedback, and documents read and written. */
 import type { Comment, Decision } from '../../core/api-feedback.ts';
 import type { FrozenAction } from '../../core/api-plan-life.ts';
-import type { ReadDocument, Unreadable } from '../../core/document-blocks.ts';
 import type { NumberedAction } from '../../core/feedback.ts';
 import type { ReviewCopy } from '../../core/review-copy.ts';
 
@@ -58,11 +57,6 @@ export interface FeedbackStore {
     decision: { decision: Decision; reason: string | null; decidedOn: string },
   ): Promise<{ kind: 'decided' | 'stale'; comment: Comment } | { kind: 'not-found' }>;
 }
-
-/** Takes a file apart, within limits of size, time and memory; macros, pictures and links are never opened. */
-export type ReadFile = (
-  bytes: Uint8Array,
-) => Promise<{ ok: true; document: ReadDocument } | { ok: false; why: Unreadable }>;
 
 /** The copy as a Word document. */
 export type WriteReviewCopy = (copy: ReviewCopy) => Promise<Uint8Array>;

@@ -24,6 +24,8 @@ import type {
   PeopleStore,
   ProgrammeStore,
   Projection,
+  ReadFile,
+  RowVersion,
   Site,
   SyncRequests,
   SyncStore,
@@ -39,6 +41,7 @@ export interface TabPorts extends WaitingPorts {
   calendars: Calendars;
   calendarStore: CalendarStore;
   files: Files;
+  readFile: ReadFile;
   units: UnitStore;
   people: PeopleStore;
   life: Pick<LifeStore, 'of' | 'saveSettings' | 'markDone' | 'unmarkDone' | 'setDone' | 'changeDone'>;
@@ -160,20 +163,19 @@ export const enter = async (
 type AnyRow = Stored<RowOf[ListName]>;
 
 /** Whether the projection's row is as new as the one just read; then it is left alone. */
-const upToDate = (known: AnyRow | undefined, read: AnyRow): boolean =>
+const upToDate = (known: RowVersion | undefined, read: AnyRow): boolean =>
   known !== undefined &&
   (known.version === read.version ||
     (known.changedAt !== null && read.changedAt !== null && known.changedAt > read.changedAt));
 
 /** Reads all rows of the unit and tells the projection what it did not know. */
 export const readRows = async (ports: TabPorts, entered: Entered): Promise<Outcome<UnitRows>> => {
-  const known = await ports.projection.rows(entered.unit.id);
-  const counts = Object.fromEntries(LIST_NAMES.map((list) => [list, known[list].length]));
+  const known = await ports.projection.versions(entered.unit.id);
+  const counts = Object.fromEntries(LIST_NAMES.map((list) => [list, known[list].size]));
   const read = await ports.lists.readUnit(entered.as, entered.site, entered.unit.id, counts);
   if (!read.ok) return read;
   for (const list of LIST_NAMES) {
-    const byId = new Map<string, AnyRow>(known[list].map((row) => [row.id, row]));
-    const news = (read.value[list] as AnyRow[]).filter((row) => !upToDate(byId.get(row.id), row));
+    const news = (read.value[list] as AnyRow[]).filter((row) => !upToDate(known[list].get(row.id), row));
     if (news.length > 0) await ports.projection.put(entered.unit.id, list, news);
   }
   return read;

@@ -1,16 +1,17 @@
 import type { ImportPreview } from '../../core/api-training.ts';
+import type { ListRead } from '../../core/brought-list.ts';
 import { done, type FieldProblem, failed, type Outcome } from '../../core/fault.ts';
 import { matchList } from '../../core/match-list.ts';
-import type { TableRead } from '../ports.ts';
 import { type Caller, refreshMembers, type TabPorts } from '../tab/frame.ts';
 import { enterTraining } from './frame.ts';
+import { readList } from './read-list.ts';
 
 /** A list as it was sent: from Excel, or CSV. */
 export interface SentList {
   bytes: Uint8Array;
 }
 
-const PROBLEMS: Readonly<Record<Extract<TableRead, { ok: false }>['why'], FieldProblem>> = {
+const PROBLEMS: Readonly<Record<Extract<ListRead, { ok: false }>['why'], FieldProblem>> = {
   empty: { field: 'file', code: 'empty' },
   unreadable: { field: 'file', code: 'unreadable' },
   'too-long': { field: 'file', code: 'out-of-range' },
@@ -29,14 +30,14 @@ export const previewImport = async (
 ): Promise<Outcome<ImportPreview>> => {
   const entered = await enterTraining(ports, caller, unitId, step, 'record-attendance');
   if (!entered.ok) return entered;
-  const table = await ports.files.table(bytes);
-  if (!table.ok) return failed({ kind: 'invalid', fields: [PROBLEMS[table.why]] });
+  const list = await readList(ports.readFile, bytes);
+  if (!list.ok) return failed({ kind: 'invalid', fields: [PROBLEMS[list.why]] });
   const { as } = entered.value;
   const unit = await refreshMembers(ports, caller, entered.value.unit);
   const read = await ports.directory.addresses(as, unit.team, unit.id, unit.membership ?? 'standard');
   if (!read.ok) return read;
   const people = unit.members.map((member) => ({ ...member, address: read.value.get(member.id) ?? null }));
-  const preview = matchList(table.rows, people, entered.value.done.get(step) ?? new Set());
+  const preview = matchList(list.rows, people, entered.value.done.get(step) ?? new Set());
   return preview === null
     ? failed({ kind: 'invalid', fields: [{ field: 'file', code: 'no-heading' }] })
     : done(preview);

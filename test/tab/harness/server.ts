@@ -2,29 +2,28 @@
  * Two servers on loopback: one serves the built tab and answers its API from memory, the other is the foreign host.
  * It is as simple as the tab allows; what the real API does is tested on the real one.
  */
-import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
-import type { Action, AgendaItem } from '../../../bot/core/api.ts';
-import type { FindingsView } from '../../../bot/core/api-findings.ts';
+import type { Action } from '../../../bot/core/api.ts';
 import type { NudgeSettings } from '../../../bot/core/api-nudges.ts';
-import { NO_AGENDA_DETAILS } from '../../../bot/core/api-sam.ts';
-import { NO_SESSION } from '../../../bot/core/api-sessions.ts';
 import * as ahead from './ahead.ts';
+import { type Answer, ok, problem } from './answer.ts';
 import * as apts from './apt.ts';
 import * as calendars from './calendar.ts';
 import * as findings from './findings.ts';
 import * as fixtures from './fixtures.ts';
 import { ideas, programmes } from './library.ts';
+import { answerMe } from './me.ts';
 import * as own from './own-programme.ts';
 import * as planLives from './plan-life.ts';
 import * as course from './programme.ts';
 import * as reports from './report.ts';
+import { answerRows } from './rows.ts';
+import { freshState, type State } from './state.ts';
 import * as trainings from './training.ts';
 
-type Answer = calendars.Answer;
 export type Fault = (method: string, path: string) => Answer | 'hang-up' | null;
 
 export interface Harness {
@@ -32,31 +31,7 @@ export interface Harness {
   tab: string;
   host(view: string, options?: HostOptions): string;
   /** The state behind the API, which a test may change as another person would. */
-  state: {
-    actions: Action[];
-    meetings: ReturnType<typeof fixtures.meetings>;
-    setUp: boolean;
-    /** The request to IT, while the unit waits for it. */
-    request: string | null;
-    empty: boolean;
-    mandate: { text: string; date: string | null } | null;
-    puts: unknown[];
-    calendar: calendars.Calendar;
-    apt: apts.AptState;
-    planLife: planLives.PlanLife;
-    findings: FindingsView;
-    programme: course.Programme;
-    report: reports.Report;
-    keys: string[];
-    /** What has been saved in the person's OneDrive, the newest first. */
-    nudges: NudgeSettings;
-    training: trainings.Training;
-    /** The unit's own programme, its contacts and the tenant's templates. */
-    own: own.OwnProgramme;
-    notes: { id: string; title: string; savedAt: string; url: string; text: string; prompt: string | null }[];
-    /** Cards whose question was opened in the tab. */
-    answered: string[];
-  };
+  state: State;
   /** Answers instead of the API where it does not return null. */
   fault(fault: Fault | null): void;
   reset(): void;
@@ -101,40 +76,11 @@ const bodyOf = async (request: IncomingMessage): Promise<Record<string, unknown>
   return chunks.length === 0 ? {} : (JSON.parse(Buffer.concat(chunks).toString()) as Record<string, unknown>);
 };
 
-const problem = (status: number, more: object = {}): Answer => ({
-  status,
-  body: { type: 'about:blank', title: `Problem ${status}`, status, ...more },
-  headers: { 'content-type': 'application/problem+json' },
-});
-const ok = (body: unknown, status = 200): Answer => ({ status, body });
-
 /** Starts both servers; `build` is the folder of the built tab. */
 export const startHarness = async (build: string): Promise<Harness> => {
-  const fresh = (): Harness['state'] => ({
-    actions: fixtures.actions(),
-    meetings: fixtures.meetings(),
-    setUp: true,
-    request: null,
-    empty: false,
-    mandate: null,
-    puts: [],
-    calendar: calendars.calendar(),
-    apt: apts.aptState(),
-    planLife: planLives.planLife(),
-    findings: findings.findings(),
-    programme: course.programme(),
-    report: reports.report(),
-    keys: [],
-    notes: [],
-    nudges: { closures: [{ from: '2026-05-15', to: '2026-05-15' }], awareness: true, pride: null },
-    answered: [],
-    training: trainings.training(),
-    own: own.ownProgramme(),
-  });
-  let state = fresh();
+  let state = freshState();
   let fault: Fault | null = null;
   let hostOrigin = '';
-  let versions = 1;
 
   const overviewOf = (person: string) => ({
     ...fixtures.overview(person),
@@ -145,30 +91,6 @@ export const startHarness = async (build: string): Promise<Harness> => {
       .filter(({ ownerId, state: at }) => ownerId === person && at === 'active')
       .map(({ id, title, dueDate }) => ({ id, title, dueDate })),
   });
-
-  /** Saves a change against the version that was seen, or says who was first. */
-  const patched = <T extends { id: string; version: string }>(
-    rows: T[],
-    id: string,
-    match: string | undefined,
-    change: object,
-  ): Answer => {
-    const index = rows.findIndex((row) => row.id === id);
-    const row = rows[index];
-    if (!row) return problem(404);
-    if (!match) return problem(428);
-    if (row.version !== match) return problem(412, { theirs: row });
-    versions += 1;
-    const next = { ...row, ...change, version: `"${id},${versions}"` };
-    rows[index] = next;
-    return ok(next);
-  };
-
-  const added = <T extends { id: string }>(rows: T[], row: T, key: string | undefined): Answer => {
-    state.keys.push(key ?? '');
-    rows.push(row);
-    return ok(row, 201);
-  };
 
   const api = async (request: IncomingMessage, path: string): Promise<Answer> => {
     const method = request.method ?? 'GET';
@@ -181,42 +103,8 @@ export const startHarness = async (build: string): Promise<Harness> => {
     const body = file === null ? await bodyOf(request) : {};
     const [, unit, rest = '', id = '', more = ''] =
       /^\/api\/units\/([^/]+)\/?([^/]*)\/?([^/]*)\/?(.*)$/.exec(path)?.map(decodeURIComponent) ?? [];
-    if (path === '/api/me')
-      return ok({
-        id: token,
-        name: 'Du',
-        language,
-        units: [{ id: fixtures.UNIT, name: 'Mottagning Väster', programmeName: 'Fyra steg', role: null }],
-      });
-    if (path === '/api/me/notes' && method === 'GET')
-      return ok({
-        notes: state.notes.map(({ id, title, savedAt, url }) => ({ id, title, savedAt, url })),
-        folderUrl: 'https://exempel-my.sharepoint.com/personal/du/Documents/Apps/Stegvis',
-      });
-    if (path === '/api/me/notes') {
-      const number = state.notes.length + 1;
-      const made = {
-        id: `n${number}`,
-        title: language === 'en' ? 'My own note' : 'Egen anteckning',
-        savedAt: `2026-01-12T08:0${number}:00Z`,
-        url: `https://exempel-my.sharepoint.com/personal/du/Documents/Apps/Stegvis/n${number}.txt`,
-      };
-      state.keys.push(key ?? '');
-      state.notes.unshift({
-        ...made,
-        text: String(body.text),
-        prompt: (body.prompt as string | null) ?? null,
-      });
-      return ok(made, 201);
-    }
-    const answeredCard = /^\/api\/me\/prompts\/([^/]+)\/answer$/.exec(path)?.[1];
-    if (answeredCard) {
-      state.answered.push(answeredCard);
-      return ok({ pausedUntil: null });
-    }
-    if (path === '/api/me/pause') return ok({ pausedUntil: '2026-02-09' });
-    if (path === '/api/me/preview') return ok(ahead.mine);
-    if (path === '/api/me/units/overview') return ok({ today: fixtures.TODAY, units: state.report.units });
+    const mine = answerMe(state, { method, path, body, key: key ?? '', language, person: token });
+    if (mine) return mine;
     if (path === '/api/programmes') return ok(programmes(language));
     if (path.startsWith('/api/channels/'))
       return ok({
@@ -237,7 +125,7 @@ export const startHarness = async (build: string): Promise<Harness> => {
       return ok(overviewOf(token));
     }
     if (!state.setUp) return problem(404);
-    const { actions, meetings } = state;
+    const { actions } = state;
     const query = new URL(request.url ?? '', 'http://tab').searchParams;
     const call = { method, rest, id, more, query, body, key: key ?? '', person: token };
     if (rest === 'calendar' && id === 'refresh') await state.calendar.held;
@@ -288,47 +176,7 @@ export const startHarness = async (build: string): Promise<Harness> => {
       state.mandate = body as { text: string; date: string };
       return ok(state.mandate);
     }
-    if (rest === 'plan' && method === 'GET') return ok({ actions: state.empty ? [] : actions });
-    if (rest === 'plan' && method === 'POST') {
-      const blank = { ...fixtures.actions()[0], need: null, area: null, ownerRole: null } as Action;
-      const made = { ...blank, ...body, id: randomUUID().slice(0, 8), version: '"new,1"' } as Action;
-      return added(actions, made, key);
-    }
-    if (rest === 'plan') return patched(actions, id, match, body);
-    if (rest === 'meetings' && method === 'POST')
-      return added(
-        meetings.meetings,
-        {
-          ...NO_SESSION,
-          ...(body as { kind: 'apt'; title: string; start: string; end: string }),
-          id: randomUUID().slice(0, 8),
-          version: '"new,1"',
-          state: 'planned',
-          minutes: 0,
-          agenda: [],
-          broken: [],
-          calendar: null,
-        },
-        key,
-      );
-    if (rest === 'meetings') return patched(meetings.meetings, id, match, body);
-    const agenda = meetings.meetings.find((meeting) => meeting.agenda.some((each) => each.id === id));
-    if (rest === 'agenda' && method === 'PATCH')
-      return patched(agenda?.agenda ?? meetings.unplaced, id, match, body);
-    const target = meetings.meetings.find((meeting) => meeting.id === (body.meetingId ?? '1'));
-    const made: AgendaItem = {
-      id: randomUUID().slice(0, 8),
-      version: '"new,1"',
-      title: String(body.title),
-      minutes: Number(body.minutes),
-      order: (target?.agenda.length ?? 0) + 1,
-      state: 'onAgenda',
-      outcome: null,
-      meetingId: target?.id ?? null,
-      ...NO_AGENDA_DETAILS,
-      broken: [],
-    };
-    return added(target?.agenda ?? meetings.unplaced, made, key);
+    return answerRows(state, { method, rest, id, body, key, match });
   };
 
   const send = (response: ServerResponse, answer: Answer): void => {
@@ -388,7 +236,7 @@ export const startHarness = async (build: string): Promise<Harness> => {
       fault = next;
     },
     reset: () => {
-      state = fresh();
+      state = freshState();
       fault = null;
     },
     stop: async () => {

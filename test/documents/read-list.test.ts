@@ -2,8 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import writeExcel from 'write-excel-file/node';
-import { readCsv } from '../../bot/documents/csv.ts';
-import { readTable } from '../../bot/documents/table.ts';
+import { readCsv } from '../../bot/core/csv.ts';
+import { makeReadFile } from '../../bot/documents/read-apart.ts';
+import { readList } from '../../bot/usecases/training/read-list.ts';
+import { word } from './word.ts';
+
+const readFile = makeReadFile();
+const read = (bytes: Uint8Array) => readList(readFile, bytes);
 
 const text = (written: string): Uint8Array => new TextEncoder().encode(written);
 const utf16 = (written: string, little: boolean, mark: boolean): Uint8Array => {
@@ -29,7 +34,7 @@ describe('a list as CSV', () => {
     ['its separator told first', text(`sep=|\r\n${LIST.replaceAll(';', '|')}`)],
     ['bare line feeds, and none last', text(LIST.trimEnd().replaceAll('\r\n', '\n'))],
   ])('is read in %s', async (_, bytes) => {
-    expect(await readTable(bytes)).toEqual({ ok: true, rows: ROWS });
+    expect(await read(bytes)).toEqual({ ok: true, rows: ROWS });
   });
 
   test('quoted cells hold separators, quotes and line breaks; a quote that is not closed loses nothing', () => {
@@ -58,7 +63,7 @@ describe('a list from Excel', () => {
       [{ value: 'Namn' }, { value: 'Antal' }],
       [{ value: 'Åsa Öberg' }, { value: 3, type: Number }],
     ]).toBuffer();
-    expect(await readTable(new Uint8Array(sheet))).toEqual({
+    expect(await read(new Uint8Array(sheet))).toEqual({
       ok: true,
       rows: [
         ['Namn', 'Antal'],
@@ -69,13 +74,13 @@ describe('a list from Excel', () => {
 
   test('a zip that is no workbook is refused', async () => {
     const zip = zipSync({ 'hej.txt': strToU8('hej') });
-    expect(await readTable(zip)).toEqual({ ok: false, why: 'unreadable' });
-    expect(await readTable(zip.slice(0, 20))).toEqual({ ok: false, why: 'unreadable' });
+    expect(await read(zip)).toEqual({ ok: false, why: 'unreadable' });
+    expect(await read(zip.slice(0, 20))).toEqual({ ok: false, why: 'unreadable' });
   });
 
   test('a file that would grow without end is refused before it is unpacked', async () => {
     const zip = zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(101 * 1_048_576) }, { level: 1 });
-    expect(await readTable(zip)).toEqual({ ok: false, why: 'too-long' });
+    expect(await read(zip)).toEqual({ ok: false, why: 'too-long' });
   });
 });
 
@@ -84,17 +89,22 @@ describe('what is no list', () => {
     ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13])],
     ['an old Excel file', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0, 0, 0])],
   ])('%s is refused', async (_, bytes) => {
-    expect(await readTable(bytes)).toEqual({ ok: false, why: 'unreadable' });
+    expect(await read(bytes)).toEqual({ ok: false, why: 'unreadable' });
+  });
+
+  test('a Word document is refused, whatever stands in it', async () => {
+    const given = await word([{ table: [['Namn'], ['Åsa Öberg']] }]);
+    expect(await read(given)).toEqual({ ok: false, why: 'unreadable' });
   });
 
   test('an empty file, and one with blank cells alone, is told as empty', async () => {
-    expect(await readTable(new Uint8Array())).toEqual({ ok: false, why: 'empty' });
-    expect(await readTable(text(';;\r\n ; \r\n'))).toEqual({ ok: false, why: 'empty' });
+    expect(await read(new Uint8Array())).toEqual({ ok: false, why: 'empty' });
+    expect(await read(text(';;\r\n ; \r\n'))).toEqual({ ok: false, why: 'empty' });
   });
 
   test('ten thousand rows are read, twenty thousand and more refused', async () => {
     const rows = (n: number): Uint8Array => text(`Namn\n${'Åsa Öberg\n'.repeat(n)}`);
-    expect(await readTable(rows(10_000))).toMatchObject({ ok: true });
-    expect(await readTable(rows(20_001))).toEqual({ ok: false, why: 'too-long' });
+    expect(await read(rows(10_000))).toMatchObject({ ok: true });
+    expect(await read(rows(20_001))).toEqual({ ok: false, why: 'too-long' });
   });
 });
