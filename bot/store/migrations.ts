@@ -332,7 +332,7 @@ export const migrations: readonly { id: number; sql: string }[] = [
     `,
   },
   {
-    id: 80,
+    id: 81,
     // Of `doubts`, those whose worker ended are counted by themselves from now on.
     sql: `alter table cards add column crashes integer not null default 0`,
   },
