@@ -41,7 +41,6 @@ export const commandReplies: Record<string, Reply> = {
   ahead: {
     kind: 'ahead',
     held: null,
-    days: 28,
     cards: [
       { at: '2026-01-13T07:30:00.000Z', lines: [line] },
       { at: '2026-01-14T07:30:00.000Z', lines: [line, line] },
@@ -50,15 +49,14 @@ export const commandReplies: Record<string, Reply> = {
   'ahead long': {
     kind: 'ahead',
     held: null,
-    days: 28,
     cards: Array.from({ length: 12 }, () => ({
       at: '2026-01-13T07:30:00.000Z',
       lines: [1, 2, 3].map(() => ({ ...line, title: LONG })),
     })),
   },
-  'ahead none': { kind: 'ahead', held: null, days: 28, cards: [] },
-  'ahead paused': { kind: 'ahead', held: 'paused', days: 28, cards: [] },
-  'ahead no address': { kind: 'ahead', held: 'no-address', days: 28, cards: [] },
+  'ahead none': { kind: 'ahead', held: null, cards: [] },
+  'ahead paused': { kind: 'ahead', held: 'paused', cards: [] },
+  'ahead no address': { kind: 'ahead', held: 'no-address', cards: [] },
   'pause ask': { kind: 'pause-ask', until: '2026-02-11' },
   'pause ask open': { kind: 'pause-ask', until: 'open' },
   'ask proposal': { kind: 'ask-proposal', place, title: null, through: 'person' },

@@ -35,7 +35,7 @@ export interface Led<K extends string> {
   corrected: boolean;
 }
 
-/** The longest phrase of a command, and the beginning of a phrase that one can take for another, is three words. */
+/** As many words as the longest phrase that something can follow: *what is meant by*. */
 const MOST_WORDS = 4;
 
 /** The command that a text begins with. */

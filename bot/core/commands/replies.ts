@@ -31,7 +31,7 @@ export type CommandReply =
       waiting: number;
     }
   /** What comes to the reader in the coming weeks; `held`: why nothing does. */
-  | { kind: 'ahead'; held: 'paused' | 'no-address' | null; days: number; cards: AheadCard[] }
+  | { kind: 'ahead'; held: 'paused' | 'no-address' | null; cards: AheadCard[] }
   /** Asks before pausing what was understood only by correcting typing errors. */
   | { kind: 'pause-ask'; until: string }
   /** Asks for the line to propose, or whether it was understood. */

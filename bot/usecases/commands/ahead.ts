@@ -1,5 +1,4 @@
 /** *min puff*: what comes to the reader and why, the same as their tab's look ahead. Nobody else can ask for it. */
-import { daysBetween } from '../../core/calendar.ts';
 import type { Language } from '../../core/choices.ts';
 import type { Reply } from '../../core/reply.ts';
 import type { ChatPorts, Writer } from '../conversation.ts';
@@ -11,11 +10,10 @@ export const findAhead = async (
 ): Promise<Reply> => {
   const seen = await ports.previews.previewMine({ person, tenant }, language);
   if (!seen.ok) return { kind: 'problem', fault: seen.fault, card: null };
-  const { from, to, held, cards } = seen.value;
+  const { held, cards } = seen.value;
   return {
     kind: 'ahead',
     held,
-    days: daysBetween(from, to),
     cards: cards.map(({ at, lines }) => ({
       at,
       lines: lines.map(({ unit, reason, card }) => ({ unit, title: card.title, reason })),

@@ -1,6 +1,7 @@
 /** Of misspelt commands nearly all are understood, and none pauses or deletes without asking. */
 import { describe, expect, test } from '@jest/globals';
 import { type Command, parseCommand } from '../../../bot/core/command.ts';
+import { distance } from '../../../bot/core/words.ts';
 import { misspelt, numbers, SLIPS } from './misspell.ts';
 
 const TODAY = '2026-01-12';
@@ -78,6 +79,14 @@ const isCertain = ({ meant, written }: Tried): boolean => {
   const unstuttered = (text: string): string => bare(text).replace(/\s+/g, ' ').trim();
   return unstuttered(meant) === unstuttered(written);
 };
+
+test('a slip of the fingers is one mistake, whatever the word', () => {
+  const random = numbers(11);
+  for (const [text] of COMMANDS)
+    for (const slip of SLIPS.filter((each) => each !== 'undotted'))
+      for (let time = 0; time < 20; time += 1)
+        expect(distance(text, misspelt(text, slip, random))).toBeLessThanOrEqual(1);
+});
 
 describe('300 misspelt commands', () => {
   const tried = tries(300, 20260112);
