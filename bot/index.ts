@@ -119,7 +119,8 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
     syncRequests: { request: (site: string) => queue.requestSync(site) },
     afterwards: afterwards(journal),
   };
-  const looking = { ...shared, lookAtCalendar: (unit: string) => void lookQuietly(shared, unit) };
+  const previews = makePreviewUseCases({ ...shared, words: cardWords });
+  const looking = { ...shared, previews, lookAtCalendar: (unit: string) => void lookQuietly(shared, unit) };
   const sweeping: SweepPorts = { ...shared, subscriptions: graph.subscriptions };
   const hearing = makeHearing(shared);
 
@@ -157,7 +158,7 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
     useCases: makeTabUseCases(shared),
     apt: makeAptUseCases({ ...shared, wheels: store.wheels }),
     ownProgrammes: makeProgrammeUseCases(shared),
-    previews: makePreviewUseCases({ ...shared, words: cardWords }),
+    previews,
     report: makeReportUseCases({ ...shared, documents: makeDocuments() }),
     notes: makeNoteUseCases({ ...shared, notes: graph.notes, document: noteDocument }),
     planLife: makePlanLifeUseCases({

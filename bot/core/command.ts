@@ -1,30 +1,30 @@
 /** What somebody who writes to the bot wants: commands in Swedish and English, forgiving but never guessing. */
-import type { Language } from './choices.ts';
+import { languageNamed, withArgument } from './commands/arguments.ts';
+import { askedFor, plainly } from './commands/frames.ts';
+import type { Command } from './commands/kinds.ts';
+import { LEADING, type Leading, SIMPLE, type Simple } from './commands/phrases.ts';
+import { exactly, nearly } from './commands/recognise.ts';
 import type { Day } from './nudge.ts';
 import { identityAsked, soundsLikeCase } from './sensitive.ts';
-import { readUntil, weekdayNamed } from './until.ts';
+import { undotted } from './spelling.ts';
 import { distance, plain } from './words.ts';
 
-export type Command =
-  | { kind: 'help' | 'next-meeting' | 'tasks' | 'resume' | 'privacy' | 'contact' | 'times' }
-  /** `until` null: no time was given. */
-  | { kind: 'pause'; until: Day | 'open' | null }
-  | { kind: 'reflect'; weekday: number | null }
-  | { kind: 'reflect-off' }
-  /** `language` null: the other one than now. */
-  | { kind: 'language'; language: Language | null }
-  | { kind: 'identity'; about: 'someone' | 'self' }
-  | { kind: 'case-report' }
-  | { kind: 'unknown' };
+export type { Command } from './commands/kinds.ts';
 
 /** Commands that can be suggested; their words in each language stand in the texts. */
 export const SUGGESTED = [
   'next-meeting',
   'tasks',
+  'agenda',
+  'ahead',
+  'glossary',
+  'propose',
   'pause',
   'resume',
   'help',
   'privacy',
+  'my-data',
+  'erase',
   'contact',
   'reflect',
   'language',
@@ -32,104 +32,48 @@ export const SUGGESTED = [
 ] as const;
 export type Suggested = (typeof SUGGESTED)[number];
 
-type Simple = 'help' | 'next-meeting' | 'tasks' | 'resume' | 'privacy' | 'contact' | 'times' | 'reflect-off';
-const forms = (kind: Simple, phrases: string): [string, Simple][] =>
-  phrases.split(',').map((phrase) => [phrase.trim(), kind]);
-
-/** Whole messages, and the longer ones also inside a longer message. */
-const PHRASES: ReadonlyMap<string, Simple> = new Map([
-  ...forms(
-    'help',
-    'hjälp, hjalp, help, hej, hallå, hello, hi, kommandon, commands, vad kan du, what can you do',
-  ),
-  ...forms(
-    'next-meeting',
-    'nästa möte, nasta mote, nästa möten, nästa gruppmöte, nästa apt, möte, möten, next meeting, next meetings, next apt, meeting, meetings',
-  ),
-  ...forms('tasks', 'mina uppgifter, uppgifter, att göra, min puff, my tasks, tasks, to do, todo, my nudge'),
-  ...forms('resume', 'fortsätt, fortsatt, återuppta, starta, resume, continue, start, unpause'),
-  ...forms(
-    'privacy',
-    'integritet, mina data, radera mina data, personuppgifter, privacy, my data, delete my data, personal data',
-  ),
-  ...forms(
-    'contact',
-    'kontakt, kontakter, kontakta, contact, contacts, vem kan jag kontakta, who can i contact',
-  ),
-  ...forms(
-    'times',
-    'tider, välj tider, mina tider, ändra tider, times, choose times, my times, hours, change times',
-  ),
-  ...forms(
-    'reflect-off',
-    'sluta reflektera, reflektera inte, inga frågor, stop reflecting, do not reflect, reflect off',
-  ),
-]);
-
-const PAUSE = /^(pausa|paus|pause|sluta|stopp|stop)(?:\s+(.*))?$/;
-const REFLECT =
-  /^(?:reflektera|reflektion|reflektioner|reflect|reflection|reflections)(?:\s+(?:på\s+|on\s+)?(\S+))?$/;
-const LANGUAGE =
-  /^(?:språk|byt språk|language|change language)?\s*(?:till\s+|to\s+)?(svenska|swedish|sv|engelska|english|en)?$/;
-const POLITE =
-  /^(?:hej|hallå|snälla|hi|hello|please|stegvis|kan du|can you|visa|show|show me)\s+|\s+(?:tack|snälla|please|thanks)$/g;
-
-const languageIn = (text: string): Command | null => {
-  const found = LANGUAGE.exec(text);
-  if (!found || text === '' || text === 'sv' || text === 'en') return null;
-  if (found[1] === undefined) return { kind: 'language', language: null };
-  return { kind: 'language', language: found[1].startsWith('sv') || found[1] === 'swedish' ? 'sv' : 'en' };
-};
-
-/** Multi-word phrases are safe to find in the middle of a sentence; single words are not. */
-const within = (text: string): Simple | null => {
-  if (text.split(' ').length > 12) return null;
-  for (const [phrase, kind] of PHRASES)
-    if (phrase.includes(' ') && ` ${text} `.includes(` ${phrase} `)) return kind;
-  return null;
-};
+/** *Next meeting about bullying*: a subject that the answer does not need. */
+const ABOUT = /^(nasta mote|nasta apt|next meeting) (om|about)( \S+){1,4}$/;
 
 /** The command in a message. `today` anchors *till måndag*. Accounts of harassment are looked for before anything loose. */
 export const parseCommand = (text: string, today: Day): Command => {
   if (/^\s*\?+\s*$/.test(text)) return { kind: 'help' };
-  const whole = plain(text);
-  const short = whole.replace(POLITE, '').trim();
-  const exact = PHRASES.get(whole) ?? PHRASES.get(short);
-  if (exact !== undefined) return { kind: exact };
+  const flat = plain(text);
+  const whole = undotted(flat);
+  const short = plainly(whole);
+  const exact = exactly(whole, SIMPLE) ?? exactly(short, SIMPLE);
+  if (exact !== null) return { kind: exact };
   if (soundsLikeCase(text)) return { kind: 'case-report' };
   const about = identityAsked(text);
   if (about !== null) return { kind: 'identity', about };
-  const language = languageIn(short);
-  if (language !== null) return language;
-  const reflect = REFLECT.exec(short);
-  if (reflect)
-    return { kind: 'reflect', weekday: reflect[1] === undefined ? null : weekdayNamed(reflect[1]) };
-  const pause = PAUSE.exec(short);
-  if (pause) {
-    const until = readUntil(pause[2] ?? '', today);
-    // "Pausa …" with a time that cannot be read still means pause; "sluta …" with anything may mean something else.
-    if (pause[2] === undefined || until !== null || pause[1]?.startsWith('paus'))
-      return { kind: 'pause', until };
-  }
-  const inside = within(short);
-  return inside === null ? { kind: 'unknown' } : { kind: inside };
+  const language = languageNamed(short);
+  if (language !== null && short.length > 2) return { kind: 'language', language };
+  const led = withArgument(text, flat, short, today);
+  if (led !== null) return led;
+  if (ABOUT.test(short)) return { kind: 'next-meeting' };
+  const asked = askedFor(short);
+  const simple =
+    (asked === null ? null : (exactly(asked, SIMPLE) ?? nearly(asked, SIMPLE, true))) ??
+    nearly(short, SIMPLE);
+  return simple === null ? { kind: 'unknown' } : { kind: simple };
 };
 
 /** When more than this share of the letters differs, nothing is near and the two most useful commands are offered. */
 const TOO_FAR = 0.6;
 
-/** The two commands whose words are nearest to what was written. `words`: the commands as the reader writes them. */
+const PHRASES = { ...SIMPLE, ...LEADING } as const satisfies Record<Simple | Leading, unknown>;
+
+/** The two commands that are nearest to what was written, in either language. `words`: as the reader writes them. */
 export const nearestCommands = (
   text: string,
   words: Readonly<Record<Suggested, string>>,
 ): [Suggested, Suggested] => {
-  const written = plain(text).slice(0, 60);
+  const written = undotted(plain(text)).slice(0, 60);
+  const parts = [written, ...written.split(' ').slice(0, 6)];
+  const share = (a: string, b: string): number => distance(a, b) / Math.max(a.length, b.length, 1);
   const scored = SUGGESTED.map((kind) => {
-    const command = words[kind];
-    const parts = [written, ...written.split(' ')].map(
-      (part) => distance(part, command) / Math.max(part.length, command.length, 1),
-    );
-    return { kind, score: Math.min(...parts) };
+    const forms = [undotted(words[kind]), ...PHRASES[kind].near];
+    return { kind, score: Math.min(...parts.flatMap((part) => forms.map((form) => share(part, form)))) };
   }).sort((a, b) => a.score - b.score);
   const [first, second] = scored;
   return first && second && first.score <= TOO_FAR ? [first.kind, second.kind] : ['next-meeting', 'tasks'];

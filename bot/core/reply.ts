@@ -1,4 +1,5 @@
 /** What the bot answers, as data. `bot/teams/cards` makes text or a card of it in the reader's language. */
+import type { CommandReply } from './commands/replies.ts';
 import type { Language } from './content.ts';
 import type { Fault } from './fault.ts';
 import type { NudgeLine, Recipient, Why } from './nudge.ts';
@@ -73,7 +74,8 @@ export type Reply =
   /** A day for a reminder that cannot be; `last`: the last one that can. The card stays. */
   | { kind: 'day-refused'; fault: DayFault; last: string | null }
   | { kind: 'gone'; what: 'action' | 'meeting' | 'card'; unit: string | null }
-  | { kind: 'problem'; fault: Fault; card: NudgeCard | null };
+  | { kind: 'problem'; fault: Fault; card: NudgeCard | null }
+  | CommandReply;
 
 /** How a line was answered: who did it first, when, and what can be undone. */
 export type Answer =

@@ -1,99 +1,122 @@
-/** Reads until when somebody wants to pause: *till 1 mars*, *två veckor*, *until Monday*, *tills vidare*. */
-import { addDays, weekday } from './calendar.ts';
+/** Reads until when somebody wants to pause: *till 1 mars*, *två veckor*, *över sommaren*, *until Monday*, *tills vidare*. */
+import { GB } from 'chrono-node/en';
+import { addDays, isoWeek, weekday } from './calendar.ts';
+import { timeWords } from './date-words.ts';
 import type { Day } from './nudge.ts';
+import { undotted } from './spelling.ts';
 import { wordsOf } from './words.ts';
 
-const list = (text: string): string[] => text.split(' ');
-const MONTHS = [
-  list('januari februari mars april maj juni juli augusti september oktober november december'),
-  list('january february march april may june july august september october november december'),
-];
-const WEEKDAYS = [
-  list('måndag tisdag onsdag torsdag fredag lördag söndag'),
-  list('monday tuesday wednesday thursday friday saturday sunday'),
-];
-const NUMBERS = [
-  list('noll en två tre fyra fem sex sju åtta nio tio'),
-  list('zero one two three four five six'),
-];
-const LEADING = new Set(list('till tills till den fram i until til to for the på'));
+export { weekdayNamed } from './date-words.ts';
 
-/** 1–7, by the name or its beginning of three letters and more (*tis*, *onsdagar*, *Wed*); null when none. */
-export const weekdayNamed = (word: string): number | null => {
-  const stem = word.replace(/(ar|s|en)$/, '');
-  for (const names of WEEKDAYS) {
-    const at = names.findIndex(
-      (name) => name === stem || name === word || (stem.length >= 3 && name.startsWith(stem)),
-    );
-    if (at >= 0) return at + 1;
-  }
-  return null;
+export interface Until {
+  /** The first day on which reminders may come again, or until further notice. */
+  until: Day | 'open';
+  /** A typing error was corrected to read it. */
+  corrected: boolean;
+}
+
+const monday = (today: Day): Day => addDays(today, 8 - weekday(today));
+const yearOf = (day: Day): number => Number(day.slice(0, 4));
+
+/** The first of these days that is still to come. */
+const coming = (today: Day, of: (year: number) => Day): Day => {
+  const day = of(yearOf(today));
+  return day > today ? day : of(yearOf(today) + 1);
 };
 
-const monthNamed = (word: string): number | null => {
-  for (const names of MONTHS) {
-    const at = names.findIndex((name) => name === word || (word.length >= 3 && name.startsWith(word)));
-    if (at >= 0) return at + 1;
-  }
-  return null;
+/** Monday of an ISO week. */
+const week = (year: number, number: number): Day => {
+  const fourth = `${year}-01-04`;
+  return addDays(fourth, 1 - weekday(fourth) + (number - 1) * 7);
 };
 
-const countOf = (word: string): number | null => {
-  if (/^\d{1,3}$/.test(word)) return Number(word);
-  if (word === 'a' || word === 'ett' || word === 'an') return 1;
-  for (const names of NUMBERS) {
-    const at = names.indexOf(word);
-    if (at >= 0) return at;
-  }
-  return null;
+const firstOfNext = (today: Day, months: number): Day => {
+  const at = new Date(Date.UTC(yearOf(today), Number(today.slice(5, 7)) - 1 + months, 1));
+  return at.toISOString().slice(0, 10);
 };
 
-const real = (year: number, month: number, date: number): Day | null => {
-  const at = new Date(Date.UTC(year, month - 1, date));
-  return at.getUTCMonth() === month - 1 && at.getUTCDate() === date ? at.toISOString().slice(0, 10) : null;
+/**
+ * Longer times, by when they begin and when they are over. Summer and Christmas are those of the annual wheel
+ * (`domain.md` section 6: silence in weeks 27–32 and from 20 December to 7 January).
+ */
+const SEASONS: Readonly<Record<string, (today: Day) => { begins: Day; over: Day }>> = {
+  summer: (today) => ({
+    begins: coming(today, (year) => `${year}-06-01`),
+    over: coming(today, (year) => week(year, 33)),
+  }),
+  christmas: (today) => ({
+    begins: coming(today, (year) => `${year}-12-20`),
+    over: coming(today, (year) => `${year}-01-08`),
+  }),
+  autumn: (today) => ({
+    begins: coming(today, (year) => `${year}-09-01`),
+    over: coming(today, (year) => `${year}-12-01`),
+  }),
+  winter: (today) => ({
+    begins: coming(today, (year) => `${year}-12-01`),
+    over: coming(today, (year) => `${year}-03-01`),
+  }),
+  spring: (today) => ({
+    begins: coming(today, (year) => `${year}-03-01`),
+    over: coming(today, (year) => `${year}-06-01`),
+  }),
+  weekend: (today) => ({ begins: addDays(monday(today), weekday(today) > 5 ? 5 : -2), over: monday(today) }),
+  week: (today) => ({ begins: monday(today), over: monday(today) }),
+  month: (today) => ({ begins: firstOfNext(today, 1), over: firstOfNext(today, 1) }),
+  year: (today) => ({ begins: `${yearOf(today) + 1}-01-01`, over: `${yearOf(today) + 1}-01-01` }),
+  'new year': (today) => ({ begins: `${yearOf(today) + 1}-01-01`, over: `${yearOf(today) + 1}-01-01` }),
 };
 
-/** The day and month in the year that makes it come. */
-const coming = (month: number, date: number, today: Day): Day | null => {
-  const year = Number(today.slice(0, 4));
-  const day = real(year, month, date);
-  return day !== null && day > today ? day : real(year + 1, month, date);
+/** *Över sommaren*, *resten av veckan*, *slutet av månaden*: until it is over; *till sommaren*: until it begins. */
+const seasonIn = (english: string, written: string, today: Day): Day | null => {
+  const named = /^(?:(this|next|end|start) )?([a-z ]+)$/.exec(english);
+  const season = named && Object.hasOwn(SEASONS, named[2] ?? '') ? SEASONS[named[2] ?? ''] : undefined;
+  if (season === undefined) return null;
+  const { begins, over } = season(today);
+  const whole = /\b(over|under|during|hela|whole|resten|rest|ut|through)\b|^i\b/.test(written);
+  return whole || named?.[1] === 'end' || named?.[1] === 'this' ? over : begins;
 };
 
-const span = (count: number, unit: string, today: Day): Day | null => {
-  if (/^(dag|dagar|day|days)$/.test(unit)) return addDays(today, count);
-  if (/^(vecka|veckor|v|week|weeks)$/.test(unit)) return addDays(today, 7 * count);
-  return /^(månad|månader|month|months)$/.test(unit) ? addDays(today, 30 * count) : null;
+const weekIn = (english: string, today: Day): Day | null => {
+  const number = Number(/^week (\d{1,2})$/.exec(english)?.[1] ?? 0);
+  if (number < 1 || number > 53) return null;
+  const day = coming(today, (year) => week(year, number));
+  return isoWeek(day) === number ? day : null;
 };
 
-const dayOf = (words: readonly string[], today: Day): Day | null => {
-  const [first = '', second = '', third = ''] = words;
-  if (/^\d{4}-\d{2}-\d{2}$/.test(first)) {
-    return real(Number(first.slice(0, 4)), Number(first.slice(5, 7)), Number(first.slice(8)));
-  }
-  const slashed = /^(\d{1,2})\/(\d{1,2})$/.exec(first);
-  if (slashed) return coming(Number(slashed[2]), Number(slashed[1]), today);
-  if (/^(imorgon|tomorrow)$/.test(first) || (first === 'morgon' && second === '')) return addDays(today, 1);
-  if (/^(nästa|next)$/.test(first) && /^(vecka|week)$/.test(second))
-    return addDays(today, 8 - weekday(today));
-  if (/^(nästa|next)$/.test(first)) return dayOf([second, third], today);
-  const date = /^(\d{1,2})(:?e|:?a|st|nd|rd|th)?$/.exec(first);
-  const monthAfter = monthNamed(second === 'of' ? third : second);
-  if (date && monthAfter !== null) return coming(monthAfter, Number(date[1]), today);
-  const month = monthNamed(first);
-  const dateAfter = /^(\d{1,2})(st|nd|rd|th)?$/.exec(second);
-  if (month !== null && dateAfter) return coming(month, Number(dateAfter[1]), today);
-  const count = countOf(first);
-  if (count !== null && count > 0) return span(count, second, today);
-  const on = weekdayNamed(first);
-  return on === null ? null : addDays(today, ((on - weekday(today) + 6) % 7) + 1);
+/** A day or a span as the library reads it, if it reads all of it. */
+const dayIn = (english: string, today: Day): Day | null => {
+  // With the library's British reading, *August 15* would be the year 2015.
+  const ordered = english
+    .replace(/^(overmorrow)$/, '2 days')
+    .replace(/^1 2 /, '2 ')
+    .replace(/^1 half year$|^half 1 year$/, '6 months')
+    .replace(/^next ([a-z]+day)$/, '$1')
+    .replace(/^([a-z]+) (\d{1,2})\b(?!\s*[a-z])/, '$2 $1');
+  const reference = { instant: new Date(`${today}T12:00:00Z`), timezone: 'UTC' };
+  const [found, ...others] = GB.parse(ordered, reference, { forwardDate: true });
+  if (found === undefined || others.length > 0 || found.text !== ordered) return null;
+  const day = found.start.date().toISOString().slice(0, 10);
+  // *Till måndag*, said on a Monday, is the next one.
+  return day === today && !found.start.isCertain('day') && found.start.isCertain('weekday')
+    ? addDays(day, 7)
+    : day;
 };
 
-/** The first day on which reminders may come again, `open` for until further notice, null when no time was read. */
-export const readUntil = (text: string, today: Day): Day | 'open' | null => {
+const OPEN = /^(tills? vidare|until further notice|for now|indefinitely)$/;
+/** Up to and with a day: reminders come again the day after. */
+const INCLUSIVE = /\b(till och med|tom|inklusive|through|including|inclusive)\b/;
+
+/** Null: no time was read, or none that lies within the coming year. */
+export const readUntil = (text: string, today: Day): Until | null => {
   const words = wordsOf(text);
-  if (/\b(tills? vidare|until further notice)\b/.test(words.join(' '))) return 'open';
-  while (words[0] !== undefined && LEADING.has(words[0])) words.shift();
-  const day = dayOf(words, today);
-  return day !== null && day > today && day <= addDays(today, 366) ? day : null;
+  if (OPEN.test(words.join(' '))) return { until: 'open', corrected: false };
+  const read = words.length > 8 ? null : timeWords(words.map((word) => (word === 't.o.m' ? 'tom' : word)));
+  if (read === null || read.english.length === 0) return null;
+  const [english, written] = [read.english.join(' '), read.written.join(' ')];
+  const season = seasonIn(english, written, today) ?? weekIn(english, today);
+  const named = season ?? dayIn(english, today);
+  if (named === null) return null;
+  const until = season === null && INCLUSIVE.test(undotted(written)) ? addDays(named, 1) : named;
+  return until > today && until <= addDays(today, 366) ? { until, corrected: read.corrected } : null;
 };

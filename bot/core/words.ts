@@ -1,4 +1,5 @@
 /** Taking what somebody wrote apart into words, the same way for every rule that reads it. */
+import damerau from 'damerau-levenshtein';
 
 /** Lower case, one blank between words, no punctuation but what stands inside a word (`hbtqi-grupp`, `1/3`). */
 export const plain = (text: string): string =>
@@ -18,20 +19,4 @@ export const wordsOf = (text: string): string[] => {
 };
 
 /** How many letters must change to make one text of the other; two letters that changed places count as one. */
-export const distance = (a: string, b: string): number => {
-  let before: number[] = [];
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1];
-      let least = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        least = Math.min(least, (before[j - 2] ?? 0) + 1);
-      next.push(least);
-    }
-    before = row;
-    row = next;
-  }
-  return row[b.length] ?? 0;
-};
+export const distance = (a: string, b: string): number => damerau(a, b).steps;

@@ -18,6 +18,7 @@ import { standing } from './acts/stand.ts';
 import { markTaken, undoTaken } from './acts/taken.ts';
 import { undoOutcome } from './acts/undo-outcome.ts';
 import { explain } from './acts/why.ts';
+import { onCommandCard } from './commands/presses.ts';
 import type { ChatPorts, Click, Spoken, Writer } from './conversation.ts';
 import type { CardRecord, UnitRecord } from './ports.ts';
 import { remember } from './remember.ts';
@@ -110,6 +111,8 @@ export const acted = async (ports: ChatPorts, writer: Writer, click: Click): Pro
       : { person: await ports.people.get(writer.id) };
   const language = person?.language ?? writer.language;
   const say = (reply: Reply): Spoken => ({ reply, language });
+  const asked = await onCommandCard(ports, writer, person, click);
+  if (asked !== null) return say(asked);
   const { nudge, item } = click.data;
   if (nudge === undefined) {
     if (person === null) return onCard(click.verb) !== null ? say({ kind: 'private-only' }) : null;

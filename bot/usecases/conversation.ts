@@ -16,6 +16,7 @@ import type {
   Projection,
   UnitStore,
 } from './ports.ts';
+import type { PreviewUseCases } from './preview/index.ts';
 import type { ProgrammePorts } from './programme-for.ts';
 
 export interface ChatPorts {
@@ -35,6 +36,8 @@ export interface ChatPorts {
   journal: Journal;
   holidays: Holidays;
   content: Pick<Content, 'aptIdeas'>;
+  /** What comes to the writer, as their tab shows it. */
+  previews: Pick<PreviewUseCases, 'previewMine'>;
 }
 
 /** The person behind an activity, as Teams names them. */

@@ -4,11 +4,16 @@ import { type Command, nearestCommands, parseCommand } from '../core/command.ts'
 import type { Language } from '../core/content.ts';
 import type { Reply } from '../core/reply.ts';
 import { botTexts } from '../core/texts/bot/index.ts';
+import { findAgenda } from './commands/agenda.ts';
+import { findAhead } from './commands/ahead.ts';
+import { askToErase, explainTerm, showMyData } from './commands/others.ts';
+import { unitsMeant } from './commands/place.ts';
+import { proposeLine } from './commands/propose.ts';
 import type { ChatPorts, Spoken, Writer } from './conversation.ts';
 import { findContacts, findNextMeeting, findTasks } from './look-up.ts';
 import type { PersonRecord } from './ports.ts';
 import { remember } from './remember.ts';
-import { pause, reflect, resume, speak, timesOf, usualWeekday } from './settings.ts';
+import { pause, pauseDay, reflect, resume, speak, timesOf, usualWeekday } from './settings.ts';
 
 const unknown = (text: string, language: Language): Reply => {
   const words = botTexts[language].commands;
@@ -23,9 +28,7 @@ const inShared = async (
   command: Command,
   text: string,
 ): Promise<Spoken> => {
-  const channel = writer.address.conversation.split(';')[0] ?? '';
-  const unit = await ports.units.get(channel);
-  const units = unit === null ? [] : [unit];
+  const units = await unitsMeant(ports, writer);
   const known = await ports.people.get(writer.id);
   const language = known?.language ?? writer.language;
   const reply = async (): Promise<Reply> => {
@@ -35,6 +38,12 @@ const inShared = async (
         return { kind: command.kind };
       case 'next-meeting':
         return findNextMeeting(ports, units, null);
+      case 'agenda':
+        return findAgenda(ports, units);
+      case 'propose':
+        return proposeLine(ports, writer, units, command);
+      case 'glossary':
+        return explainTerm(command.word);
       case 'contact':
       case 'case-report':
         return { kind: command.kind, ...findContacts(units) };
@@ -51,6 +60,7 @@ const inShared = async (
 
 const inPersonal = async (
   ports: ChatPorts,
+  writer: Writer,
   person: PersonRecord,
   command: Command,
   text: string,
@@ -65,7 +75,20 @@ const inPersonal = async (
       return say(await findNextMeeting(ports, await ports.units.ofPerson(id), id));
     case 'tasks':
       return say(await findTasks(ports, await ports.units.ofPerson(id), id));
+    case 'agenda':
+      return say(await findAgenda(ports, await unitsMeant(ports, writer)));
+    case 'ahead':
+      return say(await findAhead(ports, writer, language));
+    case 'propose':
+      return say(await proposeLine(ports, writer, await unitsMeant(ports, writer), command));
+    case 'glossary':
+      return say(explainTerm(command.word));
+    case 'my-data':
+      return say(showMyData());
+    case 'erase':
+      return say(askToErase());
     case 'pause':
+      if (command.unsure) return say({ kind: 'pause-ask', until: pauseDay(ports, command.until) });
       return say({ kind: 'paused', until: await pause(ports, id, command.until) });
     case 'resume':
       await resume(ports, id);
@@ -100,5 +123,5 @@ export const said = async (ports: ChatPorts, writer: Writer, text: string): Prom
   const command = parseCommand(text, localDay(ports.clock.now()));
   if (writer.address.conversationType !== 'personal') return inShared(ports, writer, command, text);
   const { person } = await remember(ports, writer);
-  return inPersonal(ports, person, command, text);
+  return inPersonal(ports, writer, person, command, text);
 };

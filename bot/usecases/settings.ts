@@ -14,13 +14,17 @@ type Ports = Pick<ChatPorts, 'people' | 'clock'>;
 const PAUSE_DAYS = 28;
 export const DEFAULT_WINDOW = { from: '08:30', to: '16:00' };
 
+/** The day until which a pause lasts when none is given. */
+export const pauseDay = ({ clock }: Pick<ChatPorts, 'clock'>, until: Day | 'open' | null): Day | 'open' =>
+  until ?? addDays(localDay(clock.now()), PAUSE_DAYS);
+
 /** Pauses until the beginning of a day, or until the person resumes. Gives the day or `open`. */
 export const pause = async (
   ports: Ports,
   person: string,
   until: Day | 'open' | null,
 ): Promise<Day | 'open'> => {
-  const day = until ?? addDays(localDay(ports.clock.now()), PAUSE_DAYS);
+  const day = pauseDay(ports, until);
   const pausedUntil = day === 'open' ? day : instantOf(day, '00:00').toISOString();
   await ports.people.change(person, (known) => ({ ...known, pausedUntil }));
   return day;

@@ -22,12 +22,18 @@ describe('commands', () => {
     ['nästa möte om kränkande särbehandling', 'next-meeting'],
     ['mina uppgifter', 'tasks'],
     ['my tasks please', 'tasks'],
-    ['min puff', 'tasks'],
+    ['min puff', 'ahead'],
+    ['my nudge', 'ahead'],
+    ['dagordning', 'agenda'],
+    ['Vad står på dagordningen?', 'agenda'],
+    ['mina data', 'my-data'],
+    ['export my data', 'my-data'],
     ['fortsätt', 'resume'],
     ['resume', 'resume'],
     ['integritet', 'privacy'],
     ['privacy', 'privacy'],
-    ['radera mina data', 'privacy'],
+    ['radera mina data', 'erase'],
+    ['delete my data', 'erase'],
     ['kontakt', 'contact'],
     ['välj tider', 'times'],
     ['sluta reflektera', 'reflect-off'],
@@ -51,15 +57,19 @@ describe('commands', () => {
     ['pausa till den 1/3', '2026-03-01'],
     ['pausa till 5 januari', '2027-01-05'],
     ['pausa till 2026-02-02', '2026-02-02'],
-    ['pausa till 2025-02-02', null],
-    ['pausa till 31 februari', null],
     ['pausa till måndag', '2026-01-19'],
     ['pausa till fredag', '2026-01-16'],
     ['pausa till nästa vecka', '2026-01-19'],
     ['pausa till i morgon', '2026-01-13'],
     ['pausa två veckor', '2026-01-26'],
     ['pausa i 10 dagar', '2026-01-22'],
-    ['pausa en månad', '2026-02-11'],
+    ['pausa en månad', '2026-02-12'],
+    ['pausa över sommaren', '2026-08-10'],
+    ['pausa till 15 augusti', '2026-08-15'],
+    ['Jag vill pausa till måndag', '2026-01-19'],
+    ['pause over the summer', '2026-08-10'],
+    ['pausa över jul', '2027-01-08'],
+    ['pausa till vecka 12', '2026-03-16'],
     ['pause for a week', '2026-01-19'],
     ['pause until March 1st', '2026-03-01'],
     ['pause until Monday', '2026-01-19'],
@@ -96,6 +106,58 @@ describe('commands', () => {
   });
 });
 
+describe('what follows a command', () => {
+  test.each([
+    ['begrepp icke-binär', 'icke-binär'],
+    ['Begreppet Intersex?', 'intersex'],
+    ['vad betyder queer', 'queer'],
+    ['what does gender expression mean', 'gender expression'],
+    ['glossary non-binary', 'non-binary'],
+    ['begrepp', null],
+  ])('%s asks for %s', (text, word) => {
+    expect(read(text)).toEqual({ kind: 'glossary', word });
+  });
+
+  test.each([
+    ['föreslå Fika med Regnbågar', 'Fika med Regnbågar', 'person'],
+    ['FORESLA: Tre ord', 'Tre ord', 'person'],
+    ['föreslå Tre ord via gruppen', 'Tre ord', 'group'],
+    ['föreslå Tre ord (via gruppen).', 'Tre ord', 'group'],
+    ['föreslå via gruppen: Tre ord', 'Tre ord', 'group'],
+    ['föreslå Tre ord via grupen', 'Tre ord', 'group'],
+    ['propose Three words through the group', 'Three words', 'group'],
+    ['suggest A walk', 'A walk', 'person'],
+    ['föreslå', null, 'person'],
+    ['propose via the group', null, 'group'],
+  ])('%s proposes %s as %s', (text, line, through) => {
+    expect(read(text)).toEqual({ kind: 'propose', text: line, through });
+  });
+
+  test('a misspelt proposal keeps its text and is asked about', () => {
+    expect(read('förelså Tre ord')).toEqual({
+      ...{ kind: 'propose', text: 'Tre ord', through: 'person', unsure: true },
+    });
+  });
+
+  test.each([
+    ['pasua', null],
+    ['pausa till mådnag', '2026-01-19'],
+    ['pasua två veckor', '2026-01-26'],
+    ['pausatill måndag', '2026-01-19'],
+    ['pausa till kräftskivan', null],
+    ['pausa till 2025-02-02', null],
+    ['pausa till 31 februari', null],
+    ['puase until Monday', '2026-01-19'],
+  ])('%s is asked about before it pauses', (text, until) => {
+    expect(read(text)).toEqual({ kind: 'pause', until, unsure: true });
+  });
+
+  test('missing dots are no typing error: nothing is asked', () => {
+    expect(read('pausa till mandag')).toEqual({ kind: 'pause', until: '2026-01-19' });
+    expect(read('pausa over sommaren')).toEqual({ kind: 'pause', until: '2026-08-10' });
+  });
+});
+
 describe('the two nearest commands', () => {
   test.each([
     ['nästa mte', 'next-meeting'],
@@ -105,6 +167,15 @@ describe('the two nearest commands', () => {
     ['fortsät', 'resume'],
   ])('%s is nearest to %s', (text, kind) => {
     expect(nearestCommands(text, botTexts.sv.commands)[0]).toBe(kind);
+  });
+
+  test.each([
+    ['dagorder', 'agenda'],
+    ['what is coming to me, nudge', 'ahead'],
+    ['glosary of words', 'glossary'],
+  ])('%s is nearest to %s, whichever language the reader has', (text, kind) => {
+    expect(nearestCommands(text, botTexts.sv.commands)[0]).toBe(kind);
+    expect(nearestCommands(text, botTexts.en.commands)[0]).toBe(kind);
   });
 
   test('two letters that changed places are one mistake', () => {

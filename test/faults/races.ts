@@ -12,6 +12,7 @@ import type { ListRecord, Row, RowVersion } from '../../infra/local/graph/model.
 import type { Person } from '../../infra/local/tenant.ts';
 import { got } from '../contracts/samples.ts';
 import { openGraphHouse } from '../graph/house.ts';
+import { makeMemoryPreviews } from '../memory/previews.ts';
 import { makeWorld } from '../memory/world.ts';
 import { ACTION, makeMemoryClaims, writer } from '../usecases/chat-world.ts';
 import { chance } from './chance.ts';
@@ -53,6 +54,7 @@ export const race = async (races: number, seed: number): Promise<Raced> => {
       claims,
       content,
       lookAtCalendar: () => undefined,
+      previews: makeMemoryPreviews(world.ports),
     };
     const tab = makeTabUseCases(ports);
     const chat = makeChat(ports);

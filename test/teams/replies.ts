@@ -2,6 +2,7 @@
 import { content } from '../../bot/core/content.ts';
 import type { NudgeLine, Why } from '../../bot/core/nudge.ts';
 import type { Answer, NudgeCard, Reply } from '../../bot/core/reply.ts';
+import { commandReplies } from './command-replies.ts';
 
 const UNIT = '19:0123456789abcdef0123456789abcdef@thread.tacv2';
 const LONG = 'Gå igenom blanketter, mallar och system så att alla familjer känner sig hemma, '
@@ -257,6 +258,7 @@ const window = { from: '08:30', to: '16:00' };
 const card = cardOf(n6());
 
 export const replies: Record<string, Reply> = {
+  ...commandReplies,
   ...Object.fromEntries(
     Object.entries(lines).map(([name, line]): [string, Reply] => [
       name,

@@ -6,6 +6,7 @@ import { type ActionRow, EMPTY, type MeetingRow, type Stored } from '../../bot/c
 import { type Chat, makeChat } from '../../bot/usecases/chat.ts';
 import type { ChatPorts, Spoken, Writer } from '../../bot/usecases/conversation.ts';
 import type { Address, CardRecord, ClaimStore } from '../../bot/usecases/ports.ts';
+import { makeMemoryPreviews } from '../memory/previews.ts';
 import { makeUnitWorld, SITE, TENANT, UNIT, type World } from '../memory/world.ts';
 
 export const addressOf = (person: string): Address => ({
@@ -114,6 +115,7 @@ export const makeChatWorld = async (): Promise<ChatWorld> => {
     content,
     looked,
     lookAtCalendar: (unit: string) => void looked.push(unit),
+    previews: makeMemoryPreviews(world.ports),
   };
   const chat = makeChat(ports);
   const reply = (spoken: Spoken | null): Reply => {

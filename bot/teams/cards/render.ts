@@ -2,13 +2,16 @@
 import type { Reply } from '../../core/reply.ts';
 import { botTexts, fill } from '../../core/texts/bot/index.ts';
 import { askDateFace, askItemFace } from './asks.ts';
+import { agendaFace, aheadFace, pauseAskFace } from './commands.ts';
 import { introductionFace, welcomeFace } from './hello.ts';
 import type { Look } from './line.ts';
 import { caseReportFace, contactFace, nextMeetingFace, tasksFace } from './looked-up.ts';
 import { whyFace } from './menu.ts';
 import { nudgeFace } from './nudge.ts';
+import { eraseAskFace, glossaryFace, myDataFace } from './others.ts';
 import { type Face, sentence } from './parts.ts';
 import { dayRefused, faultSentence, goneFace } from './problem.ts';
+import { askProposalFace, noProposalFace, proposalFace, proposalUndoneFace } from './proposals.ts';
 import { pausedFace, privacyFace, reflectingFace, timesFace, timesSavedFace } from './settings.ts';
 
 /** The face of a reply in the reader's language. */
@@ -67,5 +70,27 @@ export const faceOf = (reply: Reply, look: Look): Face => {
       return goneFace(reply, look);
     case 'problem':
       return sentence(faultSentence(reply.fault, look));
+    case 'agenda':
+      return agendaFace(reply, look);
+    case 'ahead':
+      return aheadFace(reply, look);
+    case 'pause-ask':
+      return pauseAskFace(reply, look);
+    case 'ask-proposal':
+      return askProposalFace(reply, look);
+    case 'proposal':
+      return proposalFace(reply, look);
+    case 'proposal-undone':
+      return proposalUndoneFace(reply, look);
+    case 'no-proposal':
+      return noProposalFace(reply, look);
+    case 'unchanged':
+      return sentence(t.unchanged);
+    case 'glossary':
+      return glossaryFace(reply, look);
+    case 'my-data':
+      return myDataFace(look);
+    case 'erase-ask':
+      return eraseAskFace(look);
   }
 };

@@ -10,7 +10,7 @@ const needsRole = { kind: 'not-allowed', need: 'manager' } as const;
 
 /** The meeting with a key that agenda rows can name; one that was added by hand is given its key first. */
 export const meetingOf = async (
-  act: Act,
+  act: { ports: Pick<Act['ports'], 'lists' | 'ids' | 'projection'> } & Pick<Act, 'as' | 'site' | 'unit'>,
   id: string,
 ): Promise<Outcome<Stored<MeetingRow> & { key: string }>> => {
   const { lists, ids } = act.ports;

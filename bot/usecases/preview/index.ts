@@ -10,7 +10,8 @@ export type { PreviewPorts } from './ports.ts';
 export const makePreviewUseCases = (ports: PreviewPorts) => ({
   previewUnit: (caller: Caller, unit: string, language: Language) =>
     previewUnit(ports, caller, unit, language),
-  previewMine: (caller: Caller, language: Language) => previewMine(ports, caller, language),
+  previewMine: (caller: Pick<Caller, 'person' | 'tenant'>, language: Language) =>
+    previewMine(ports, caller, language),
 });
 
 export type PreviewUseCases = ReturnType<typeof makePreviewUseCases>;

@@ -12,7 +12,7 @@ import { DAYS_AHEAD, type PreviewPorts } from './ports.ts';
 
 export const previewMine = async (
   ports: PreviewPorts,
-  caller: Caller,
+  caller: Pick<Caller, 'person' | 'tenant'>,
   language: Language,
 ): Promise<Outcome<MyPreview>> => {
   const me = caller.person;

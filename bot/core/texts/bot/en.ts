@@ -107,6 +107,12 @@ export const en: BotTexts = {
     reflect: 'reflect',
     language: 'language',
     times: 'times',
+    agenda: 'agenda',
+    ahead: 'my nudge',
+    glossary: 'glossary',
+    propose: 'propose',
+    'my-data': 'my data',
+    erase: 'delete my data',
   },
   privateOnly: 'I answer that in our own chat. Write to me there.',
   identity: {

@@ -1,16 +1,18 @@
 /** The bot's texts by language, and the one way to fill in their variables. */
 import type { Language } from '../../choices.ts';
+import { commandsEn } from './commands-en.ts';
+import { commandsSv } from './commands-sv.ts';
 import { en } from './en.ts';
 import { nudgesEn } from './nudges-en.ts';
 import { nudgesSv } from './nudges-sv.ts';
 import { type BotTexts as Spoken, sv, type Widen } from './sv.ts';
 
 /** What every language fills. */
-export type BotTexts = Spoken & Widen<typeof nudgesSv>;
+export type BotTexts = Spoken & Widen<typeof nudgesSv> & Widen<typeof commandsSv>;
 
 export const botTexts: Record<Language, BotTexts> = {
-  sv: { ...sv, ...nudgesSv },
-  en: { ...en, ...nudgesEn },
+  sv: { ...sv, ...nudgesSv, ...commandsSv },
+  en: { ...en, ...nudgesEn, ...commandsEn },
 };
 
 /** Replaces every `{name}` by its value. A variable that has no value is a bug in the caller and throws. */

@@ -91,6 +91,12 @@ export const sv = {
     reflect: 'reflektera',
     language: 'språk',
     times: 'tider',
+    agenda: 'dagordning',
+    ahead: 'min puff',
+    glossary: 'begrepp',
+    propose: 'föreslå',
+    'my-data': 'mina data',
+    erase: 'radera mina data',
   },
   privateOnly: 'Det svarar jag på i vår egen chatt. Skriv till mig där.',
   identity: {
