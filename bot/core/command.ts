@@ -15,6 +15,9 @@ export type Command =
   | { kind: 'language'; language: Language | null }
   | { kind: 'identity'; about: 'someone' | 'self' }
   | { kind: 'case-report' }
+  /** A term of the glossary is asked for. */
+  | { kind: 'glossary'; word: string }
+  | { kind: 'my-data' | 'erase-ask' }
   | { kind: 'unknown' };
 
 /** Commands that can be suggested; their words in each language stand in the texts. */
@@ -32,7 +35,17 @@ export const SUGGESTED = [
 ] as const;
 export type Suggested = (typeof SUGGESTED)[number];
 
-type Simple = 'help' | 'next-meeting' | 'tasks' | 'resume' | 'privacy' | 'contact' | 'times' | 'reflect-off';
+type Simple =
+  | 'help'
+  | 'next-meeting'
+  | 'tasks'
+  | 'resume'
+  | 'privacy'
+  | 'contact'
+  | 'times'
+  | 'reflect-off'
+  | 'my-data'
+  | 'erase-ask';
 const forms = (kind: Simple, phrases: string): [string, Simple][] =>
   phrases.split(',').map((phrase) => [phrase.trim(), kind]);
 
@@ -48,10 +61,10 @@ const PHRASES: ReadonlyMap<string, Simple> = new Map([
   ),
   ...forms('tasks', 'mina uppgifter, uppgifter, att göra, min puff, my tasks, tasks, to do, todo, my nudge'),
   ...forms('resume', 'fortsätt, fortsatt, återuppta, starta, resume, continue, start, unpause'),
-  ...forms(
-    'privacy',
-    'integritet, mina data, radera mina data, personuppgifter, privacy, my data, delete my data, personal data',
-  ),
+  ...forms('privacy', 'integritet, personuppgifter, privacy, personal data'),
+  // Before the other: it stands inside these.
+  ...forms('erase-ask', 'radera mina data, delete my data, erase my data'),
+  ...forms('my-data', 'mina data, my data'),
   ...forms(
     'contact',
     'kontakt, kontakter, kontakta, contact, contacts, vem kan jag kontakta, who can i contact',
@@ -69,6 +82,7 @@ const PHRASES: ReadonlyMap<string, Simple> = new Map([
 const PAUSE = /^(pausa|paus|pause|sluta|stopp|stop)(?:\s+(.*))?$/;
 const REFLECT =
   /^(?:reflektera|reflektion|reflektioner|reflect|reflection|reflections)(?:\s+(?:på\s+|on\s+)?(\S+))?$/;
+const TERM = /^(?:begrepp|begreppet|ordlista|term|glossary)(?:\s+(.+))$/;
 const LANGUAGE =
   /^(?:språk|byt språk|language|change language)?\s*(?:till\s+|to\s+)?(svenska|swedish|sv|engelska|english|en)?$/;
 const POLITE =
@@ -99,6 +113,8 @@ export const parseCommand = (text: string, today: Day): Command => {
   if (soundsLikeCase(text)) return { kind: 'case-report' };
   const about = identityAsked(text);
   if (about !== null) return { kind: 'identity', about };
+  const term = TERM.exec(short);
+  if (term?.[1] !== undefined) return { kind: 'glossary', word: term[1] };
   const language = languageIn(short);
   if (language !== null) return language;
   const reflect = REFLECT.exec(short);

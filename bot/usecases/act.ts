@@ -18,8 +18,10 @@ import { markTaken, undoTaken } from './acts/taken.ts';
 import { undoOutcome } from './acts/undo-outcome.ts';
 import { explain } from './acts/why.ts';
 import type { ChatPorts, Click, Spoken, Writer } from './conversation.ts';
+import { onMyData } from './my-data/press.ts';
 import type { CardRecord, UnitRecord } from './ports.ts';
 import { remember } from './remember.ts';
+import { onTerms } from './terms.ts';
 
 type OnCard = (act: Act) => Promise<Reply> | Reply;
 
@@ -105,6 +107,8 @@ export const acted = async (ports: ChatPorts, writer: Writer, click: Click): Pro
   const say = (reply: Reply): Spoken => ({ reply, language });
   const { nudge, item } = click.data;
   if (nudge === undefined) {
+    const own = (await onTerms(ports, writer, click)) ?? (await onMyData(ports, writer, click));
+    if (own !== null) return say(own);
     if (person === null) return onCard(click.verb) !== null ? say({ kind: 'private-only' }) : null;
     return onOwnSettings(ports, person, click);
   }

@@ -3,14 +3,18 @@ import { localDay } from '../core/calendar.ts';
 import { type Command, nearestCommands, parseCommand } from '../core/command.ts';
 import type { Language } from '../core/content.ts';
 import type { Reply } from '../core/reply.ts';
+import { concernOf, isLong } from '../core/safety.ts';
 import { botTexts } from '../core/texts/bot/index.ts';
+import { answerConcern } from './care.ts';
 import type { ChatPorts, Spoken, Writer } from './conversation.ts';
 import { findContacts, findNextMeeting, findTasks } from './look-up.ts';
 import type { PersonRecord } from './ports.ts';
 import { remember } from './remember.ts';
 import { pause, reflect, resume, speak, timesOf, usualWeekday } from './settings.ts';
+import { seeTerm } from './terms.ts';
 
 const unknown = (text: string, language: Language): Reply => {
+  if (isLong(text)) return { kind: 'long-text' };
   const words = botTexts[language].commands;
   const [first, second] = nearestCommands(text, words);
   return { kind: 'unknown', nearest: [words[first], words[second]] };
@@ -40,6 +44,8 @@ const inShared = async (
         return { kind: command.kind, ...findContacts(units) };
       case 'identity':
         return { kind: 'identity', about: command.about };
+      case 'glossary':
+        return seeTerm(command.word);
       case 'unknown':
         return unknown(text, language);
       default:
@@ -90,6 +96,12 @@ const inPersonal = async (
       return say({ kind: command.kind, ...findContacts(await ports.units.ofPerson(id)) });
     case 'identity':
       return say({ kind: 'identity', about: command.about });
+    case 'glossary':
+      return say(seeTerm(command.word));
+    case 'my-data':
+      return say({ kind: 'my-data', data: await ports.myData.see(id) });
+    case 'erase-ask':
+      return say({ kind: 'erase-ask', units: (await ports.myData.see(id)).units });
     case 'unknown':
       return say(unknown(text, language));
   }
@@ -97,6 +109,9 @@ const inPersonal = async (
 
 /** Answers a message. `text` comes without the mention of the bot. */
 export const said = async (ports: ChatPorts, writer: Writer, text: string): Promise<Spoken> => {
+  // Before anything else is read into it, and without keeping even how to reach whoever wrote it.
+  const concern = concernOf(text);
+  if (concern !== null) return answerConcern(ports, writer, concern);
   const command = parseCommand(text, localDay(ports.clock.now()));
   if (writer.address.conversationType !== 'personal') return inShared(ports, writer, command, text);
   const { person } = await remember(ports, writer);

@@ -4,6 +4,7 @@ import { content } from '../../bot/core/content.ts';
 import type { Fault } from '../../bot/core/fault.ts';
 import { makeChat } from '../../bot/usecases/chat.ts';
 import type { MemoryTeam } from '../memory/directory.ts';
+import { makeMemoryMyData } from '../memory/own-data.ts';
 import { caller, fault, SET_UP, SITE, TENANT, UNIT, value } from '../memory/world.ts';
 import { makeMemoryClaims } from './chat-world.ts';
 import { openSyncWorld } from './sync-world.ts';
@@ -35,7 +36,13 @@ const rename = (id: string, name: string) => {
   team.members = team.members.map((member) => (member.id === id ? { ...member, name } : member));
 };
 const chat = () =>
-  makeChat({ ...world.ports, claims: makeMemoryClaims(), content, lookAtCalendar: () => undefined });
+  makeChat({
+    ...world.ports,
+    claims: makeMemoryClaims(),
+    content,
+    myData: makeMemoryMyData(world.ports),
+    lookAtCalendar: () => undefined,
+  });
 const reachable = (id: string, name: string) =>
   world.ports.people.save({
     id,

@@ -1,16 +1,18 @@
 /** The bot's texts by language, and the one way to fill in their variables. */
 import type { Language } from '../../choices.ts';
+import { careEn } from './care-en.ts';
+import { careSv } from './care-sv.ts';
 import { en } from './en.ts';
 import { nudgesEn } from './nudges-en.ts';
 import { nudgesSv } from './nudges-sv.ts';
 import { type BotTexts as Spoken, sv, type Widen } from './sv.ts';
 
 /** What every language fills. */
-export type BotTexts = Spoken & Widen<typeof nudgesSv>;
+export type BotTexts = Spoken & Widen<typeof nudgesSv> & Widen<typeof careSv>;
 
 export const botTexts: Record<Language, BotTexts> = {
-  sv: { ...sv, ...nudgesSv },
-  en: { ...en, ...nudgesEn },
+  sv: { ...sv, ...nudgesSv, ...careSv },
+  en: { ...en, ...nudgesEn, ...careEn },
 };
 
 /** Replaces every `{name}` by its value. A variable that has no value is a bug in the caller and throws. */
