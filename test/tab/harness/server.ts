@@ -18,6 +18,7 @@ import * as calendars from './calendar.ts';
 import * as findings from './findings.ts';
 import * as fixtures from './fixtures.ts';
 import { ideas, programmes } from './library.ts';
+import * as myDatas from './my-data.ts';
 import * as own from './own-programme.ts';
 import * as planLives from './plan-life.ts';
 import * as course from './programme.ts';
@@ -53,6 +54,7 @@ export interface Harness {
     training: trainings.Training;
     /** The unit's own programme, its contacts and the tenant's templates. */
     own: own.OwnProgramme;
+    myData: myDatas.MyDataState;
     notes: { id: string; title: string; savedAt: string; url: string; text: string; prompt: string | null }[];
     /** Cards whose question was opened in the tab. */
     answered: string[];
@@ -130,6 +132,7 @@ export const startHarness = async (build: string): Promise<Harness> => {
     answered: [],
     training: trainings.training(),
     own: own.ownProgramme(),
+    myData: myDatas.myDataState(),
   });
   let state = fresh();
   let fault: Fault | null = null;
@@ -181,6 +184,8 @@ export const startHarness = async (build: string): Promise<Harness> => {
     const body = file === null ? await bodyOf(request) : {};
     const [, unit, rest = '', id = '', more = ''] =
       /^\/api\/units\/([^/]+)\/?([^/]*)\/?([^/]*)\/?(.*)$/.exec(path)?.map(decodeURIComponent) ?? [];
+    const mine = myDatas.answer(state.myData, method, path);
+    if (mine !== null) return mine;
     if (path === '/api/me')
       return ok({
         id: token,

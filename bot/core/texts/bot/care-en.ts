@@ -77,7 +77,7 @@ export const careEn: Widen<typeof careSv> = {
       'Everything about you is gone here. I remove the cards in our chat now, as far as Teams allows.',
     remains: "What stands in the unit's lists in SharePoint remains. You are no longer responsible there.",
     remainsOwner:
-      "You still stand in {n} rows of the unit's lists. Ask whoever is responsible for the plan to change them.",
+      "Rows of the unit's lists that still name you: {n}. Ask whoever is responsible for the plan to change them.",
     roster: 'If you are still in the team, I read the list of names from Teams again.',
     backups: 'Backups are overwritten by {day} at the latest. The chat itself is in Teams.',
     back: 'If you write to me again, we begin anew.',

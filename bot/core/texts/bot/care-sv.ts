@@ -72,7 +72,8 @@ export const careSv = {
     done: 'Raderat',
     doneBody: 'Allt om dig är borta hos mig. Korten i vår chatt tar jag bort nu, så långt Teams tillåter.',
     remains: 'Kvar är det som står i enhetens listor i SharePoint. Där är du inte längre ansvarig.',
-    remainsOwner: 'I {n} rader i enhetens listor står du kvar. Be den som ansvarar för planen att ändra.',
+    remainsOwner:
+      'Rader i enhetens listor där du står kvar: {n}. Be den som ansvarar för planen att ändra dem.',
     roster: 'Är du kvar i teamet läser jag namnlistan från Teams igen.',
     backups: 'Säkerhetskopior skrivs över senast {day}. Chatten själv ligger i Teams.',
     back: 'Skriver du till mig igen börjar vi om.',
