@@ -2,7 +2,7 @@
 import type { Content, Language } from '../core/content.ts';
 import type { Holidays } from '../core/nudge.ts';
 import type { Reply } from '../core/reply.ts';
-import type { MyDataUseCases } from './my-data/index.ts';
+import type { MyDataUseCases } from './my-data/ways.ts';
 import type {
   Address,
   CalendarStore,

@@ -98,7 +98,7 @@ const fill = async (): Promise<void> => {
        values ($1, $2, 't', $3, '2026-01-12', $4, 'sent', 'activity-' || $1, $5, $6)`,
       [id, person, UNIT, JSON.stringify(lines), AT, JSON.stringify(answers)],
     );
-  const claim = (key: string, person: string, of: string, about = 'x') =>
+  const claim = (key: string, person: string, of: string | null, about = 'x') =>
     given(
       `insert into claims (key, kind, person, unit, card, at, about) values ($1, 'N10', $2, $3, $4, $5, $6)`,
       [key, person, UNIT, of, AT, about],
@@ -121,6 +121,8 @@ const fill = async (): Promise<void> => {
     [{ key: 'n4', answer: { kind: 'proposed', title: 'Vision', by: NAME, at: AT } }],
   );
   await claim('n4', UNIT, 'shared');
+  // Dropped before it became a card: the key alone names the person.
+  await claim(`N10:${PERSON}:dropped`, OTHER, null);
   await given(`insert into pgboss.job (name, data, output) values ('deliver', $1, $2)`, [
     { card: 'own', tenant: 't' },
     { reason: `no chat with ${PERSON}` },

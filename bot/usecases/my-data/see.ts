@@ -3,6 +3,7 @@ import type { MyData } from '../../core/my-data.ts';
 import { rolesIn } from '../acts/act.ts';
 import { DEFAULT_WINDOW } from '../settings.ts';
 import type { MyDataPorts } from './ports.ts';
+import type { MyDataFile } from './ways.ts';
 
 /** Everything, as data. Somebody who is not known has the defaults and nothing else. */
 export const seeMyData = async (ports: MyDataPorts, person: string): Promise<MyData> => {
@@ -36,7 +37,7 @@ export const seeMyData = async (ports: MyDataPorts, person: string): Promise<MyD
 };
 
 /** The same with every row as it stands in the store, to take along. */
-export const exportMyData = async (ports: MyDataPorts, person: string) => ({
+export const exportMyData = async (ports: MyDataPorts, person: string): Promise<MyDataFile> => ({
   program: 'Stegvis',
   madeAt: ports.clock.now().toISOString(),
   person,
