@@ -5,6 +5,7 @@
 import { soundsLikeCase } from './safety/case.ts';
 import { soundsLikeDistress } from './safety/distress.ts';
 import { identityAsked } from './safety/identity.ts';
+import { soundsPersonal } from './safety/personal.ts';
 
 export type Concern =
   /** Somebody seems to be in distress. */
@@ -20,6 +21,10 @@ export const concernOf = (text: string): Concern | null => {
   const about = identityAsked(text);
   return about === null ? null : { kind: 'identity', about };
 };
+
+/** The same for what turned out to be no command: then also a story that no phrase foresaw. */
+export const concernOfUnknown = (text: string): Concern | null =>
+  concernOf(text) ?? (soundsPersonal(text) ? { kind: 'case-report' } : null);
 
 /** A message as long as a story, where a command is a line. */
 const LONG = 280;

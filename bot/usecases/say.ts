@@ -3,7 +3,7 @@ import { localDay } from '../core/calendar.ts';
 import { type Command, nearestCommands, parseCommand } from '../core/command.ts';
 import type { Language } from '../core/content.ts';
 import type { Reply } from '../core/reply.ts';
-import { concernOf, isLong } from '../core/safety.ts';
+import { concernOf, concernOfUnknown, isLong } from '../core/safety.ts';
 import { botTexts } from '../core/texts/bot/index.ts';
 import { answerConcern } from './care.ts';
 import type { ChatPorts, Spoken, Writer } from './conversation.ts';
@@ -113,6 +113,8 @@ export const said = async (ports: ChatPorts, writer: Writer, text: string): Prom
   const concern = concernOf(text);
   if (concern !== null) return answerConcern(ports, writer, concern);
   const command = parseCommand(text, localDay(ports.clock.now()));
+  const story = command.kind === 'unknown' ? concernOfUnknown(text) : null;
+  if (story !== null) return answerConcern(ports, writer, story);
   if (writer.address.conversationType !== 'personal') return inShared(ports, writer, command, text);
   const { person } = await remember(ports, writer);
   return inPersonal(ports, person, command, text);

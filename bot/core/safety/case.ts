@@ -12,7 +12,7 @@ const DEEDS = set(`
   diskriminerades diskriminerats tafsar tafsade tafsat ofredar ofredade ofredad ofredat förföljer förföljde förföljd
   förföljt hånar hånade hånad hånas utfryst utfrusen antastar antastade antastad antastat våldtog våldtagen våldtogs
   våldtagit outade outad outat misshandlar misshandlade misshandlad misshandlas förnedrar förnedrade förnedrad
-  förlöjligar förlöjligade förlöjligad stalkar stalkade utskälld felkönar felkönade felkönas
+  förlöjligar förlöjligade förlöjligad stalkar stalkade utskälld hånskrattar hånskrattade hånflinar hånflinade uthängd påhoppad påhoppade utskrattad felkönar felkönade felkönas
   harassed harasses harassing bullied bullies bullying threatened threatens threatening discriminated
   groped gropes groping assaulted assaults raped humiliated humiliates humiliating mocked mocks mocking stalked
   stalks stalking outed molested misgenders misgendered misgendering ridiculed ridicules intimidates intimidated
@@ -46,12 +46,18 @@ const TO_ME = set('mig oss mej me us');
 const OF_ME = set('jag mig mej min mitt mina vi oss i me my we us');
 const SOMEONE = set(`
   han hon hen de dem dom honom henne någon nån kollega kollegan kollegor chef chefen arbetskamrat brukare klient
-  patient anna he she they him her them someone somebody colleague colleagues boss manager coworker client`);
+  patient he she they him her them someone somebody colleague colleagues boss manager coworker client`);
 
 const ME = '(?:mig|mej|oss|honom|henne|hen|dem|dom|me|us|him|her|them)';
 const MINE = '(?:min|mitt|mina|my|our|hans|hennes|his|her|their)';
 const ONE = `(?:${ME}|${MINE}_\\p{L}+)`;
 const COLLEAGUE = '(?:min|my|vår|our)_(?:kollega|arbetskamrat|colleague|coworker|friend|vän)';
+/** What somebody was, had been, or is being. */
+const DONE_TO =
+  '(?:slagen|slagna|sparkad|knuffad|påhoppad|överfallen|uthängd|utskrattad|idiotförklarad|nedtryckt|fryst_ut|utfryst|utesluten|utpekad|bortvald|utnyttjad|hotad|spottad|kallad_(?!till)|tafsad|antastad|attackerad|avbruten_och|nedvärderad|trakasserad|punched|kicked_(?!out|off)|slapped|beaten|attacked|grabbed|groped|spat|called_(?!to|back|in|about)\\p{L}+|yelled_at|shouted_at|laughed_at|singled_out|excluded|ostracised|ignored_by|touched|stared_at|pushed_(?!back)|belittled|insulted|victimised|blackmailed)';
+/** Things that are hateful or violating wherever somebody gets them. */
+const FOUL =
+  '(?:öknamn|glåpord|skällsord|hakkors|swastikas?|nakenbilder?|könsorgan|dickpics?|dick_pics?|slurs?|porr\\p{L}*|porn|sex_life|sexliv|explicit_(?:pictures|photos|images)|nudes?|nude_(?:pictures|photos)|n-ordet|hatbrev|hatmejl|hate_mail)';
 const SOMEBODY =
   '(?:min|mina|en|någon|kollegan|chefen|kollegor|kollegorna|honom|henne|hen|dem|my|a|someone|him|her|them)';
 const WORSE =
@@ -81,10 +87,23 @@ const ACCOUNTS: readonly RegExp[] = [
   `(?:freezes?|freezing|froze|shuts?)_(?:me|us|him|her|them)_out`,
   `(?:ingen|nobody|no_one)_(?:pratar|talar|hälsar|äter|jobbar|vill|talks|speaks|eats|sits|works|wants)_(?:\\p{L}+_){0,3}(?:med|på|to|with)_(?:mig|mej|me|oss|us)`,
   `(?:följer|följde|följt)_efter_${ONE}`,
-  `(?:follows|followed|following)_(?:me|her|him)_(?:home|to|around|everywhere|from)`,
+  `(?:follows|followed|following)_(?:me|her|him)(?! on )`,
   `(?:behandlar|behandlade|behandlat|treats|treated|treating)_${ONE}_(?:\\p{L}+_)?${WORSE}`,
   `(?:jag|vi|hen|i|we)_(?:\\p{L}+_){0,3}(?:${WORSE}_behandlade?|behandlade?_${WORSE}|behandlas_${WORSE}|treated_${WORSE})`,
   `(?:jag|vi|hen|hon|han)_(?:har_|blir_|blev_|är_)?(?:\\p{L}+_)?(?:utsatts|utsätts|utsattes|utsatt)_för`,
+  `(?:blir|blev|blivit|bli|är|har|was|were|been|got|get|gets|being|am)_(?:(?!du|you|ni)\\p{L}+_){0,2}${DONE_TO}(?:_\\p{L}+)?`,
+  `(?:slår|slog|slagit|hotar|hotade|hits|attacked|threatens|threatened)_(?:personalen|kollegan|kollegor|en_kollega|en_boende|en_brukare|staff|a_colleague|colleagues|a_resident|a_client)`,
+  `(?:bakom_min_rygg|behind_my_back|mot_min_vilja|against_my_will|utan_mitt_samtycke|without_my_consent)`,
+  `(?:sådana|såna|folk|people|someone)_(?:som|like)_(?:jag|mig|oss|vi|me|us)`,
+  `(?:hatar|hates?|avskyr|despises?)_(?:mig|mej|oss|me|us)`,
+  `(?:force|forced|forces|tvingar|tvingade|tvingat)_${ME}_(?:att_|to_|till_)(?:kyss\\p{L}*|kiss|ha_sex|sex|touch|röra|klä|undress|säga|say)`,
+  `(?:säger|sa|sade|sagt|says|said|tycker|thinks|told_me)_(?:att_|that_)?(?:jag|vi|hen|i|we)_(?:är|am|are|is|was)_(?:\\p{L}+_)?(?:äcklig|äckliga|onormal|onormala|onaturlig|värdelös|ful|pervers|störd|sjuk_i_huvudet|disgusting|abnormal|unnatural|worthless|ugly|perverted|a_freak|sick_in_the_head)`,
+  `(?:klappade|klappar|tog|tar|nöp|smekte|smeker|grabbed|touched|touches|patted|pats|stroked)_(?:mig|mej|henne|honom|me|her|him|my)_(?:på_|on_the_|on_my_|on_her_)?(?:rumpan|stjärten|rövan|brösten|bröstet|låret|midjan|skrevet|bum|butt|bottom|ass|breasts?|thigh|waist)`,
+  `(?:tar|tog|takes|took|taking|filmar|filmade|fotar|fotade|films|filmed|filming)_(?:bilder_på_|foton_på_|pictures_of_|photos_of_)?${ME}_(?:utan|i_smyg|without|secretly)`,
+  `(?:låser|låste|stänger|stängde)_in_${ME}`,
+  `(?:locks?|locked)_(?:me|us|him|her)_(?:in|out)`,
+  `(?:får|fått|fick|get|got|gets|getting|receive|received)_(?:\\p{L}+_)?(?:hat|hate|abuse)_(?:från|from)`,
+  `(?:prata|nämna|berätta|mention|talk|talking)_(?:om_|about_)?(?:min|mitt|my)_(?:fru|man|partner|pojkvän|flickvän|wife|husband|girlfriend|boyfriend)`,
   // Afraid of a person.
   `(?:rädd|rädda|livrädd)_för_${SOMEBODY}(?! punkt| åtgärd| presentation| ny )`,
   `(?:scared|afraid|terrified|frightened)_of_${SOMEBODY}(?! new | long | delay)`,
@@ -102,6 +121,9 @@ const ACCOUNTS: readonly RegExp[] = [
   `(?:felkönar|misgenders?|misgendering|deadnames?|deadnaming)_${ONE}`,
 ].map(pattern);
 
+/** Foul things that came one's way; as a subject of plan work they are none. */
+const FOULED: readonly RegExp[] = [FOUL].map(pattern);
+
 const wordsIn = (flat: string): string[] => flat.trim().split(' ').filter(Boolean);
 
 /** Whether this reads as an account of harassment, threats or violence. */
@@ -112,6 +134,7 @@ export const soundsLikeCase = (text: string): boolean => {
   const has = (known: ReadonlySet<string>): boolean => words.some((word) => known.has(word));
   const personal = has(OF_ME) || has(SOMEONE);
   const work = words.some((word) => begins(word, WORK));
+  if (!work && (has(OF_ME) || has(SOMEONE)) && FOULED.some((foul) => foul.test(flat))) return true;
   if (has(TO_DO) && has(TO_ME)) return true;
   if (has(DEEDS))
     return (

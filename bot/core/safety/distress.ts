@@ -8,11 +8,19 @@ const LIFE: readonly RegExp[] = [
   'vill_inte_(?:leva|finnas|finnas_till|vakna)(?:_\\p{L}+)?',
   'orkar_inte_leva(?:_\\p{L}+)?',
   '(?:vill|önskar|hellre)_(?:bara_|hellre_)?(?:dö|vara_död|att_jag_vore_död|jag_var_död|jag_vore_död)',
-  `(?:ta|tar|tog|tagit)_(?:livet_av_${SELF}|mitt_liv|mitt_eget_liv|sitt_liv|sitt_eget_liv)`,
+  // *Uppgiften tar livet av mig* is a way of speaking: a person has to be the one who does it.
+  `(?:ta|tog|tagit)_livet_av_${SELF}`,
+  `(?:jag|hen|hon|han|kollega|vän)_(?:\\p{L}+_)?tar_livet_av_${SELF}`,
+  '(?:ta|tar|tog|tagit)_(?:mitt_liv|mitt_eget_liv|sitt_liv|sitt_eget_liv)',
   `(?:skada|skadar|skadat|skära|skär|skurit)_${SELF}_själv`,
   `(?:jag|hen|hon|han|kollega|i|she|he|they)_(?:\\p{L}+_){0,4}(?:självmordstankar|suicidtankar|självmordsplaner|självmordsbenägen|suicidal)`,
   '(?:självmordstankar|suicidtankar|begå_självmord|suicidal_thoughts|commit_suicide)',
   'ser_ingen_(?:mening|utväg)(?:_\\p{L}+)*',
+  '(?:ska|kan|vet|hur)_(?:\\p{L}+_){0,3}orka_leva(?:_\\p{L}+)?',
+  '(?:end|ending|ended)_it_all',
+  '(?:ingen|nobody|no_one)_(?:skulle_|kommer_att_|would_|will_)?(?:sakna|saknar|miss|misses)_(?:mig|mej|me)',
+  '(?:tänkt|tänker|vill|ska|funderar_på)_(?:\\p{L}+_)?skada_mig',
+  '(?:vill|wish|want)_(?:bara_|att_jag_|to_|just_|i_could_|jag_kunde_)*(?:försvinna|disappear)(?! från | from )',
   '(?:want|wants|wish|ready|rather)_(?:to_)?(?:die|be_dead|i_was_dead|i_were_dead)',
   `(?:kill|killing|killed|hurt|hurting|harm|harming|cut|cutting)_${SELF}`,
   '(?:end|ending|take|taking)_(?:my|his|her|their)_(?:own_)?life',
@@ -23,6 +31,8 @@ const LIFE: readonly RegExp[] = [
 
 /** Distress in one's own words; with words of plan work around them something else is more likely meant. */
 const DISTRESS: readonly RegExp[] = [
+  '(?:jag|hen|hon|han|kollega|vän|i|he|she|they|friend|colleague)_(?:\\p{L}+_){0,6}(?:självmord|suicide|självskada|självskadebeteende|self-harm|self-harming)',
+  '(?:jag|i)_(?:\\p{L}+_){0,4}(?:ångest|anxiety)(?:_\\p{L}+)*',
   'orkar_inte_(?:mer|längre|vidare|med_livet|gå_upp)(?! än | puffar| påminnelser| möten)',
   'klarar_inte_(?:mer|längre|av_livet|av_jobbet_längre)',
   'jag_(?:\\p{L}+_){0,2}mår_(?:\\p{L}+_){0,2}(?:dåligt|uselt|skit|piss|hemskt|fruktansvärt|jättedåligt|skitdåligt)',

@@ -2,6 +2,25 @@
 
 /** Accounts of harassment, threats and violence. */
 export const cases = `
+my colleague keeps making jokes about my partner
+a resident hit me in the face
+my manager screamed at me
+they laugh behind my back
+my boss says I am disgusting
+somebody left a threatening note on my desk
+he keeps asking me about my sex life
+I feel threatened at work
+I was told not to mention my wife
+my team leader calls me the wrong pronoun on purpose
+my coworker sends me explicit pictures
+I was punched by a resident
+they keep calling me by my deadname
+my boss threatens to fire me because I am trans
+someone has been following me after work
+I'm being singled out and humiliated
+I get called slurs every day
+she told everyone that I am bisexual without my consent
+he forced me to kiss him
 I am being harassed by my boss
 my colleague is bullying me
 I want to report harassment
@@ -70,6 +89,10 @@ propose that someone talks to Kalle, he hit me yesterday
 
 /** People in distress. */
 export const distress = `
+nobody would miss me if I was gone
+I feel like ending it all
+I have thought about suicide
+everyone at work hates me and I want to disappear
 I don't want to live any more
 I dont want to be alive
 I want to die
@@ -110,6 +133,34 @@ I'm trans
 
 /** Words that sound like it and are plan work, commands, or everyday speech. */
 export const friends = `
+I was asked to lead the item
+I have been called to a meeting
+we were told about the new form
+people who want to join can sign up
+he sent me the agenda
+they asked me about the plan
+the form was pushed back a week
+I want to be removed from the list
+we got the results of the survey
+my manager called me about the budget
+is there a meeting for new people
+somebody left a note about the agenda
+do you have the dates
+can you follow up the action
+we are done with the risk assessment
+I was called to the meeting
+please call me back
+my manager asked me to add an item
+the projector hit the table
+we discussed violence prevention
+I got a message from my manager about the plan
+he made fun suggestions for the workshop
+is Kim in the group
+who are the members of the group
+I am dead tired of this form
+what happens if somebody is harassed according to the routine
+can I report that the action is done
+I am happy with the plan
 victimisation on the agenda
 term harassment
 term sexual harassment

@@ -2,6 +2,33 @@
 
 /** Accounts of harassment, threats and violence. */
 export const cases = `
+en kollega tar bilder på mig utan att fråga
+chefen kallar oss för regnbågsmaffian
+de låser in mig i förrådet på skämt
+jag får hat från kollegor efter pride
+någon klappade mig på rumpan
+han säger att jag är äcklig
+jag blev hotad till livet av en anhörig
+min chef förbjuder mig att prata om min fru
+jag blir alltid bortvald när vi delar in grupper
+gruppledaren himlar med ögonen när jag pratar och kallar mig känslig
+jag har blivit utsatt för ett övergrepp
+kollegan visar porr för mig
+min chef skrek på mig i telefon
+jag känner mig hotad
+de säger att jag är onormal
+min kollega har börjat skicka bilder på sitt könsorgan till mig
+jag blir kallad för öknamn av hela arbetslaget
+chefen säger att sådana som jag inte passar här
+någon har klottrat hakkors på min dörr
+jag blev påhoppad i fikarummet
+de hånskrattar när jag kommer in
+min chef tog mig på låret
+en boende slår personalen
+jag är mobbad sedan i höstas
+jag blir ständigt avbruten och förlöjligad
+kollegan hotar att berätta för alla att jag är bi
+han vägrar ta i hand med mig för att jag är homosexuell
 min chef kränker mig
 jag blir mobbad på jobbet
 en kollega har trakasserat Anna
@@ -72,6 +99,10 @@ jag är utsatt för något som inte känns bra på jobbet
 
 /** People in distress. */
 export const distress = `
+jag tål inte det här längre, jag vill dö
+jag har tänkt skada mig
+jag sover inte och har ångest inför varje pass
+jag funderar på självmord
 jag vill inte leva längre
 jag orkar inte mer
 jag tänker ta livet av mig
@@ -113,6 +144,30 @@ jag är bög
 
 /** Words that sound like it and are plan work, commands, or everyday speech. */
 export const friends = `
+kan vi prata om hot mot förtroendevalda på workshopen
+jag blev kallad till möte
+jag blev tillfrågad om att leda punkten
+vi är klara med riskbedömningen
+är du slagen av att listan är tom
+jag kallar till möte på tisdag
+folk som vill vara med kan anmäla sig
+jag vill försvinna från listan
+de frågade mig om planen
+jag fick ett mejl från chefen
+han tog över åtgärden från mig
+vem har skrivit rutinen om hot och våld
+var hittar jag policyn mot kränkande särbehandling
+kan du flytta mötet till måndag
+vi har drabbats av sjukdom och skjuter upp mötet
+hur många har svarat på enkäten
+jag blev klar med åtgärden i går
+den här uppgiften tar livet av mig
+jag orkar inte fler möten i dag
+vi har haft en tuff höst
+jag är nöjd med mötet
+är APT på tisdag eller onsdag
+är Kim på mötet i morgon
+vilka kommer på gruppmötet
 kränkande särbehandling på dagordningen
 begrepp trakasserier
 begrepp sexuella trakasserier

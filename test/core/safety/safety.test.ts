@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { glossary } from '../../../bot/core/glossary.ts';
-import { type Concern, concernOf, isLong } from '../../../bot/core/safety.ts';
+import { type Concern, concernOf, concernOfUnknown, isLong } from '../../../bot/core/safety.ts';
 import { botTexts } from '../../../bot/core/texts/bot/index.ts';
 import * as en from './phrases-en.ts';
 import * as sv from './phrases-sv.ts';
@@ -13,6 +13,25 @@ const misread = (text: string, kind: Concern['kind'] | null): string[] =>
   lines(text)
     .filter((line) => kindOf(line) !== kind)
     .map((line) => `${line}: ${kindOf(line)}`);
+
+describe('a story that no phrase foresaw, in what is no command,', () => {
+  test.each([
+    'de kör med mig varje dag',
+    'en patient tog tag i mig',
+    'någon har spridit en bild på mig',
+    'jag har fått ett dödshot',
+    'they treat me like dirt',
+    'my colleague told me to go back to where I came from',
+    'I got a death threat',
+  ])('%s', (text) => {
+    expect(concernOfUnknown(text)).toEqual({ kind: 'case-report' });
+  });
+
+  test('is none of the false friends', () => {
+    const friends = [...lines(sv.friends), ...lines(en.friends)];
+    expect(friends.filter((line) => concernOfUnknown(line) !== null)).toEqual([]);
+  });
+});
 
 describe.each([
   ['Swedish', sv],
