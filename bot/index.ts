@@ -29,6 +29,7 @@ import { lookAtCalendars, lookQuietly } from './usecases/calendar/look.ts';
 import { makeChat } from './usecases/chat.ts';
 import { makeHearing } from './usecases/hear.ts';
 import { firstServiceUrl, makeInstalling } from './usecases/installing.ts';
+import { makeMyData } from './usecases/my-data/index.ts';
 import { makeNoteUseCases } from './usecases/notes/index.ts';
 import {
   giveUpCard,
@@ -40,6 +41,7 @@ import {
   sitesWithDue,
 } from './usecases/nudging.ts';
 import { makePlanLifeUseCases } from './usecases/plan-life/index.ts';
+import type { MessageRemover } from './usecases/ports.ts';
 import { makePreviewUseCases } from './usecases/preview/index.ts';
 import { makeProgrammeUseCases } from './usecases/programme/index.ts';
 import { makeReportUseCases } from './usecases/report/index.ts';
@@ -124,7 +126,18 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
   const sweeping: SweepPorts = { ...shared, subscriptions: graph.subscriptions };
   const hearing = makeHearing(shared);
 
-  const teams = makeTeams({ config, tokens: botTokens, useCases: makeChat(looking), journal });
+  // The chat's use cases need the way into chats, and the way into chats the use cases.
+  const remover: MessageRemover = {
+    remove: (address, activity) => teams.messenger.remove(address, activity),
+  };
+  const myData = makeMyData({
+    ...shared,
+    remover,
+    ownData: store.ownData,
+    rest: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  });
+  const useCases = makeChat({ ...looking, myData });
+  const teams = makeTeams({ config, tokens: botTokens, useCases, journal });
   const ownTokens = makeOwnTokens({
     tokens,
     bot: botTokens,
@@ -160,6 +173,7 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
     ownProgrammes: makeProgrammeUseCases(shared),
     previews,
     report: makeReportUseCases({ ...shared, documents: makeDocuments() }),
+    myData,
     notes: makeNoteUseCases({ ...shared, notes: graph.notes, document: noteDocument }),
     planLife: makePlanLifeUseCases({
       ...shared,
@@ -223,11 +237,13 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
         journal,
       )
     : followClock(clock);
+  const stopClearing = works ? daily(myData.clearChats) : () => undefined;
   const stopChecking = daily(selfCheck.run);
   const stopLooking = works ? daily(() => lookAtCalendars(shared)) : () => undefined;
   journal.info('ready', { port: config.port, role: config.role });
 
   return async () => {
+    stopClearing();
     stopChecking();
     stopLooking();
     // Side by side: hosts give a process that ends only so many seconds.

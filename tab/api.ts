@@ -12,6 +12,7 @@ import * as wireSteps from '../bot/core/api-steps.ts';
 import * as wireTraining from '../bot/core/api-training.ts';
 import { type Language, OWNER_ROLES, PLAN_AREAS } from '../bot/core/choices.ts';
 import { aptCalls } from './api-apt.ts';
+import { makeMyDataApi } from './api-my-data.ts';
 import { makeReportApi } from './api-report.ts';
 import type { Call } from './api-tools.ts';
 import { type Result, troubleFrom, troubleOf } from './trouble.ts';
@@ -167,6 +168,7 @@ export const makeApi = (token: (fresh: boolean) => Promise<string>, language: La
     unitPath(unit, `/meetings/${encodeURIComponent(id)}/event`);
 
   return {
+    ...makeMyDataApi({ get, write, ask, unitPath }),
     ...makeReportApi({ get, write, ask, unitPath }),
     me: () => get('me', me),
     programmes: () => get('programmes', z.array(wire.programmeCard)),

@@ -11,6 +11,7 @@ import {
 import {
   BoardSplit20Filled,
   BoardSplit20Regular,
+  BookOpen20Regular,
   CalendarLtr20Filled,
   CalendarLtr20Regular,
   DocumentText20Regular,
@@ -98,12 +99,13 @@ const listed: [Listed, FluentIcon, FluentIcon][] = [
   ['plan', BoardSplit20Regular, BoardSplit20Filled],
   ['apt', CalendarLtr20Regular, CalendarLtr20Filled],
 ];
-type Further = 'screening' | 'meetings' | 'training' | 'report' | 'personal' | 'settings';
+type Further = 'screening' | 'meetings' | 'training' | 'report' | 'glossary' | 'personal' | 'settings';
 const further: [Further, FluentIcon][] = [
   ['screening', Search20Regular],
   ['meetings', PeopleTeam20Regular],
   ['training', HatGraduation20Regular],
   ['report', DocumentText20Regular],
+  ['glossary', BookOpen20Regular],
   ['personal', Person20Regular],
   ['settings', Settings20Regular],
 ];

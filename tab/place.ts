@@ -10,6 +10,7 @@ export const VIEWS = [
   'training',
   'report',
   'personal',
+  'glossary',
   'settings',
   'configure',
 ] as const;

@@ -15,6 +15,7 @@ const Screening = lazy(() => import('./screening/screening.tsx'));
 const Meetings = lazy(() => import('./meetings/meetings.tsx'));
 const Training = lazy(() => import('./training/training.tsx'));
 const Personal = lazy(() => import('./personal/personal.tsx'));
+const Glossary = lazy(() => import('./glossary/glossary.tsx'));
 const Report = lazy(() => import('./report/report.tsx'));
 const Settings = lazy(() => import('./settings/settings.tsx'));
 
@@ -30,6 +31,7 @@ const OfUnit = ({ view }: { view: View }) => {
 
 const OfView = ({ view }: { view: View }) => {
   if (view === 'personal') return <Personal />;
+  if (view === 'glossary') return <Glossary />;
   if (view === 'settings') return <Settings />;
   return (
     <WithOverview view={view}>

@@ -2,6 +2,7 @@
 import type { CommandReply } from './commands/replies.ts';
 import type { Language } from './content.ts';
 import type { Fault } from './fault.ts';
+import type { MyData, Remains } from './my-data.ts';
 import type { NudgeLine, Recipient, Why } from './nudge.ts';
 import type { ActionState, AgendaState, MeetingState } from './rows.ts';
 
@@ -54,7 +55,25 @@ export type Reply =
   /** Who to turn to, by name where the unit has said so. */
   | { kind: 'contact'; manager: string | null; safetyRep: string | null }
   /** Something that a human being must receive; nothing of what was written is kept. */
-  | { kind: 'case-report'; manager: string | null; safetyRep: string | null }
+  | ({ kind: 'case-report'; manager: string | null; safetyRep: string | null } & WorkContacts)
+  /** Somebody seems to be in distress: life first, then who can help. */
+  | ({ kind: 'distress'; manager: string | null; safetyRep: string | null } & WorkContacts)
+  /** More than a chat that is stored should hold; nothing of it is read further. */
+  | { kind: 'long-text' }
+  /** A term of the glossary, by its id. */
+  | { kind: 'term'; term: string }
+  /** No such term. `nearest`: ids; `word`: what may be proposed, null where it is no word. */
+  | { kind: 'term-unknown'; word: string | null; nearest: string[] }
+  /** The follow-up of proposing a term: the word in a field, for the person to confirm. */
+  | { kind: 'ask-term'; word: string; unit: string; unitName: string }
+  | { kind: 'term-proposed'; word: string; unit: string; unitName: string }
+  | { kind: 'term-refused'; why: 'not-a-word' | 'no-unit' }
+  /** What is kept about the reader. */
+  | { kind: 'my-data'; data: MyData }
+  /** The card that asks before everything about the reader is erased. */
+  | { kind: 'erase-ask'; units: MyData['units'] }
+  | { kind: 'erased'; remains: Remains }
+  | { kind: 'erase-kept' }
   /** Asked about somebody's identity, or told of one's own. */
   | { kind: 'identity'; about: 'someone' | 'self' }
   /** Asked in a channel for what concerns one person only. */
@@ -76,6 +95,16 @@ export type Reply =
   | { kind: 'gone'; what: 'action' | 'meeting' | 'card'; unit: string | null }
   | { kind: 'problem'; fault: Fault; card: NudgeCard | null }
   | CommandReply;
+
+/** HR and occupational health, where the unit has named them among its contacts. */
+export interface WorkContacts {
+  hr?: WorkContact;
+  health?: WorkContact;
+}
+export interface WorkContact {
+  name: string;
+  link: string | null;
+}
 
 /** How a line was answered: who did it first, when, and what can be undone. */
 export type Answer =

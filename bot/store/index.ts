@@ -4,6 +4,7 @@ import type {
   FeedbackStore,
   InstallStore,
   LifeStore,
+  OwnDataStore,
   PeopleStore,
   PlanVersionStore,
   ProgrammeStore,
@@ -19,6 +20,7 @@ import { migrate, openPool, type Pool } from './database.ts';
 import { makeFeedback } from './feedback.ts';
 import { makeInstallStore } from './installs.ts';
 import { makeLife } from './life.ts';
+import { makeOwnData } from './own-data.ts';
 import { makePeople } from './people.ts';
 import { makePlanVersions } from './plan-versions.ts';
 import { makeProgrammes } from './programmes.ts';
@@ -44,6 +46,7 @@ export interface Store {
   wheels: WheelStore;
   planVersions: PlanVersionStore;
   feedback: FeedbackStore;
+  ownData: OwnDataStore;
   /** Resolves when the database answers; rejects when it does not. */
   check(): Promise<void>;
   close(): Promise<void>;
@@ -73,6 +76,7 @@ export const openStore = async (url: string, onError: (error: Error) => void): P
     wheels: makeWheels(pool),
     planVersions: makePlanVersions(pool),
     feedback: makeFeedback(pool),
+    ownData: makeOwnData(pool),
     async check() {
       await pool.query('select 1');
     },

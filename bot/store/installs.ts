@@ -11,7 +11,8 @@ interface InstallTableRow {
 
 /** One statement, so that of two workers one gets the attempt. What may be done at all stands in the condition. */
 const BEGIN = `
-  insert into app_installs as known (person, state, tried_on) values ($1, 'asked', $2)
+  insert into app_installs as known (person, state, tried_on)
+  select $1, 'asked', $2 where not exists (select 1 from left_alone where mark = mark_of($1))
   on conflict (person) do update set state = 'asked', tried_on = excluded.tried_on
   where known.state in ('open', 'refused') and known.refusals < $3
     and (known.tried_on is null or known.tried_on < excluded.tried_on)`;

@@ -69,7 +69,11 @@ export const noteMembers = async (
   const ids = members.filter(({ guest }) => !guest).map(({ id }) => id);
   await sql.query('insert into unit_since (unit, at) values ($1, $2) on conflict do nothing', [unit, at]);
   await sql.query(
-    `insert into unit_members_seen (unit, person, at) select $1, unnest($2::text[]), $3 on conflict do nothing`,
+    // Whoever has erased everything is not announced as new when the list of names is read again.
+    `insert into unit_members_seen (unit, person, at)
+     select $1, person,
+       case when exists (select 1 from left_alone where mark = mark_of(person)) then '-infinity' else $3::timestamptz end
+     from unnest($2::text[]) as person on conflict do nothing`,
     [unit, ids, at],
   );
   await sql.query('delete from unit_members_seen where unit = $1 and person <> all($2)', [unit, ids]);

@@ -1,6 +1,6 @@
 /** The Teams room: what Teams posts goes in, what people read in the chat comes out. botbuilder stays in here. */
 import type { Chat } from '../usecases/chat.ts';
-import type { Journal, Messenger } from '../usecases/ports.ts';
+import type { Journal, MessageRemover, Messenger } from '../usecases/ports.ts';
 import { makeAdapter, type ParsedRequest } from './adapter.ts';
 import { ChannelAuthentication } from './authentication.ts';
 import { makeBot } from './bot.ts';
@@ -27,7 +27,7 @@ export interface TeamsConfig {
 export interface Teams {
   /** The handler of `POST /api/messages`, after a body parser; it answers every request itself. */
   handle(req: ParsedRequest, res: import('node:http').ServerResponse): Promise<void>;
-  messenger: Messenger;
+  messenger: Messenger & MessageRemover;
 }
 
 /** Puts the room together. `tokens` gives the bot's own tokens for the scope `https://api.botframework.com/.default`. */

@@ -1,7 +1,16 @@
 /** Deep links into the tab: learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-application */
 
 /** The views that cards lead to. */
-export type View = 'start' | 'programme' | 'plan' | 'apt' | 'meetings' | 'training' | 'report' | 'personal';
+export type View =
+  | 'start'
+  | 'programme'
+  | 'plan'
+  | 'apt'
+  | 'meetings'
+  | 'training'
+  | 'report'
+  | 'personal'
+  | 'glossary';
 
 /** `item`: the row to show at once; `unit`: the channel, null for the personal tab. */
 export type Links = (view: View, unit: string | null, item?: string | null) => string;

@@ -1,6 +1,6 @@
 /** Writes to people outside of a turn: nudges, and updates of cards. One request a call; repeating is the lane's work. */
 import type { Activity } from 'botbuilder';
-import type { Address, Journal, Messenger, Sent } from '../usecases/ports.ts';
+import type { Address, Journal, MessageRemover, Messenger, Sent } from '../usecases/ports.ts';
 import { isAllowed } from './connector.ts';
 import type { Direct } from './direct.ts';
 import { codeIn, failureOf, failureOfAnswer } from './failure.ts';
@@ -20,11 +20,16 @@ const enc = encodeURIComponent;
  * Makes the messenger. A stored address that is not on the allow-list is refused before a token is asked for. A reply
  * that cannot be written as a card throws before anything leaves.
  */
-export const makeMessenger = ({ direct, serviceUrls, links, journal }: MessengerParts): Messenger => {
+export const makeMessenger = ({
+  direct,
+  serviceUrls,
+  links,
+  journal,
+}: MessengerParts): Messenger & MessageRemover => {
   const attempt = async (
     address: Address,
-    method: 'POST' | 'PUT',
-    activity: Partial<Activity>,
+    method: 'POST' | 'PUT' | 'DELETE',
+    activity: Partial<Activity> | null,
     id?: string,
   ): Promise<Sent> => {
     if (!isAllowed(address.serviceUrl, serviceUrls)) {
@@ -34,7 +39,7 @@ export const makeMessenger = ({ direct, serviceUrls, links, journal }: Messenger
     const base = address.serviceUrl.replace(/\/*$/, '');
     const path = `/v3/conversations/${enc(address.conversation)}/activities`;
     const url = new URL(`${base}${path}${id === undefined ? '' : `/${enc(id)}`}`);
-    const body = {
+    const body = activity && {
       channelId: 'msteams',
       serviceUrl: address.serviceUrl,
       from: { id: address.bot, name: 'Stegvis' },
@@ -48,7 +53,7 @@ export const makeMessenger = ({ direct, serviceUrls, links, journal }: Messenger
       ...activity,
     };
     try {
-      const answer = await direct(method, url, body);
+      const answer = await direct(method, url, body ?? undefined);
       if (answer.status < 200 || answer.status > 299)
         return failureOfAnswer(answer.status, codeIn(answer.body), answer.retryAfter);
       const made = (answer.body as { id?: unknown } | null)?.id;
@@ -62,6 +67,8 @@ export const makeMessenger = ({ direct, serviceUrls, links, journal }: Messenger
     send: async (address, reply, language) => attempt(address, 'POST', messageOf(reply, language, links)),
     update: async (address, activity, reply, language) =>
       attempt(address, 'PUT', { ...messageOf(reply, language, links), id: activity }, activity),
+    // learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference#delete-activity
+    remove: async (address, activity) => attempt(address, 'DELETE', null, activity),
   };
 };
 

@@ -26,9 +26,16 @@ export interface Presses {
 
 type ReplyKind = Spoken['reply']['kind'];
 /** Answers that are a new message beside the card. */
-const besides = new Set<ReplyKind>(['times', 'privacy']);
+const besides = new Set<ReplyKind>(['times', 'privacy', 'my-data', 'erase-ask']);
 /** Answers that are only said; the card stays as it is. */
-const said = new Set<ReplyKind>(['problem', 'private-only', 'day-refused', 'no-proposal']);
+const said = new Set<ReplyKind>([
+  'problem',
+  'private-only',
+  'day-refused',
+  'no-proposal',
+  'term-refused',
+  'long-text',
+]);
 /** A sentence instead of a card: in a channel the reason of a card is only said to whoever asks. */
 const isSaid = ({ reply }: Spoken, shown: Face): boolean =>
   said.has(reply.kind) || (reply.kind === 'why' && shown.kind === 'text');

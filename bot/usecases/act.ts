@@ -20,8 +20,10 @@ import { undoOutcome } from './acts/undo-outcome.ts';
 import { explain } from './acts/why.ts';
 import { onCommandCard } from './commands/presses.ts';
 import type { ChatPorts, Click, Spoken, Writer } from './conversation.ts';
+import { onMyData } from './my-data/press.ts';
 import type { CardRecord, UnitRecord } from './ports.ts';
 import { remember } from './remember.ts';
+import { onTerms } from './terms.ts';
 
 type OnCard = (act: Act) => Promise<Reply> | Reply;
 
@@ -115,6 +117,8 @@ export const acted = async (ports: ChatPorts, writer: Writer, click: Click): Pro
   if (asked !== null) return say(asked);
   const { nudge, item } = click.data;
   if (nudge === undefined) {
+    const own = (await onTerms(ports, writer, click)) ?? (await onMyData(ports, writer, click));
+    if (own !== null) return say(own);
     if (person === null) return onCard(click.verb) !== null ? say({ kind: 'private-only' }) : null;
     return onOwnSettings(ports, person, click);
   }

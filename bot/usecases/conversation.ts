@@ -2,6 +2,7 @@
 import type { Content, Language } from '../core/content.ts';
 import type { Holidays } from '../core/nudge.ts';
 import type { Reply } from '../core/reply.ts';
+import type { MyDataUseCases } from './my-data/ways.ts';
 import type {
   Address,
   CalendarStore,
@@ -13,6 +14,7 @@ import type {
   LifeStore,
   Lists,
   PeopleStore,
+  ProgrammeStore,
   Projection,
   UnitStore,
 } from './ports.ts';
@@ -26,11 +28,13 @@ export interface ChatPorts {
   life: Pick<LifeStore, 'of' | 'saveChannel' | 'markDone' | 'unmarkDone'>;
   projection: Projection;
   lists: Lists;
-  programmes: ProgrammePorts['programmes'];
+  programmes: ProgrammePorts['programmes'] & Pick<ProgrammeStore, 'contacts'>;
   claims: ClaimStore;
   calendarStore: Pick<CalendarStore, 'confirm'>;
   /** Has a unit's calendars looked at in the background, as far as the app may; nobody waits for it. */
   lookAtCalendar(unit: string): void;
+  /** What is kept of whoever writes, and the erasing of it. */
+  myData: Pick<MyDataUseCases, 'see' | 'erase'>;
   clock: Clock;
   ids: Ids;
   journal: Journal;

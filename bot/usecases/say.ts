@@ -3,10 +3,11 @@ import { localDay } from '../core/calendar.ts';
 import { type Command, nearestCommands, parseCommand } from '../core/command.ts';
 import type { Language } from '../core/content.ts';
 import type { Reply } from '../core/reply.ts';
+import { concernOf, concernOfUnknown, isLong } from '../core/safety.ts';
 import { botTexts } from '../core/texts/bot/index.ts';
+import { answerConcern } from './care.ts';
 import { findAgenda } from './commands/agenda.ts';
 import { findAhead } from './commands/ahead.ts';
-import { askToErase, explainTerm, showMyData } from './commands/others.ts';
 import { unitsMeant } from './commands/place.ts';
 import { proposeLine } from './commands/propose.ts';
 import type { ChatPorts, Spoken, Writer } from './conversation.ts';
@@ -14,12 +15,17 @@ import { findContacts, findNextMeeting, findTasks } from './look-up.ts';
 import type { PersonRecord } from './ports.ts';
 import { remember } from './remember.ts';
 import { pause, pauseDay, reflect, resume, speak, timesOf, usualWeekday } from './settings.ts';
+import { seeTerm } from './terms.ts';
 
 const unknown = (text: string, language: Language): Reply => {
+  if (isLong(text)) return { kind: 'long-text' };
   const words = botTexts[language].commands;
   const [first, second] = nearestCommands(text, words);
   return { kind: 'unknown', nearest: [words[first], words[second]] };
 };
+
+const explain = ({ word }: Command & { kind: 'glossary' }): Reply =>
+  word === null ? { kind: 'glossary-how' } : seeTerm(word);
 
 /** In a channel the bot says what the channel may know, and nothing of any one person. */
 const inShared = async (
@@ -42,13 +48,13 @@ const inShared = async (
         return findAgenda(ports, units);
       case 'propose':
         return proposeLine(ports, writer, units, command);
-      case 'glossary':
-        return explainTerm(command.word);
       case 'contact':
       case 'case-report':
         return { kind: command.kind, ...findContacts(units) };
       case 'identity':
         return { kind: 'identity', about: command.about };
+      case 'glossary':
+        return explain(command);
       case 'unknown':
         return unknown(text, language);
       default:
@@ -81,12 +87,6 @@ const inPersonal = async (
       return say(await findAhead(ports, writer, language));
     case 'propose':
       return say(await proposeLine(ports, writer, await unitsMeant(ports, writer), command));
-    case 'glossary':
-      return say(explainTerm(command.word));
-    case 'my-data':
-      return say(showMyData());
-    case 'erase':
-      return say(askToErase());
     case 'pause':
       if (command.unsure) return say({ kind: 'pause-ask', until: pauseDay(ports, command.until) });
       return say({ kind: 'paused', until: await pause(ports, id, command.until) });
@@ -113,6 +113,12 @@ const inPersonal = async (
       return say({ kind: command.kind, ...findContacts(await ports.units.ofPerson(id)) });
     case 'identity':
       return say({ kind: 'identity', about: command.about });
+    case 'glossary':
+      return say(explain(command));
+    case 'my-data':
+      return say({ kind: 'my-data', data: await ports.myData.see(id) });
+    case 'erase':
+      return say({ kind: 'erase-ask', units: (await ports.myData.see(id)).units });
     case 'unknown':
       return say(unknown(text, language));
   }
@@ -120,7 +126,12 @@ const inPersonal = async (
 
 /** Answers a message. `text` comes without the mention of the bot. */
 export const said = async (ports: ChatPorts, writer: Writer, text: string): Promise<Spoken> => {
+  // Before anything else is read into it, and without keeping even how to reach whoever wrote it.
+  const concern = concernOf(text);
+  if (concern !== null) return answerConcern(ports, writer, concern);
   const command = parseCommand(text, localDay(ports.clock.now()));
+  const story = command.kind === 'unknown' ? concernOfUnknown(text) : null;
+  if (story !== null) return answerConcern(ports, writer, story);
   if (writer.address.conversationType !== 'personal') return inShared(ports, writer, command, text);
   const { person } = await remember(ports, writer);
   return inPersonal(ports, writer, person, command, text);

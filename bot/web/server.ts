@@ -7,6 +7,7 @@ import { type ApiPorts, addApiRoutes } from './api.ts';
 import { type AptApiPorts, addAptRoutes } from './api-apt.ts';
 import { addCalendarRoutes } from './api-calendar.ts';
 import { addFindingRoutes } from './api-findings.ts';
+import { addMyDataRoutes, type MyDataApiPorts } from './api-my-data.ts';
 import { addNoteRoutes, type NotePorts } from './api-notes.ts';
 import { addNudgeRoutes, type NudgeApiPorts } from './api-nudges.ts';
 import { addPlanLifeRoutes, type PlanLifeApiPorts } from './api-plan-life.ts';
@@ -23,6 +24,7 @@ import { addTabRoutes, type TabOptions } from './tab.ts';
 
 export interface WebPorts
   extends ApiPorts,
+    MyDataApiPorts,
     NotePorts,
     NudgeApiPorts,
     AptApiPorts,
@@ -102,6 +104,7 @@ export const makeServer = (ports: WebPorts): WebServer => {
   );
   addNotificationRoute(server, ports);
   addApiRoutes(server, ports);
+  addMyDataRoutes(server, ports);
   addNoteRoutes(server, ports);
   addFindingRoutes(server, ports);
   addCalendarRoutes(server, ports);

@@ -1,15 +1,14 @@
-import { ShieldCheckmark20Regular } from '@fluentui/react-icons';
 import { useCallback, useMemo, useState } from 'react';
 import { promptLink } from '../../bot/core/reflection.ts';
 import type { Me } from '../api.ts';
 import { Page } from '../parts/page.tsx';
-import { Panel } from '../parts/panel.tsx';
 import { useShared } from '../parts/styles.ts';
 import { Waiting } from '../parts/waiting.tsx';
 import { useReady, useSession, useSource } from '../session.tsx';
 import { Source } from '../source.ts';
 import { browser } from '../window.ts';
 import { MyAhead } from './my-ahead.tsx';
+import { MyData } from './my-data.tsx';
 import { MyNotes, type MyNotesState } from './my-notes.tsx';
 import { MyTasks } from './my-tasks.tsx';
 import { MyUnits } from './my-units.tsx';
@@ -54,9 +53,7 @@ const Loaded = ({ me }: { me: Me }) => {
         <div className={shared.wide}>
           <MyNotes state={state} show={() => void show()} />
           <MyAhead />
-          <Panel title={t.personal.data} icon={<ShieldCheckmark20Regular />}>
-            <p className={shared.text}>{t.personal.dataBody}</p>
-          </Panel>
+          <MyData />
         </div>
       </div>
     </Page>

@@ -34,6 +34,8 @@ describe('commands', () => {
     ['privacy', 'privacy'],
     ['radera mina data', 'erase'],
     ['delete my data', 'erase'],
+    ['mina data', 'my-data'],
+    ['erase my data', 'erase'],
     ['kontakt', 'contact'],
     ['välj tider', 'times'],
     ['sluta reflektera', 'reflect-off'],

@@ -12,6 +12,7 @@ import type { ListRecord, Row, RowVersion } from '../../infra/local/graph/model.
 import type { Person } from '../../infra/local/tenant.ts';
 import { got } from '../contracts/samples.ts';
 import { openGraphHouse } from '../graph/house.ts';
+import { makeMemoryMyData } from '../memory/own-data.ts';
 import { makeMemoryPreviews } from '../memory/previews.ts';
 import { makeWorld } from '../memory/world.ts';
 import { ACTION, makeMemoryClaims, writer } from '../usecases/chat-world.ts';
@@ -53,6 +54,7 @@ export const race = async (races: number, seed: number): Promise<Raced> => {
       directory,
       claims,
       content,
+      myData: makeMemoryMyData(world.ports),
       lookAtCalendar: () => undefined,
       previews: makeMemoryPreviews(world.ports),
     };

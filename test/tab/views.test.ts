@@ -11,6 +11,7 @@ const VIEWS = [
   'apt',
   'meetings',
   'personal',
+  'glossary',
   'report',
   'settings',
   'configure',

@@ -83,8 +83,5 @@ export const commandReplies: Record<string, Reply> = {
   'no proposal waiting': { kind: 'no-proposal', why: 'not-waiting' },
   'no proposal long': { kind: 'no-proposal', why: 'too-long' },
   unchanged: { kind: 'unchanged' },
-  glossary: { kind: 'glossary', word: 'icke-binär' },
-  'glossary how': { kind: 'glossary', word: null },
-  'my data': { kind: 'my-data' },
-  'erase ask': { kind: 'erase-ask' },
+  'glossary how': { kind: 'glossary-how' },
 };

@@ -1,5 +1,7 @@
 /** Every reply that the bot can give, with ordinary and with long content. */
 import { content } from '../../bot/core/content.ts';
+import { glossary } from '../../bot/core/glossary.ts';
+import type { MyData } from '../../bot/core/my-data.ts';
 import type { NudgeLine, Why } from '../../bot/core/nudge.ts';
 import type { Answer, NudgeCard, Reply } from '../../bot/core/reply.ts';
 import { commandReplies } from './command-replies.ts';
@@ -254,6 +256,25 @@ const whyOf = (...given: NudgeLine[]): Reply => ({
   reasons: given.map((_line, index) => ({ key: `key-${index}`, why: reasons[index] ?? 'manager' })),
 });
 
+const mineWhole: MyData = {
+  ...{ name: 'Sofia Blom', language: 'sv', reachable: true, window: { from: '08:30', to: '16:00' } },
+  ...{ days: null, pausedUntil: 'open', reflection: { weekday: 2, rhythm: 'fortnightly' }, fewer: ['N6'] },
+  units: ['Familjeteam Norr', LONG_NAME, 'Söder', 'Öster'].map((name, index) => ({
+    ...{ id: `${UNIT}${index}`, name },
+    roles: index === 0 ? ['member', 'manager', 'group'] : ['member'],
+  })),
+  courses: [{ unit: UNIT, step: 'normino', at: '2026-01-12T08:00:00.000Z' }],
+  reminders: [
+    {
+      ...{ at: '2026-01-12T08:00:00.000Z', kind: 'N6', unit: UNIT, state: 'sent' },
+      ...{ reason: null, answered: true },
+    },
+  ],
+  actions: [{ unit: UNIT, title: 'Gå igenom blanketter', state: 'active' }],
+  proposals: [{ unit: UNIT, title: 'Vår vision' }],
+  calendarMeetings: 4,
+};
+
 const window = { from: '08:30', to: '16:00' };
 const card = cardOf(n6());
 
@@ -384,6 +405,35 @@ export const replies: Record<string, Reply> = {
   contact: { kind: 'contact', manager: 'Maria Östlund', safetyRep: 'Inger Falk' },
   'case report': { kind: 'case-report', manager: 'Maria Östlund', safetyRep: 'Inger Falk' },
   'case report without a unit': { kind: 'case-report', manager: null, safetyRep: null },
+  'case report with HR': {
+    ...{ kind: 'case-report', manager: 'Maria Östlund', safetyRep: null },
+    hr: { name: 'HR-jouren', link: 'https://intranat.example.se/hr' },
+    health: { name: 'Företagshälsan i Exempelkommun', link: null },
+  },
+  distress: { kind: 'distress', manager: 'Maria Östlund', safetyRep: 'Inger Falk' },
+  'long text': { kind: 'long-text' },
+  ...Object.fromEntries(
+    glossary.map(({ id }): [string, Reply] => [`term ${id}`, { kind: 'term', term: id }]),
+  ),
+  'term unknown': { kind: 'term-unknown', word: 'aromantisk', nearest: ['asexuell', 'pansexuell', 'hbtqi'] },
+  'term unknown, nothing near': { kind: 'term-unknown', word: null, nearest: [] },
+  'ask term': { kind: 'ask-term', word: 'aromantisk', unit: UNIT, unitName: 'Familjeteam Norr' },
+  'term proposed': { kind: 'term-proposed', word: 'aromantisk', unit: UNIT, unitName: LONG_NAME },
+  'term refused': { kind: 'term-refused', why: 'not-a-word' },
+  'term refused without a unit': { kind: 'term-refused', why: 'no-unit' },
+  'my data': { kind: 'my-data', data: mineWhole },
+  'my data, nothing': {
+    kind: 'my-data',
+    data: { ...mineWhole, language: 'en', units: [], reminders: [], reflection: null, pausedUntil: null },
+  },
+  'erase ask': { kind: 'erase-ask', units: mineWhole.units },
+  'erase ask without roles': { kind: 'erase-ask', units: [] },
+  erased: { kind: 'erased', remains: { rows: 0, changed: 2, cards: 9, backupsUntil: '2026-01-21' } },
+  'erased, rows remain': {
+    kind: 'erased',
+    remains: { rows: 3, changed: 0, cards: 0, backupsUntil: '2026-01-21' },
+  },
+  'erase kept': { kind: 'erase-kept' },
   identity: { kind: 'identity', about: 'someone' },
   'own identity': { kind: 'identity', about: 'self' },
   'private only': { kind: 'private-only' },

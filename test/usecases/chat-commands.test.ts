@@ -242,7 +242,7 @@ describe('what is asked about first', () => {
   test('radera mina data always asks, however well it is written', async () => {
     const world = await makeChatWorld();
     for (const text of ['radera mina data', 'RADERA MINA DATA', 'radear mina data', 'delete my data'])
-      expect(await world.say('bo', text)).toEqual({ kind: 'erase-ask' });
+      expect(await world.say('bo', text)).toMatchObject({ kind: 'erase-ask' });
     expect(await world.ports.people.get('bo')).not.toBeNull();
   });
 

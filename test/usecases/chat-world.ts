@@ -6,6 +6,7 @@ import { type ActionRow, EMPTY, type MeetingRow, type Stored } from '../../bot/c
 import { type Chat, makeChat } from '../../bot/usecases/chat.ts';
 import type { ChatPorts, Spoken, Writer } from '../../bot/usecases/conversation.ts';
 import type { Address, CardRecord, ClaimStore } from '../../bot/usecases/ports.ts';
+import { type MemoryMyData, makeMemoryMyData } from '../memory/own-data.ts';
 import { makeMemoryPreviews } from '../memory/previews.ts';
 import { makeUnitWorld, SITE, TENANT, UNIT, type World } from '../memory/world.ts';
 
@@ -97,7 +98,7 @@ export const makeMemoryClaims = (): MemoryClaims => {
 
 export interface ChatWorld extends Omit<World, 'ports'> {
   /** `looked`: units whose calendars were asked to be looked at. */
-  ports: World['ports'] & ChatPorts & { claims: MemoryClaims; looked: string[] };
+  ports: World['ports'] & ChatPorts & { claims: MemoryClaims; looked: string[]; myData: MemoryMyData };
   chat: Chat;
   /** Presses a button of a card; fails when no card of ours has it. */
   press(person: string, verb: string, data?: Record<string, unknown>): Promise<Reply>;
@@ -112,6 +113,7 @@ export const makeChatWorld = async (): Promise<ChatWorld> => {
   const ports = {
     ...world.ports,
     claims: makeMemoryClaims(),
+    myData: makeMemoryMyData(world.ports),
     content,
     looked,
     lookAtCalendar: (unit: string) => void looked.push(unit),

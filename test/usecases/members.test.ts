@@ -4,6 +4,7 @@ import { content } from '../../bot/core/content.ts';
 import type { Fault } from '../../bot/core/fault.ts';
 import { makeChat } from '../../bot/usecases/chat.ts';
 import type { MemoryTeam } from '../memory/directory.ts';
+import { makeMemoryMyData } from '../memory/own-data.ts';
 import { makeMemoryPreviews } from '../memory/previews.ts';
 import { caller, fault, SET_UP, SITE, TENANT, UNIT, value } from '../memory/world.ts';
 import { makeMemoryClaims } from './chat-world.ts';
@@ -40,6 +41,7 @@ const chat = () =>
     ...world.ports,
     claims: makeMemoryClaims(),
     content,
+    myData: makeMemoryMyData(world.ports),
     lookAtCalendar: () => undefined,
     previews: makeMemoryPreviews(world.ports),
   });

@@ -17,6 +17,7 @@ import type { Authenticated } from '../../bot/web/call.ts';
 import { makeServer, type WebPorts } from '../../bot/web/server.ts';
 import { makeMemoryClaimStore } from '../memory/claims.ts';
 import { type MemoryNotes, makeMemoryNotes } from '../memory/notes.ts';
+import { makeMemoryMyData } from '../memory/own-data.ts';
 import { makeMemoryFeedback, makeMemoryPlanVersions } from '../memory/plan-life.ts';
 import { makeMemoryWheels } from '../memory/wheels.ts';
 import { caller, makeUnitWorld, UNIT, type World } from '../memory/world.ts';
@@ -102,7 +103,9 @@ export const makeHouse = async (given: Partial<WebPorts> = {}): Promise<House> =
   });
   const report = makeReportUseCases({ ...world.ports, documents: makeDocuments() });
   const ownProgrammes = makeProgrammeUseCases(world.ports);
+  const myData = makeMemoryMyData(world.ports);
   const server = makeServer({
+    myData,
     useCases: world.tab,
     ownProgrammes,
     notes: useNotes,

@@ -2,6 +2,7 @@ import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { languageOf } from '../../bot/web/language.ts';
+import { makeMemoryMyData } from '../memory/own-data.ts';
 import { type House, makeHouse, unitPath } from './house.ts';
 
 let house: House;
@@ -179,6 +180,7 @@ describe('how the program is', () => {
     const server = makeServer({
       useCases: house.world.tab,
       notes: house.useNotes,
+      myData: makeMemoryMyData(house.world.ports),
       ownProgrammes: house.ownProgrammes,
       previews: house.previews,
       apt: house.apt,

@@ -51,9 +51,5 @@ export type CommandReply =
   | { kind: 'no-proposal'; why: 'no-unit' | 'not-waiting' | 'too-long' }
   /** The question was answered with no. */
   | { kind: 'unchanged' }
-  /** A term to be explained; null: none was given. */
-  | { kind: 'glossary'; word: string | null }
-  /** What is kept of the reader, to see and take along. */
-  | { kind: 'my-data' }
-  /** Asks before everything that is kept of the reader is deleted. */
-  | { kind: 'erase-ask' };
+  /** How a term is asked for, where none was given. */
+  | { kind: 'glossary-how' };

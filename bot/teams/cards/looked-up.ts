@@ -1,4 +1,4 @@
-/** Answers to what people ask for: the next meeting, their tasks, whom to turn to. */
+/** Answers to what people ask for: the next meeting, their tasks. */
 import type { Reply } from '../../core/reply.ts';
 import { botTexts, fill } from '../../core/texts/bot/index.ts';
 import { dayAndTime, mediumDay } from '../../core/texts/dates.ts';
@@ -44,42 +44,5 @@ export const tasksFace = (reply: Reply & { kind: 'tasks' }, { language, links }:
       ...(more > 0 ? [small(fill(t.more, { n: String(more) }))] : []),
     ],
     actions: [open(button.open, links('plan', reply.tasks[0]?.unit ?? null))],
-  });
-};
-
-const whom = (
-  template: string,
-  { manager, safetyRep }: { manager: string | null; safetyRep: string | null },
-  { language }: Look,
-): string => {
-  const { fallbackNames } = botTexts[language];
-  return fill(template, {
-    manager: manager ?? fallbackNames.manager,
-    safetyRep: safetyRep ?? fallbackNames.safetyRep,
-  });
-};
-
-export const contactFace = (reply: Reply & { kind: 'contact' }, look: Look): Face => {
-  const { contact: t } = botTexts[look.language];
-  const people = whom(t.whom, reply, look);
-  return face({
-    language: look.language,
-    summary: `${t.title} — ${people}`,
-    speak: people,
-    body: [heading(t.title), text(people), small(t.mind)],
-    actions: [],
-  });
-};
-
-/** For what a human being must receive (R34): nothing is kept or told, and who can help stands first. */
-export const caseReportFace = (reply: Reply & { kind: 'case-report' }, look: Look): Face => {
-  const { caseReport: t } = botTexts[look.language];
-  const people = whom(t.whom, reply, look);
-  return face({
-    language: look.language,
-    summary: `${t.title} — ${people} ${t.danger}`,
-    speak: t.title,
-    body: [heading(t.title), text(people), text(t.danger), small(t.kept)],
-    actions: [],
   });
 };

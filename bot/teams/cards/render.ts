@@ -2,13 +2,15 @@
 import type { Reply } from '../../core/reply.ts';
 import { botTexts, fill } from '../../core/texts/bot/index.ts';
 import { askDateFace, askItemFace } from './asks.ts';
+import { caseReportFace, contactFace, distressFace } from './care.ts';
 import { agendaFace, aheadFace, pauseAskFace } from './commands.ts';
+import { askTermFace, termFace, termProposedFace, termRefused, termUnknownFace } from './glossary.ts';
 import { introductionFace, welcomeFace } from './hello.ts';
 import type { Look } from './line.ts';
-import { caseReportFace, contactFace, nextMeetingFace, tasksFace } from './looked-up.ts';
+import { nextMeetingFace, tasksFace } from './looked-up.ts';
 import { whyFace } from './menu.ts';
+import { eraseAskFace, erasedFace, myDataFace } from './my-data.ts';
 import { nudgeFace } from './nudge.ts';
-import { eraseAskFace, glossaryFace, myDataFace } from './others.ts';
 import { type Face, sentence } from './parts.ts';
 import { dayRefused, faultSentence, goneFace } from './problem.ts';
 import { askProposalFace, noProposalFace, proposalFace, proposalUndoneFace } from './proposals.ts';
@@ -48,6 +50,28 @@ export const faceOf = (reply: Reply, look: Look): Face => {
       return contactFace(reply, look);
     case 'case-report':
       return caseReportFace(reply, look);
+    case 'distress':
+      return distressFace(reply, look);
+    case 'long-text':
+      return sentence(`${t.care.long} ${t.care.longNext}`);
+    case 'term':
+      return termFace(reply, look);
+    case 'term-unknown':
+      return termUnknownFace(reply, look);
+    case 'ask-term':
+      return askTermFace(reply, look);
+    case 'term-proposed':
+      return termProposedFace(reply, look);
+    case 'term-refused':
+      return termRefused(reply, look);
+    case 'my-data':
+      return myDataFace(reply, look);
+    case 'erase-ask':
+      return eraseAskFace(reply, look);
+    case 'erased':
+      return erasedFace(reply, look);
+    case 'erase-kept':
+      return sentence(t.erase.kept);
     case 'identity':
       return sentence(t.identity[reply.about]);
     case 'private-only':
@@ -86,11 +110,7 @@ export const faceOf = (reply: Reply, look: Look): Face => {
       return noProposalFace(reply, look);
     case 'unchanged':
       return sentence(t.unchanged);
-    case 'glossary':
-      return glossaryFace(reply, look);
-    case 'my-data':
-      return myDataFace(look);
-    case 'erase-ask':
-      return eraseAskFace(look);
+    case 'glossary-how':
+      return sentence(t.glossaryHow);
   }
 };

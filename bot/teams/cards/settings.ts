@@ -134,12 +134,16 @@ export const pausedFace = (reply: Reply & { kind: 'paused' }, { language }: Look
 
 /** What is kept of a person (R33), with the way to their own data. */
 export const privacyFace = ({ language, links }: Look): Face => {
-  const { privacy: t, button } = botTexts[language];
+  const { privacy: t, button, erase, myData } = botTexts[language];
   return face({
     language,
     summary: `${t.title} — ${t.keep} ${t.reminders} ${t.never} ${t.chat}`,
     speak: `${t.title}. ${t.never}`,
     body: [heading(t.title), text(`${t.keep} ${t.reminders}`), text(t.never), small(t.chat)],
-    actions: [open(button.myData, links('personal', null))],
+    actions: [
+      press({ title: button.myData, verb: 'my-data' }),
+      press({ title: erase.confirm, verb: 'erase-ask' }),
+      open(myData.see, links('personal', null)),
+    ],
   });
 };

@@ -5,7 +5,6 @@ import { textOf } from '../acts/act.ts';
 import type { ChatPorts, Click, Writer } from '../conversation.ts';
 import type { PersonRecord } from '../ports.ts';
 import { pause } from '../settings.ts';
-import { eraseMyData } from './others.ts';
 import { proposeLine, undoProposal } from './propose.ts';
 
 const expired: Reply = { kind: 'gone', what: 'card', unit: null };
@@ -32,10 +31,10 @@ export const onCommandCard = async (
   const [unitId, until, row] = [textOf(data, 'unit'), textOf(data, 'until'), textOf(data, 'row')];
   const own = person !== null && writer.address.conversationType === 'personal';
   if (verb === 'cancel') return { kind: 'unchanged' };
-  if (verb === 'erase') return own ? eraseMyData() : { kind: 'private-only' };
   if (verb === 'pause' && until !== null)
     return own ? pauseUntil(ports, person, until) : { kind: 'private-only' };
-  if (unitId === null || (verb !== 'propose' && verb !== 'undo')) return null;
+  // A term that is proposed has its own card.
+  if (unitId === null || data.word !== undefined || (verb !== 'propose' && verb !== 'undo')) return null;
   const unit = await ports.units.get(unitId);
   if (unit === null || unit.tenant !== writer.tenant) return expired;
   if (verb === 'undo') return row === null ? null : undoProposal(ports, writer, unit, row);

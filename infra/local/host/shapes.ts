@@ -12,6 +12,7 @@ export const VIEWS = [
   'report',
   'settings',
   'personal',
+  'glossary',
   'configure',
 ] as const;
 export type View = (typeof VIEWS)[number];

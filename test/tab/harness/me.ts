@@ -2,6 +2,7 @@
 import * as ahead from './ahead.ts';
 import { type Answer, ok } from './answer.ts';
 import * as fixtures from './fixtures.ts';
+import * as myDatas from './my-data.ts';
 import type { State } from './state.ts';
 
 interface Call {
@@ -18,6 +19,8 @@ export const answerMe = (
   state: State,
   { method, path, body, key, language, person }: Call,
 ): Answer | null => {
+  const data = myDatas.answer(state.myData, method, path);
+  if (data !== null) return data;
   if (path === '/api/me')
     return ok({
       id: person,

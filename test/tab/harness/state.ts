@@ -6,6 +6,7 @@ import * as apts from './apt.ts';
 import * as calendars from './calendar.ts';
 import * as findings from './findings.ts';
 import * as fixtures from './fixtures.ts';
+import * as myDatas from './my-data.ts';
 import * as own from './own-programme.ts';
 import * as planLives from './plan-life.ts';
 import * as course from './programme.ts';
@@ -32,6 +33,7 @@ export interface State {
   training: trainings.Training;
   /** The unit's own programme, its contacts and the tenant's templates. */
   own: own.OwnProgramme;
+  myData: myDatas.MyDataState;
   /** What has been saved in the person's OneDrive, the newest first. */
   notes: { id: string; title: string; savedAt: string; url: string; text: string; prompt: string | null }[];
   /** Cards whose question was opened in the tab. */
@@ -59,4 +61,5 @@ export const freshState = (): State => ({
   answered: [],
   training: trainings.training(),
   own: own.ownProgramme(),
+  myData: myDatas.myDataState(),
 });

@@ -47,13 +47,6 @@ export const commandsEn: Widen<typeof commandsSv> = {
     notWaiting: 'The item is not waiting any more. Nothing is changed.',
     tooLong: 'Write at most 255 characters. Nothing is proposed.',
   },
-  others: {
-    glossaryHow: 'Write glossary and a word, such as glossary non-binary.',
-    glossaryNone: 'I have no explanation of that term.',
-    myData: 'My data',
-    myDataBody: 'Your own tab shows what I keep about you.',
-    erase: 'Delete everything I keep about you?',
-    eraseBody: 'It cannot be undone.',
-  },
-  commandButton: { erase: 'Delete', cancel: 'Cancel', proposeIt: 'Propose' },
+  glossaryHow: 'Write glossary and a word, such as glossary non-binary.',
+  commandButton: { cancel: 'Cancel', proposeIt: 'Propose' },
 };

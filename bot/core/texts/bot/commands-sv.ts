@@ -45,13 +45,6 @@ export const commandsSv = {
     notWaiting: 'Punkten väntar inte längre. Inget är ändrat.',
     tooLong: 'Skriv högst 255 tecken. Inget är föreslaget.',
   },
-  others: {
-    glossaryHow: 'Skriv begrepp och ett ord, till exempel begrepp icke-binär.',
-    glossaryNone: 'Det begreppet har jag ingen förklaring till.',
-    myData: 'Mina data',
-    myDataBody: 'I din egen flik ser du vad jag sparar om dig.',
-    erase: 'Radera allt jag sparar om dig?',
-    eraseBody: 'Det går inte att ångra.',
-  },
-  commandButton: { erase: 'Radera', cancel: 'Avbryt', proposeIt: 'Föreslå' },
+  glossaryHow: 'Skriv begrepp och ett ord, till exempel begrepp icke-binär.',
+  commandButton: { cancel: 'Avbryt', proposeIt: 'Föreslå' },
 } as const;

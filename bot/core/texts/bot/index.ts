@@ -1,5 +1,7 @@
 /** The bot's texts by language, and the one way to fill in their variables. */
 import type { Language } from '../../choices.ts';
+import { careEn } from './care-en.ts';
+import { careSv } from './care-sv.ts';
 import { commandsEn } from './commands-en.ts';
 import { commandsSv } from './commands-sv.ts';
 import { en } from './en.ts';
@@ -8,11 +10,11 @@ import { nudgesSv } from './nudges-sv.ts';
 import { type BotTexts as Spoken, sv, type Widen } from './sv.ts';
 
 /** What every language fills. */
-export type BotTexts = Spoken & Widen<typeof nudgesSv> & Widen<typeof commandsSv>;
+export type BotTexts = Spoken & Widen<typeof nudgesSv> & Widen<typeof commandsSv> & Widen<typeof careSv>;
 
 export const botTexts: Record<Language, BotTexts> = {
-  sv: { ...sv, ...nudgesSv, ...commandsSv },
-  en: { ...en, ...nudgesEn, ...commandsEn },
+  sv: { ...sv, ...nudgesSv, ...commandsSv, ...careSv },
+  en: { ...en, ...nudgesEn, ...commandsEn, ...careEn },
 };
 
 /** Replaces every `{name}` by its value. A variable that has no value is a bug in the caller and throws. */

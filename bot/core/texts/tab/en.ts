@@ -2,6 +2,7 @@
 import { apt } from './en-apt.ts';
 import { calendar } from './en-calendar.ts';
 import { screening } from './en-findings.ts';
+import { glossary, myData } from './en-glossary.ts';
 import { meetings } from './en-meetings.ts';
 import { notes } from './en-notes.ts';
 import { nudges } from './en-nudges.ts';
@@ -29,6 +30,7 @@ export const en: Texts = {
     meetings: 'Meetings',
     training: 'Training',
     report: 'Follow-up',
+    glossary: 'Terms',
     personal: 'Personal',
     settings: 'Settings',
     unit: 'Unit',
@@ -179,6 +181,8 @@ export const en: Texts = {
   meetings,
   apt,
   notes,
+  glossary,
+  myData,
   nudges,
   own,
   steps,

@@ -2,6 +2,7 @@
 import { apt } from './sv-apt.ts';
 import { calendar } from './sv-calendar.ts';
 import { screening } from './sv-findings.ts';
+import { glossary, myData } from './sv-glossary.ts';
 import { meetings } from './sv-meetings.ts';
 import { notes } from './sv-notes.ts';
 import { nudges } from './sv-nudges.ts';
@@ -28,6 +29,7 @@ export const sv = {
     meetings: 'Möten',
     training: 'Utbildning',
     report: 'Uppföljning',
+    glossary: 'Begrepp',
     personal: 'Personligt',
     settings: 'Inställningar',
     unit: 'Enhet',
@@ -179,6 +181,8 @@ export const sv = {
   meetings,
   apt,
   notes,
+  glossary,
+  myData,
   nudges,
   own,
   steps,

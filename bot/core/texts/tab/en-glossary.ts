@@ -1,0 +1,58 @@
+/** The words of the glossary's view and of one's own data in English. */
+import type * as sv from './sv-glossary.ts';
+
+export const glossary: typeof sv.glossary = {
+  title: 'Terms',
+  lead: 'Short explanations in Swedish and English. Everybody in the unit can read them.',
+  search: 'Search terms',
+  found: (n) => (n === 1 ? 'One term' : `${n} terms`),
+  none: 'No term looks like it. Write term and the word to Stegvis in the chat, and it can be proposed to the group.',
+  also: (names) => `Also called: ${names}`,
+  other: (term) => `In Swedish: ${term}`,
+  caution: (text) => `To keep in mind: ${text}`,
+  see: 'See also',
+};
+
+export const myData: typeof sv.myData = {
+  show: 'Show my data',
+  hours: (from, to) => `Reminders come between ${from} and ${to}.`,
+  languages: { sv: 'The language of the chat is Swedish.', en: 'The language of the chat is English.' },
+  reachable: { yes: 'Stegvis is in your chat.', no: 'Stegvis is not in your chat.' },
+  paused: 'The reminders are paused.',
+  reflecting: 'You get a question to think about now and then.',
+  units: 'Units and roles',
+  roles: {
+    manager: 'manager',
+    group: 'the LGBTQI group',
+    processLead: 'process lead',
+    safetyRep: 'safety representative',
+    member: 'employee',
+    owner: 'team owner',
+  },
+  inUnit: (unit, roles) => `${unit}: ${roles}`,
+  kept: 'What is kept',
+  courses: (n) => `Training noted as done: ${n}`,
+  reminders: (n, answered) => `Reminders in the last 13 months: ${n}, answered ${answered}`,
+  calendar: (n) => `Meetings read from your calendar: ${n}`,
+  lists: "In the unit's lists, which everybody in the unit can read",
+  action: (title) => `Action: ${title}`,
+  proposal: (title) => `Proposal in your name: ${title}`,
+  nothing: 'Nothing with your name.',
+  notes: 'Notes to yourself are in your OneDrive and not here.',
+  download: 'Download everything',
+  downloaded: (name) => `${name} is among your downloads.`,
+  erase: 'Delete my data',
+  ask: 'Delete everything about you?',
+  askBody: 'Settings, reminders, training and roles are removed. This can not be undone.',
+  askRoles: 'Roles that you have become vacant, which whoever is responsible for the unit sees.',
+  askLists: "What stands in the unit's lists remains, without you as the person responsible.",
+  confirm: 'Delete',
+  erasing: 'Deleting',
+  keep: 'Keep',
+  erased: 'Everything about you is deleted.',
+  erasedCards: 'The cards in the chat are removed now, as far as Teams allows.',
+  erasedRows: (n) =>
+    `Rows of the unit's lists that still name you: ${n}. Ask whoever is responsible for the plan to change them.`,
+  erasedBackups: (day) => `Backups are overwritten by ${day} at the latest.`,
+  erasedRoster: 'If you are still in the team, the list of names is read from Teams again.',
+};
