@@ -9,7 +9,10 @@ import { swedishDays } from './days/holidays.ts';
 import { afterwards } from './dispatch/afterwards.ts';
 import { remoteClock, systemClock } from './dispatch/clock.ts';
 import { daily } from './dispatch/daily.ts';
+import { openEars } from './dispatch/ears.ts';
+import { startPunctual } from './dispatch/punctual.ts';
 import { openQueue } from './dispatch/queue.ts';
+import { startRefreshing } from './dispatch/refreshing.ts';
 import { followClock, startTicker } from './dispatch/ticker.ts';
 import { makeFiles } from './documents/calendar-file.ts';
 import { makeDocuments } from './documents/index.ts';
@@ -35,6 +38,11 @@ import { lookAtCalendars, lookQuietly } from './usecases/calendar/look.ts';
 import { makeChat } from './usecases/chat.ts';
 import { makeHearing } from './usecases/hear.ts';
 import { firstServiceUrl, makeInstalling } from './usecases/installing.ts';
+import { nextOpening, openDue } from './usecases/live/by-the-clock.ts';
+import { makeLiveUseCases } from './usecases/live/index.ts';
+import { makeMeetingTalk } from './usecases/live/meeting-talk.ts';
+import { refreshCards } from './usecases/live/refresh-cards.ts';
+import { telling } from './usecases/live/telling.ts';
 import { makeNoteUseCases } from './usecases/notes/index.ts';
 import {
   giveUpCard,
@@ -169,7 +177,12 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
     units: store.units,
     life: store.life,
     programmes: store.programmes,
-    projection: store.projection,
+    // Whoever changes meetings or agendas, those who follow them hear of it.
+    projection: telling(store.projection, { live: store.live, units: store.units, journal }),
+    live: store.live,
+    runs: store.runs,
+    meetingChats: store.meetingChats,
+    sharedCards: store.sharedCards,
     ids: { uuid: randomUUID },
     sync: store.sync,
     syncRequests: { request: (site: string) => queue.requestSync(site) },
@@ -179,7 +192,12 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
   const sweeping: SweepPorts = { ...shared, subscriptions: graph.subscriptions };
   const hearing = makeHearing(shared);
 
-  const teams = makeTeams({ config, tokens: botTokens, useCases: makeChat(looking), journal });
+  const teams = makeTeams({
+    ...{ config, tokens: botTokens, useCases: makeChat(looking), journal },
+    meetings: (room) => makeMeetingTalk({ ...shared, ...room }),
+  });
+  const opening = { ...shared, messenger: teams.messenger };
+  const ears = openEars(store.live);
   const ownTokens = makeOwnTokens({
     tokens,
     bot: botTokens,
@@ -198,7 +216,7 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
     });
   const nudging: NudgingPorts = {
     ...shared,
-    projection: holdingWaiting(store.projection, access),
+    projection: holdingWaiting(shared.projection, access),
     messenger: teams.messenger,
     ...(installing ? { installing } : {}),
   };
@@ -212,6 +230,7 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
     journal,
     useCases: makeTabUseCases(shared),
     apt: makeAptUseCases({ ...shared, wheels: store.wheels }),
+    liveMeetings: makeLiveUseCases({ ...opening, ears }),
     ownProgrammes: makeProgrammeUseCases(shared),
     previews: makePreviewUseCases({ ...shared, words: cardWords }),
     report: makeReportUseCases({ ...shared, documents: makeDocuments() }),
@@ -267,6 +286,9 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
       sync: (site) => lookAfterSite(sweeping, site),
       ...(installing ? { install: installing.carryOut } : {}),
     });
+  const refreshing = works
+    ? startRefreshing(store.live, (unit) => refreshCards(opening, unit), journal)
+    : null;
   const ticker = works
     ? startTicker(
         clock,
@@ -274,11 +296,23 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
         {
           sweep: (now, wake) =>
             sweep({ ...sweeping, whereDue: (slot) => sitesWithDue(nudging, slot) }, now, wake),
-          nextWake: (now) => nextSlot(nudging, now),
+          nextWake: async (now) => {
+            // What was seen of the lists in this slot shows on shared cards before the slot is over.
+            await refreshing?.flush();
+            return nextSlot(nudging, now);
+          },
         },
         journal,
       )
     : followClock(clock);
+  const punctual = works
+    ? startPunctual(
+        await openClock(config.clockUrl, journal),
+        store.live,
+        { next: (now) => nextOpening(opening, now), run: (now) => openDue(opening, now) },
+        journal,
+      )
+    : null;
   const stopChecking = daily(selfCheck.run);
   const stopLooking = works ? daily(() => lookAtCalendars(shared)) : () => undefined;
   journal.info('ready', { port: config.port, role: config.role });
@@ -287,7 +321,10 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
     stopChecking();
     stopLooking();
     // Side by side: hosts give a process that ends only so many seconds.
+    ears.stop();
+    await punctual?.stop();
     await Promise.all([server.close(), ticker.stop().then(() => queue.stop())]);
+    await refreshing?.stop();
     await store.close();
     journal.info('stopped');
   };

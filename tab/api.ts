@@ -12,6 +12,7 @@ import * as wireSteps from '../bot/core/api-steps.ts';
 import * as wireTraining from '../bot/core/api-training.ts';
 import { type Language, OWNER_ROLES, PLAN_AREAS } from '../bot/core/choices.ts';
 import { aptCalls } from './api-apt.ts';
+import { liveCalls } from './api-live.ts';
 import { makeReportApi } from './api-report.ts';
 import type { Call } from './api-tools.ts';
 import { type Result, troubleFrom, troubleOf } from './trouble.ts';
@@ -108,7 +109,10 @@ export const makeApi = (token: (fresh: boolean) => Promise<string>, language: La
         ...call.headers,
       },
       body: call.file ?? (call.body === undefined ? null : JSON.stringify(call.body)),
-      signal: AbortSignal.timeout(call.milliseconds ?? READ_MS),
+      signal: AbortSignal.any([
+        AbortSignal.timeout(call.milliseconds ?? READ_MS),
+        ...(call.gone ? [call.gone] : []),
+      ]),
     });
 
   const ask = async <T>(call: Call<T>): Promise<Result<T>> => {
@@ -125,7 +129,8 @@ export const makeApi = (token: (fresh: boolean) => Promise<string>, language: La
     } catch (error) {
       // fetch rejects with a TypeError without network and a TimeoutError when it took too long; the rest is the host's.
       const network =
-        error instanceof TypeError || (error instanceof DOMException && error.name === 'TimeoutError');
+        error instanceof TypeError ||
+        (error instanceof DOMException && (error.name === 'TimeoutError' || error.name === 'AbortError'));
       if (!network) console.warn('The host gave no token.', error);
       return { ok: false, trouble: troubleOf(network ? 'offline' : 'signed-out') };
     }
@@ -167,7 +172,8 @@ export const makeApi = (token: (fresh: boolean) => Promise<string>, language: La
     unitPath(unit, `/meetings/${encodeURIComponent(id)}/event`);
 
   return {
-    ...makeReportApi({ get, write, ask, unitPath }),
+    ...makeReportApi({ get, write, ask, unitPath, json }),
+    ...liveCalls({ get, write, ask, unitPath, json }),
     me: () => get('me', me),
     programmes: () => get('programmes', z.array(wire.programmeCard)),
     channel: (channel: string) => get(`channels/${encodeURIComponent(channel)}`, wire.channelView),

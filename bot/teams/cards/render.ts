@@ -9,6 +9,7 @@ import { whyFace } from './menu.ts';
 import { nudgeFace } from './nudge.ts';
 import { type Face, sentence } from './parts.ts';
 import { dayRefused, faultSentence, goneFace } from './problem.ts';
+import { notChairFace, runningFace } from './running.ts';
 import { pausedFace, privacyFace, reflectingFace, timesFace, timesSavedFace } from './settings.ts';
 
 /** The face of a reply in the reader's language. */
@@ -63,6 +64,10 @@ export const faceOf = (reply: Reply, look: Look): Face => {
       return whyFace(reply, look);
     case 'day-refused':
       return dayRefused(reply, look);
+    case 'running':
+      return runningFace(reply, look);
+    case 'not-chair':
+      return notChairFace(look);
     case 'gone':
       return goneFace(reply, look);
     case 'problem':

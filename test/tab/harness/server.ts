@@ -18,6 +18,7 @@ import * as calendars from './calendar.ts';
 import * as findings from './findings.ts';
 import * as fixtures from './fixtures.ts';
 import { ideas, programmes } from './library.ts';
+import * as lives from './live.ts';
 import * as own from './own-programme.ts';
 import * as planLives from './plan-life.ts';
 import * as course from './programme.ts';
@@ -43,6 +44,8 @@ export interface Harness {
     puts: unknown[];
     calendar: calendars.Calendar;
     apt: apts.AptState;
+    /** The meeting that is held. */
+    live: lives.LiveState;
     planLife: planLives.PlanLife;
     findings: FindingsView;
     programme: course.Programme;
@@ -70,6 +73,8 @@ export interface HostOptions {
   frame?: string;
   sub?: string;
   channel?: string;
+  /** A meeting's id: the tab is in its chat or panel. */
+  meeting?: string;
 }
 
 const CSP =
@@ -120,6 +125,7 @@ export const startHarness = async (build: string): Promise<Harness> => {
     puts: [],
     calendar: calendars.calendar(),
     apt: apts.aptState(),
+    live: lives.liveState(),
     planLife: planLives.planLife(),
     findings: findings.findings(),
     programme: course.programme(),
@@ -249,6 +255,8 @@ export const startHarness = async (build: string): Promise<Harness> => {
     if (reported) return reported;
     const trained = trainings.answer(state, call);
     if (trained) return trained;
+    const held = await lives.answer(state, { ...call, match, chair: token === fixtures.MANAGER }, patched);
+    if (held) return held;
     const answered = apts.answer(state, { ...call, language, match }) ?? calendars.answer(state, call);
     if (answered) return answered;
     const lived = await planLives.answer(

@@ -2,6 +2,7 @@
 import { apt } from './en-apt.ts';
 import { calendar } from './en-calendar.ts';
 import { screening } from './en-findings.ts';
+import { live } from './en-live.ts';
 import { meetings } from './en-meetings.ts';
 import { notes } from './en-notes.ts';
 import { nudges } from './en-nudges.ts';
@@ -177,6 +178,7 @@ export const en: Texts = {
   edit,
   clash,
   meetings,
+  live,
   apt,
   notes,
   nudges,

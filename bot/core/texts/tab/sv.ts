@@ -2,6 +2,7 @@
 import { apt } from './sv-apt.ts';
 import { calendar } from './sv-calendar.ts';
 import { screening } from './sv-findings.ts';
+import { live } from './sv-live.ts';
 import { meetings } from './sv-meetings.ts';
 import { notes } from './sv-notes.ts';
 import { nudges } from './sv-nudges.ts';
@@ -177,6 +178,7 @@ export const sv = {
   edit,
   clash,
   meetings,
+  live,
   apt,
   notes,
   nudges,
