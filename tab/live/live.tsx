@@ -107,12 +107,19 @@ const Held = ({
 };
 
 /** During the meeting: where it is, for everybody who has it open; whoever leads it says what came of each item. */
-export const LivePanel = (props: { meeting: string | null; add?: (meeting: string) => void }) => {
+export const LivePanel = (props: {
+  meeting: string | null;
+  /** Shown only while the meeting is held: before and after it the agenda itself is. */
+  onlyHeld?: boolean;
+  add?: (meeting: string) => void;
+}) => {
   const shared = useShared();
   const { t, language } = useSession();
   const deeds = useLive(props.meeting);
   const { value, line } = deeds;
   const meeting = value?.meeting;
+  const held = value?.run != null && value.run.endedAt === null;
+  if (props.onlyHeld && !held) return null;
   return (
     <Panel title={t.live.title} tools={<Line line={line} />}>
       {meeting ? (

@@ -81,14 +81,15 @@ const Loaded = ({ view, all }: { view: View; all: AllMeetings }) => {
       tools={
         <>
           <ProposeButton primary={!may.writeMeetings} press={() => showApt({ kind: 'propose' })} />
-          {may.writeMeetings ? (
+          {/* During a meeting there is no room for what prepares one; the panel below adds items. */}
+          {may.writeMeetings && !panel ? (
             <>
               <Button icon={<Add20Regular />} onClick={() => show({ kind: 'meeting', meeting: null })}>
                 {t.meetings.newMeeting}
               </Button>
               <Button
-                // One primary button: during a meeting it is "Klar, nästa", before there is any "Hämta APT".
-                appearance={running || fetching ? 'secondary' : 'primary'}
+                // One primary button: before there is any meeting it is "Hämta APT".
+                appearance={fetching ? 'secondary' : 'primary'}
                 icon={<Add20Regular />}
                 onClick={() => show({ kind: 'item', item: null })}
               >
@@ -111,12 +112,13 @@ const Loaded = ({ view, all }: { view: View; all: AllMeetings }) => {
             onClose={reading.forget}
           />
         ) : null}
-        {fetching || view !== 'apt' ? null : (
+        {fetching || view !== 'apt' || panel ? null : (
           <CalendarLine calendar={all.calendar} reading={reading} choose={() => show({ kind: 'series' })} />
         )}
         {running ? (
           <LivePanel
             meeting={place.item}
+            onlyHeld={!panel}
             add={(meetingId) => show({ kind: 'item', item: null, meetingId })}
           />
         ) : null}

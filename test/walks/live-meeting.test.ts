@@ -9,13 +9,14 @@ import { openBrowser, tabOf } from './support/browser.ts';
 import { cardOf, House, type Message, type Person, textOf } from './support/house.ts';
 
 let house: House;
-let browser: Browser;
+let browser: Browser | undefined;
 beforeAll(async () => {
-  [house, browser] = await Promise.all([House.open(), openBrowser()]);
+  house = await House.open();
+  browser = await openBrowser();
 }, 180_000);
 afterAll(async () => {
-  await browser.close();
-  await house.close();
+  await browser?.close();
+  await house?.close();
 });
 
 const until = async <T>(look: () => Promise<T | null | undefined | false>, what: string): Promise<T> => {
@@ -49,7 +50,7 @@ test('an APT is announced, followed and led, and what is left is asked about the
 
   // Five working days before: one card in the channel, which follows the agenda without a new message.
   await house.moveClock('2026-02-03T12:00:00.000Z');
-  const [card] = (await withCard(unit.channel)).filter((message) => textOf(message).includes('APT'));
+  const [card] = (await withCard(unit.channel)).filter((message) => textOf(message).includes('10 februari'));
   const announced = (await withCard(unit.channel)).length;
   expect(textOf(card as Message)).toMatch(/tisdag 10 februari: Tre ord/);
   await add('Skyltar i väntrummet', 5);
@@ -85,6 +86,7 @@ test('an APT is announced, followed and led, and what is left is asked about the
     const { url } = await house.control<{ url: string }>('POST', 'open', {
       ...{ person: person.id, where: chat, view: 'meetings', theme },
     });
+    if (!browser) throw new Error('no browser');
     const page = await browser.newPage({ viewport: { width: 320, height: 900 } });
     await page.goto(url);
     return tabOf(page, 'meetings');
@@ -115,13 +117,16 @@ test('an APT is announced, followed and led, and what is left is asked about the
   await followed.getByText('Fyra ord blev det.').first().waitFor({ timeout: 20_000 });
 
   await house.control('POST', 'meeting', { person: manager.id, where: chat, event: 'end' });
-  for (const tab of [led, followed]) await tab.getByText('Mötet är slut.').first().waitFor({ timeout: 10_000 });
+  for (const tab of [led, followed])
+    await tab.getByText('Mötet är slut.').first().waitFor({ timeout: 10_000 });
   await until(async () => textOf(await agenda()).includes('Mötet är slut'), 'the end on the chat’s card');
 
   // The next working day only what nobody has said anything of is asked about.
   await house.moveClock('2026-02-11T12:00:00.000Z');
   const asked = (await house.messages(manager)).filter(({ activity }) => activity.attachments?.length);
-  const outcome = asked.filter((message) => cardOf(message).actions?.some(({ verb }) => verb === 'discussed'));
+  const outcome = asked.filter((message) =>
+    cardOf(message).actions?.some(({ verb }) => verb === 'discussed'),
+  );
   expect(outcome.map(textOf).join()).toContain('Skyltar i väntrummet');
   expect(outcome.map(textOf).join()).not.toContain('Rutiner');
   const all = await house.api<Meetings>(colleague, 'GET', path('meetings'));
@@ -144,8 +149,8 @@ test('where Teams does not tell that a meeting begins, the clock does', async ()
   });
   await house.api(manager, 'POST', path('agenda'), { title: 'Mening', minutes: 5, meetingId: apt.body.id });
   await house.moveClock('2026-02-12T16:00:00.000Z');
-  const cards = (
-    await house.control<Message[]>('GET', `messages?where=${encodeURIComponent(chat)}`)
-  ).filter(({ activity }) => JSON.stringify(activity).includes('Mening'));
+  const cards = (await house.control<Message[]>('GET', `messages?where=${encodeURIComponent(chat)}`)).filter(
+    ({ activity }) => JSON.stringify(activity).includes('Mening'),
+  );
   expect(cards.map(({ at }) => at)).toEqual(['2026-02-12T13:10:00.000Z']);
 }, 120_000);

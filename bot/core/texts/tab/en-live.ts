@@ -22,7 +22,7 @@ export const live: Texts['live'] = {
   agenda: 'Agenda',
   now: 'Now',
   goTo: (title: string) => `Go to ${title}`,
-  goToShort: 'Go here',
+  goToShort: 'Go to',
   left: (seconds: number) => {
     if (seconds >= 60) return `${minutes(Math.ceil(seconds / 60))} left`;
     if (seconds > 0) return 'Less than a minute left';

@@ -20,7 +20,7 @@ export const live = {
   agenda: 'Dagordning',
   now: 'Nu',
   goTo: (title: string) => `Gå till ${title}`,
-  goToShort: 'Gå hit',
+  goToShort: 'Gå till',
   /** Seconds that are left of an item's time. */
   left: (seconds: number) => {
     if (seconds >= 60) return `${minutes(Math.ceil(seconds / 60))} kvar`;
