@@ -8,6 +8,9 @@ import { adminConsentAddress } from './core/permissions.ts';
 import { swedishDays } from './days/holidays.ts';
 import { afterwards } from './dispatch/afterwards.ts';
 import { daily } from './dispatch/daily.ts';
+import { openEars } from './dispatch/ears.ts';
+import { startPunctual } from './dispatch/punctual.ts';
+import { startRefreshing } from './dispatch/refreshing.ts';
 import { followClock, startTicker } from './dispatch/ticker.ts';
 import { makeFiles } from './documents/calendar-file.ts';
 import { makeDocuments } from './documents/index.ts';
@@ -29,6 +32,11 @@ import { lookAtCalendars, lookQuietly } from './usecases/calendar/look.ts';
 import { makeChat } from './usecases/chat.ts';
 import { makeHearing } from './usecases/hear.ts';
 import { firstServiceUrl, makeInstalling } from './usecases/installing.ts';
+import { nextOpening, openDue } from './usecases/live/by-the-clock.ts';
+import { makeLiveUseCases } from './usecases/live/index.ts';
+import { makeMeetingTalk } from './usecases/live/meeting-talk.ts';
+import { refreshCards } from './usecases/live/refresh-cards.ts';
+import { telling } from './usecases/live/telling.ts';
 import { makeMyData } from './usecases/my-data/index.ts';
 import { makeNoteUseCases } from './usecases/notes/index.ts';
 import {
@@ -115,7 +123,12 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
     units: store.units,
     life: store.life,
     programmes: store.programmes,
-    projection: store.projection,
+    // Whoever changes meetings or agendas, those who follow them hear of it.
+    projection: telling(store.projection, { live: store.live, units: store.units, journal }),
+    live: store.live,
+    runs: store.runs,
+    meetingChats: store.meetingChats,
+    sharedCards: store.sharedCards,
     ids: { uuid: randomUUID },
     sync: store.sync,
     syncRequests: { request: (site: string) => queue.requestSync(site) },
@@ -137,7 +150,12 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
     rest: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   });
   const useCases = makeChat({ ...looking, myData });
-  const teams = makeTeams({ config, tokens: botTokens, useCases, journal });
+  const teams = makeTeams({
+    ...{ config, tokens: botTokens, useCases, journal },
+    meetings: (room) => makeMeetingTalk({ ...shared, ...room }),
+  });
+  const opening = { ...shared, messenger: teams.messenger };
+  const ears = openEars(store.live);
   const ownTokens = makeOwnTokens({
     tokens,
     bot: botTokens,
@@ -156,7 +174,7 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
     });
   const nudging: NudgingPorts = {
     ...shared,
-    projection: holdingWaiting(store.projection, access),
+    projection: holdingWaiting(shared.projection, access),
     messenger: teams.messenger,
     ...(installing ? { installing } : {}),
   };
@@ -170,6 +188,7 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
     journal,
     useCases: makeTabUseCases(shared),
     apt: makeAptUseCases({ ...shared, wheels: store.wheels }),
+    liveMeetings: makeLiveUseCases({ ...opening, ears }),
     ownProgrammes: makeProgrammeUseCases(shared),
     previews,
     report: makeReportUseCases({ ...shared, documents: makeDocuments() }),
@@ -225,6 +244,9 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
       sync: (site) => lookAfterSite(sweeping, site),
       ...(installing ? { install: installing.carryOut } : {}),
     });
+  const refreshing = works
+    ? startRefreshing(store.live, (unit) => refreshCards(opening, unit), journal)
+    : null;
   const ticker = works
     ? startTicker(
         clock,
@@ -232,12 +254,24 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
         {
           sweep: (now, wake) =>
             sweep({ ...sweeping, whereDue: (slot) => sitesWithDue(nudging, slot) }, now, wake),
-          nextWake: (now) => nextSlot(nudging, now),
+          nextWake: async (now) => {
+            // What was seen of the lists in this slot shows on shared cards before the slot is over.
+            await refreshing?.flush();
+            return nextSlot(nudging, now);
+          },
         },
         journal,
       )
     : followClock(clock);
   const stopClearing = works ? daily(myData.clearChats) : () => undefined;
+  const punctual = works
+    ? startPunctual(
+        await openClockAt(config.clockUrl, journal),
+        store.live,
+        { next: (now) => nextOpening(opening, now), run: (now) => openDue(opening, now) },
+        journal,
+      )
+    : null;
   const stopChecking = daily(selfCheck.run);
   const stopLooking = works ? daily(() => lookAtCalendars(shared)) : () => undefined;
   journal.info('ready', { port: config.port, role: config.role });
@@ -247,7 +281,10 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
     stopChecking();
     stopLooking();
     // Side by side: hosts give a process that ends only so many seconds.
+    ears.stop();
+    await punctual?.stop();
     await Promise.all([server.close(), ticker.stop().then(() => queue.stop())]);
+    await refreshing?.stop();
     await store.close();
     journal.info('stopped');
   };

@@ -15,6 +15,8 @@ export interface ApiTools {
   ): Promise<Result<T>>;
   ask<T>(call: Call<T>): Promise<Result<T>>;
   unitPath(unit: string, rest?: string): string;
+  /** Reads an answer of this form. */
+  json<T>(schema: z.ZodType<T>): (response: Response) => Promise<T | null>;
 }
 
 export interface Call<T> {
@@ -27,4 +29,6 @@ export interface Call<T> {
   /** What a good answer holds; null when it has another form. */
   read(response: Response): Promise<T | null>;
   milliseconds?: number;
+  /** Nobody waits for the answer any more. */
+  gone?: AbortSignal;
 }

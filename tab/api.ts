@@ -12,6 +12,7 @@ import * as wireSteps from '../bot/core/api-steps.ts';
 import * as wireTraining from '../bot/core/api-training.ts';
 import { type Language, OWNER_ROLES, PLAN_AREAS } from '../bot/core/choices.ts';
 import { aptCalls } from './api-apt.ts';
+import { liveCalls } from './api-live.ts';
 import { makeMyDataApi } from './api-my-data.ts';
 import { makeReportApi } from './api-report.ts';
 import type { Call } from './api-tools.ts';
@@ -109,7 +110,10 @@ export const makeApi = (token: (fresh: boolean) => Promise<string>, language: La
         ...call.headers,
       },
       body: call.file ?? (call.body === undefined ? null : JSON.stringify(call.body)),
-      signal: AbortSignal.timeout(call.milliseconds ?? READ_MS),
+      signal: AbortSignal.any([
+        AbortSignal.timeout(call.milliseconds ?? READ_MS),
+        ...(call.gone ? [call.gone] : []),
+      ]),
     });
 
   const ask = async <T>(call: Call<T>): Promise<Result<T>> => {
@@ -126,7 +130,8 @@ export const makeApi = (token: (fresh: boolean) => Promise<string>, language: La
     } catch (error) {
       // fetch rejects with a TypeError without network and a TimeoutError when it took too long; the rest is the host's.
       const network =
-        error instanceof TypeError || (error instanceof DOMException && error.name === 'TimeoutError');
+        error instanceof TypeError ||
+        (error instanceof DOMException && (error.name === 'TimeoutError' || error.name === 'AbortError'));
       if (!network) console.warn('The host gave no token.', error);
       return { ok: false, trouble: troubleOf(network ? 'offline' : 'signed-out') };
     }
@@ -168,8 +173,9 @@ export const makeApi = (token: (fresh: boolean) => Promise<string>, language: La
     unitPath(unit, `/meetings/${encodeURIComponent(id)}/event`);
 
   return {
-    ...makeMyDataApi({ get, write, ask, unitPath }),
-    ...makeReportApi({ get, write, ask, unitPath }),
+    ...makeMyDataApi({ get, write, ask, unitPath, json }),
+    ...makeReportApi({ get, write, ask, unitPath, json }),
+    ...liveCalls({ get, write, ask, unitPath, json }),
     me: () => get('me', me),
     programmes: () => get('programmes', z.array(wire.programmeCard)),
     channel: (channel: string) => get(`channels/${encodeURIComponent(channel)}`, wire.channelView),

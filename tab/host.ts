@@ -11,6 +11,8 @@ export interface Host {
   frame: string;
   /** The Graph id of the channel whose tab this is, null in personal use and in meetings. */
   channel: string | null;
+  /** The meeting whose chat, details or panel the tab is in; null elsewhere. */
+  meeting: string | null;
   /** Entra object id of the person. */
   person: string | null;
   /** What a deep link points at, as it was written in the link. */
@@ -49,6 +51,7 @@ export const connect = async (origins: string[]): Promise<Host | null> => {
       theme: themeOf(context.app.theme),
       frame: context.page.frameContext,
       channel: context.channel?.id || null,
+      meeting: context.meeting?.id || null,
       person: context.user?.id || null,
       subPage: context.page.subPageId || null,
     };

@@ -19,6 +19,8 @@ export type Verb =
   | 'see-meetings'
   | 'write-meetings'
   | 'write-agenda'
+  /** Lead a meeting while it is held: where it is, and what came of its items. */
+  | 'chair-meeting'
   | 'choose-series'
   | 'link-events'
   | 'record-mandate'
@@ -75,6 +77,7 @@ const allowed: Record<Verb, readonly ActorRole[]> = {
   'see-meetings': ['member', 'manager', 'group', 'processLead', 'safetyRep'],
   'write-meetings': ['manager', 'group', 'processLead'],
   'write-agenda': ['manager', 'group', 'processLead'],
+  'chair-meeting': ['manager', 'group', 'processLead'],
   'choose-series': ['manager'],
   'link-events': ['manager', 'group', 'processLead'],
   'record-mandate': ['manager'],

@@ -4,7 +4,7 @@ import type { Language } from './content.ts';
 import type { Fault } from './fault.ts';
 import type { MyData, Remains } from './my-data.ts';
 import type { NudgeLine, Recipient, Why } from './nudge.ts';
-import type { ActionState, AgendaState, MeetingState } from './rows.ts';
+import type { ActionState, AgendaState, MeetingKind, MeetingState } from './rows.ts';
 
 /** A card that a nudge became. `card` is its id in the store; each line keeps its claim's key. */
 export interface NudgeCard {
@@ -92,6 +92,21 @@ export type Reply =
   | { kind: 'why'; card: NudgeCard; reasons: { key: string; why: Why }[] }
   /** A day for a reminder that cannot be; `last`: the last one that can. The card stays. */
   | { kind: 'day-refused'; fault: DayFault; last: string | null }
+  /** The agenda in a meeting's chat. `current`: the item at hand; null: not begun, or nothing is left. */
+  | {
+      kind: 'running';
+      unit: string;
+      unitName: string;
+      meeting: string;
+      meetingKind: MeetingKind;
+      title: string;
+      start: string | null;
+      items: { id: string; title: string; minutes: number | null; state: AgendaState }[];
+      current: string | null;
+      over: boolean;
+    }
+  /** Pressed by somebody who does not lead the meeting; the card stays. */
+  | { kind: 'not-chair' }
   | { kind: 'gone'; what: 'action' | 'meeting' | 'card'; unit: string | null }
   | { kind: 'problem'; fault: Fault; card: NudgeCard | null }
   | CommandReply;

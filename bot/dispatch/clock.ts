@@ -13,14 +13,17 @@ export const systemClock = (): Clock & { close(): void } => {
   let end: (() => void) | null = null;
   return {
     now: () => new Date(),
-    wait: (until) =>
+    wait: (until, signal) =>
       new Promise((resolve) => {
         const finish = (): void => {
           clearTimeout(timer);
+          signal?.removeEventListener('abort', finish);
           resolve({ now: new Date(), lived: true });
         };
         const timer = setTimeout(finish, Math.max(0, Math.min(until.getTime() - Date.now(), DAY_MS)));
         end = finish;
+        signal?.addEventListener('abort', finish);
+        if (signal?.aborted) finish();
       }),
     close: () => end?.(),
   };
@@ -42,7 +45,8 @@ export const remoteClock = async (address: string, journal: Journal): Promise<Cl
     path: string,
     init: RequestInit,
   ): Promise<{ now: string; lived?: boolean; moved?: boolean }> => {
-    const response = await fetch(`${base}${path}`, { ...init, signal: closing.signal });
+    const signals = init.signal ? [closing.signal, init.signal] : [closing.signal];
+    const response = await fetch(`${base}${path}`, { ...init, signal: AbortSignal.any(signals) });
     if (!response.ok) throw new Error(`the clock at ${base} answered ${response.status}`);
     return (await response.json()) as { now: string; lived?: boolean; moved?: boolean };
   };
@@ -66,18 +70,19 @@ export const remoteClock = async (address: string, journal: Journal): Promise<Cl
 
   return {
     now: () => now,
-    async wait(until) {
+    async wait(until, signal) {
       for (let failures = 0; ; ) {
         try {
           const woken = await read('/wait', {
             method: 'POST',
             headers: { 'content-type': 'application/json' },
             body: JSON.stringify({ worker, until: until.toISOString() }),
+            ...(signal ? { signal } : {}),
           });
           now = new Date(woken.now);
           return { now, lived: woken.lived ?? true, moved: woken.moved ?? false };
         } catch (error) {
-          if (closing.signal.aborted) return { now, lived: true };
+          if (closing.signal.aborted || signal?.aborted) return { now, lived: true };
           journal.warn('clock-wait-failed', { message: String(error) });
           await pause(Math.min(200 * 2 ** failures++, 5_000), closing.signal);
         }

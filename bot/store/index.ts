@@ -4,12 +4,16 @@ import type {
   FeedbackStore,
   InstallStore,
   LifeStore,
+  LiveStore,
+  MeetingChatStore,
   OwnDataStore,
   PeopleStore,
   PlanVersionStore,
   ProgrammeStore,
   Projection,
   Rosters,
+  RunStore,
+  SharedCardStore,
   SiteAccessStore,
   SyncStore,
   UnitStore,
@@ -20,12 +24,16 @@ import { migrate, openPool, type Pool } from './database.ts';
 import { makeFeedback } from './feedback.ts';
 import { makeInstallStore } from './installs.ts';
 import { makeLife } from './life.ts';
+import { makeLive } from './live.ts';
+import { makeMeetingChats } from './meeting-chats.ts';
 import { makeOwnData } from './own-data.ts';
 import { makePeople } from './people.ts';
 import { makePlanVersions } from './plan-versions.ts';
 import { makeProgrammes } from './programmes.ts';
 import { makeProjection } from './projection.ts';
 import { makeRosters } from './rosters.ts';
+import { makeRuns } from './runs.ts';
+import { makeSharedCards } from './shared-cards.ts';
 import { makeSiteAccess } from './site-access.ts';
 import { makeSyncStore } from './sync-state.ts';
 import { makeUnits } from './units.ts';
@@ -47,6 +55,10 @@ export interface Store {
   planVersions: PlanVersionStore;
   feedback: FeedbackStore;
   ownData: OwnDataStore;
+  live: LiveStore;
+  runs: RunStore;
+  meetingChats: MeetingChatStore;
+  sharedCards: SharedCardStore;
   /** Resolves when the database answers; rejects when it does not. */
   check(): Promise<void>;
   close(): Promise<void>;
@@ -61,6 +73,7 @@ export const openStore = async (url: string, onError: (error: Error) => void): P
     await pool.end();
     throw error;
   }
+  const live = makeLive(pool, url, onError);
   return {
     pool,
     people: makePeople(pool),
@@ -77,10 +90,17 @@ export const openStore = async (url: string, onError: (error: Error) => void): P
     planVersions: makePlanVersions(pool),
     feedback: makeFeedback(pool),
     ownData: makeOwnData(pool),
+    live,
+    runs: makeRuns(pool),
+    meetingChats: makeMeetingChats(pool),
+    sharedCards: makeSharedCards(pool),
     async check() {
       await pool.query('select 1');
     },
-    close: () => pool.end(),
+    async close() {
+      await live.close();
+      await pool.end();
+    },
   };
 };
 

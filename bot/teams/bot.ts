@@ -1,9 +1,11 @@
 /** Which activity goes where. What the bot does not offer is refused or left alone, deliberately. */
 import type { TurnContext } from 'botbuilder';
 import { botTexts } from '../core/texts/bot/index.ts';
+import type { MeetingTalk } from '../usecases/live/meeting-talk.ts';
 import { type ArrivalParts, makeArrivals } from './arrivals.ts';
 import { envelope, respond, send } from './envelope.ts';
 import { type Incoming, isAddressed, languageOf, wordsOf } from './incoming.ts';
+import { makeMeetingTurns } from './meetings.ts';
 import { message, messageOf } from './message.ts';
 import { makePresses } from './presses.ts';
 import { writerOf } from './writer.ts';
@@ -11,10 +13,11 @@ import { writerOf } from './writer.ts';
 /** Handles one activity that was authenticated and has its shape. */
 export type Turn = (context: TurnContext, activity: Incoming) => Promise<void>;
 
-export const makeBot = (parts: ArrivalParts): Turn => {
+export const makeBot = (parts: ArrivalParts & { meetings?: MeetingTalk | undefined }): Turn => {
   const { chat, links, journal } = parts;
   const arrivals = makeArrivals(parts);
   const presses = makePresses(parts);
+  const meetings = parts.meetings && makeMeetingTurns(parts.meetings);
 
   const wrote: Turn = async (context, activity) => {
     if (!isAddressed(activity)) return;
@@ -28,7 +31,11 @@ export const makeBot = (parts: ArrivalParts): Turn => {
   return async (context, activity) => {
     switch (activity.type) {
       case 'installationUpdate':
-        return arrivals.installation(context, activity);
+        await arrivals.installation(context, activity);
+        return meetings?.installation(activity);
+      case 'event':
+        // Meetings that begin and end; other events are deliberately left alone.
+        return meetings?.event(activity);
       case 'conversationUpdate':
         return arrivals.rosterChanged(context, activity);
       case 'message': {
@@ -41,7 +48,7 @@ export const makeBot = (parts: ArrivalParts): Turn => {
         await respond(context, 501);
         return;
       default:
-        // Meeting events, reactions, edits, typing: deliberately left alone.
+        // Reactions, edits, typing: deliberately left alone.
         return;
     }
   };

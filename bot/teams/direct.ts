@@ -17,7 +17,8 @@ export interface DirectAnswer {
  * Sends one request, and one more when its token was refused. Rejects when no answer came, with the connection's own
  * error or a `TokenUnavailable`.
  */
-export type Direct = (method: 'POST' | 'PUT' | 'DELETE', url: URL, body: unknown) => Promise<DirectAnswer>;
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+export type Direct = (method: Method, url: URL, body: unknown) => Promise<DirectAnswer>;
 
 /** A token is used until so long before its end. */
 const SPARE_MS = 5 * 60_000;
@@ -60,15 +61,16 @@ export const makeDirect = (tokens: AppTokens): Direct => {
   const token = keepToken(tokens);
   const secure = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
   const plain = new PlainAgent({ keepAlive: true, maxSockets: CONNECTIONS });
-  const ask = async (method: 'POST' | 'PUT' | 'DELETE', url: URL, body: unknown): Promise<DirectAnswer> => {
+  const ask = async (method: Method, url: URL, body: unknown): Promise<DirectAnswer> => {
     const authorization = `Bearer ${await token.value()}`;
-    const payload = Buffer.from(body === undefined ? '' : JSON.stringify(body));
+    const payload = Buffer.from(body === undefined || method === 'GET' ? '' : JSON.stringify(body));
     const options = {
       method,
       headers: {
         authorization,
-        'content-type': 'application/json; charset=utf-8',
-        'content-length': payload.length,
+        ...(method === 'GET'
+          ? {}
+          : { 'content-type': 'application/json; charset=utf-8', 'content-length': payload.length }),
         'user-agent': 'Stegvis',
       },
       signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),

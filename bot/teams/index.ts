@@ -1,12 +1,14 @@
 /** The Teams room: what Teams posts goes in, what people read in the chat comes out. botbuilder stays in here. */
 import type { Chat } from '../usecases/chat.ts';
-import type { Journal, MessageRemover, Messenger } from '../usecases/ports.ts';
+import type { MeetingTalk } from '../usecases/live/meeting-talk.ts';
+import type { Journal, MeetingInfo, MessageRemover, Messenger } from '../usecases/ports.ts';
 import { makeAdapter, type ParsedRequest } from './adapter.ts';
 import { ChannelAuthentication } from './authentication.ts';
 import { makeBot } from './bot.ts';
 import { type AppTokens, makeCredentials, mergeTokens, TeamsConnectors } from './connector.ts';
 import { makeDirect } from './direct.ts';
 import { makeLinks } from './links.ts';
+import { makeMeetingInfo } from './meeting-info.ts';
 import { makeMessenger } from './messenger.ts';
 
 export type { ParsedRequest } from './adapter.ts';
@@ -28,6 +30,7 @@ export interface Teams {
   /** The handler of `POST /api/messages`, after a body parser; it answers every request itself. */
   handle(req: ParsedRequest, res: import('node:http').ServerResponse): Promise<void>;
   messenger: Messenger & MessageRemover;
+  meetingInfo: MeetingInfo;
 }
 
 /** Puts the room together. `tokens` gives the bot's own tokens for the scope `https://api.botframework.com/.default`. */
@@ -35,11 +38,14 @@ export const makeTeams = ({
   config,
   tokens,
   useCases,
+  meetings,
   journal,
 }: {
   config: TeamsConfig;
   tokens: AppTokens;
   useCases: Chat;
+  /** Made with what the room itself gives: its ways to write to chats and to ask about meetings. */
+  meetings?: (room: Pick<Teams, 'messenger' | 'meetingInfo'>) => MeetingTalk;
   journal: Journal;
 }): Teams => {
   const { appId } = config.bot;
@@ -48,15 +54,21 @@ export const makeTeams = ({
   const own = mergeTokens(tokens);
   const credentials = makeCredentials(appId, own);
   const connectors = new TeamsConnectors(appId, credentials, serviceUrls);
-  const messenger = makeMessenger({ direct: makeDirect(own), serviceUrls, links, journal });
+  const direct = makeDirect(own);
+  const messenger = makeMessenger({ direct, serviceUrls, links, journal });
+  const meetingInfo = makeMeetingInfo(direct, serviceUrls);
   const rules = { appId, openIdUrl: config.channelOpenIdUrl, serviceUrls };
   return {
     handle: makeAdapter({
       authentication: new ChannelAuthentication(rules, connectors),
       allowedTenants: config.allowedTenants,
-      turn: makeBot({ chat: useCases, links, journal, messenger, greetAfterMs: config.greetAfterMs }),
+      turn: makeBot({
+        ...{ chat: useCases, links, journal, messenger, greetAfterMs: config.greetAfterMs },
+        meetings: meetings?.({ messenger, meetingInfo }),
+      }),
       journal,
     }),
     messenger,
+    meetingInfo,
   };
 };

@@ -2,7 +2,8 @@
 import type { TurnContext } from 'botbuilder';
 import { botTexts } from '../core/texts/bot/index.ts';
 import type { Chat } from '../usecases/chat.ts';
-import type { Spoken } from '../usecases/conversation.ts';
+import type { Click, Spoken, Writer } from '../usecases/conversation.ts';
+import type { MeetingTalk } from '../usecases/live/meeting-talk.ts';
 import type { Journal } from '../usecases/ports.ts';
 import type { Face } from './cards/parts.ts';
 import { faceOf } from './cards/render.ts';
@@ -15,6 +16,8 @@ import { writerOf } from './writer.ts';
 
 export interface PressParts {
   chat: Chat;
+  /** Presses on the agenda in a meeting's chat; absent: the program follows no meetings. */
+  meetings?: Pick<MeetingTalk, 'isOnAgenda' | 'pressed'> | undefined;
   links: Links;
   journal: Journal;
 }
@@ -33,6 +36,7 @@ const said = new Set<ReplyKind>([
   'private-only',
   'day-refused',
   'no-proposal',
+  'not-chair',
   'term-refused',
   'long-text',
 ]);
@@ -46,7 +50,10 @@ const isSaid = ({ reply }: Spoken, shown: Face): boolean =>
  */
 const CHANNEL_LANGUAGE = 'sv';
 
-export const makePresses = ({ chat, links, journal }: PressParts): Presses => {
+export const makePresses = ({ chat, meetings, links, journal }: PressParts): Presses => {
+  const acted = (writer: Writer, press: Click): Promise<Spoken | null> =>
+    meetings?.isOnAgenda(press) ? meetings.pressed(writer, press) : chat.acted(writer, press);
+
   /** The answer and its face; null for a button that no card of ours has. */
   const answer = async (
     context: TurnContext,
@@ -54,7 +61,7 @@ export const makePresses = ({ chat, links, journal }: PressParts): Presses => {
   ): Promise<{ spoken: Spoken; shown: Face } | null> => {
     const press = pressOf(activity.value);
     const writer = press === null ? null : await writerOf(context, activity, journal, { named: false });
-    const spoken = writer === null || press === null ? null : await chat.acted(writer, press);
+    const spoken = writer === null || press === null ? null : await acted(writer, press);
     return spoken === null
       ? null
       : { spoken, shown: faceOf(spoken.reply, { language: spoken.language, links }) };

@@ -9,6 +9,7 @@ export type * from './ports/documents.ts';
 export type * from './ports/files.ts';
 export type * from './ports/installs.ts';
 export type * from './ports/lists.ts';
+export type * from './ports/live.ts';
 export type * from './ports/notes.ts';
 export type * from './ports/own-data.ts';
 export type * from './ports/plan-life.ts';

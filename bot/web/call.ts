@@ -33,6 +33,8 @@ export interface Call {
   /** A query parameter, or null. */
   query(name: string): string | null;
   body: unknown;
+  /** Aborted when the caller has hung up before the answer. */
+  gone: AbortSignal;
   /** What was sent as it is, where the route takes a file. */
   bytes?: Uint8Array;
 }
@@ -87,6 +89,8 @@ const carry = async (
     sendProblem(res, requestProblem(body.problem, language));
     return;
   }
+  const gone = new AbortController();
+  res.once('close', () => gone.abort());
   const outcome = await handle({
     caller,
     language,
@@ -97,6 +101,7 @@ const carry = async (
     },
     query: (name) => new URLSearchParams(req.getQuery()).get(name),
     body: body.value,
+    gone: gone.signal,
     ...(body.value instanceof Uint8Array ? { bytes: body.value } : {}),
   });
   if (outcome.ok && outcome.value.file) {

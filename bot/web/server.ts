@@ -7,6 +7,7 @@ import { type ApiPorts, addApiRoutes } from './api.ts';
 import { type AptApiPorts, addAptRoutes } from './api-apt.ts';
 import { addCalendarRoutes } from './api-calendar.ts';
 import { addFindingRoutes } from './api-findings.ts';
+import { addLiveRoutes, type LiveApiPorts } from './api-live.ts';
 import { addMyDataRoutes, type MyDataApiPorts } from './api-my-data.ts';
 import { addNoteRoutes, type NotePorts } from './api-notes.ts';
 import { addNudgeRoutes, type NudgeApiPorts } from './api-nudges.ts';
@@ -28,6 +29,7 @@ export interface WebPorts
     NotePorts,
     NudgeApiPorts,
     AptApiPorts,
+    LiveApiPorts,
     PlanLifeApiPorts,
     ProgrammePorts,
     ReportApiPorts,
@@ -110,6 +112,7 @@ export const makeServer = (ports: WebPorts): WebServer => {
   addCalendarRoutes(server, ports);
   addNudgeRoutes(server, ports);
   addAptRoutes(server, ports);
+  addLiveRoutes(server, ports);
   addTrainingRoutes(server, ports);
   addPlanLifeRoutes(server, ports);
   addStepRoutes(server, ports);

@@ -9,6 +9,7 @@ import { ProposeButton } from '../apt/propose-button.tsx';
 import { AptSide } from '../apt/side.tsx';
 import { sorted } from '../apt/sorted.ts';
 import { useAptDeeds } from '../apt/use-apt-deeds.ts';
+import { LivePanel } from '../live/live.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { usePage } from '../parts/more.tsx';
 import { Page } from '../parts/page.tsx';
@@ -25,7 +26,6 @@ import { CalendarLine, SERIES_ANCHOR } from './calendar-line.tsx';
 import { ItemRow } from './item-row.tsx';
 import { MeetingDialogs, type Showing } from './meeting-dialogs.tsx';
 import { MeetingPanel } from './meeting-panel.tsx';
-import { Running } from './running.tsx';
 import { useCalendar } from './use-calendar.ts';
 import { useCalendarReading } from './use-calendar-reading.ts';
 import { useMeetingDeeds } from './use-meeting-deeds.ts';
@@ -36,7 +36,7 @@ const MOST_EARLIER = 10;
 
 const Loaded = ({ view, all }: { view: View; all: AllMeetings }) => {
   const shared = useShared();
-  const { t, place, panel } = useSession();
+  const { t, place, panel, host } = useSession();
   const { may, today } = useOverview();
   const deeds = useMeetingDeeds();
   const calendar = useCalendar();
@@ -52,7 +52,7 @@ const Loaded = ({ view, all }: { view: View; all: AllMeetings }) => {
   const [aptShowing, showApt] = useState<AptShowing | null>(null);
   const [only, setOnly] = useState<Only>('all');
   const { rest } = sorted(all);
-  const opened = place.item ?? coming[0]?.id;
+  const opened = place.item ?? (panel ? undefined : coming[0]?.id);
   const panelOf = (coming: boolean) => (meeting: Meeting) => (
     <MeetingPanel
       key={meeting.id}
@@ -73,21 +73,23 @@ const Loaded = ({ view, all }: { view: View; all: AllMeetings }) => {
   const emptyText = view === 'apt' ? t.meetings.emptyApt : t.meetings.emptyAll;
   // An APT view with nothing in it: getting the APT from the calendar is the first thing to do.
   const fetching = view === 'apt' && meetings.length === 0 && all.calendar.mayChoose && !all.calendar.series;
-  const running = panel && may.writeMeetings ? coming[0] : undefined;
+  // In a meeting everybody sees where it is; in its panel that comes before all else.
+  const running = panel || host.meeting !== null;
   return (
     <Page
       title={view === 'apt' ? t.meetings.titleApt : t.meetings.titleAll}
       tools={
         <>
           <ProposeButton primary={!may.writeMeetings} press={() => showApt({ kind: 'propose' })} />
-          {may.writeMeetings ? (
+          {/* During a meeting there is no room for what prepares one; the panel below adds items. */}
+          {may.writeMeetings && !panel ? (
             <>
               <Button icon={<Add20Regular />} onClick={() => show({ kind: 'meeting', meeting: null })}>
                 {t.meetings.newMeeting}
               </Button>
               <Button
-                // One primary button: during a meeting it is "Klar, nästa", before there is any "Hämta APT".
-                appearance={running || fetching ? 'secondary' : 'primary'}
+                // One primary button: before there is any meeting it is "Hämta APT".
+                appearance={fetching ? 'secondary' : 'primary'}
                 icon={<Add20Regular />}
                 onClick={() => show({ kind: 'item', item: null })}
               >
@@ -110,10 +112,16 @@ const Loaded = ({ view, all }: { view: View; all: AllMeetings }) => {
             onClose={reading.forget}
           />
         ) : null}
-        {fetching || view !== 'apt' ? null : (
+        {fetching || view !== 'apt' || panel ? null : (
           <CalendarLine calendar={all.calendar} reading={reading} choose={() => show({ kind: 'series' })} />
         )}
-        {running ? <Running meeting={running} deeds={deeds} /> : null}
+        {running ? (
+          <LivePanel
+            meeting={place.item}
+            onlyHeld={!panel}
+            add={(meetingId) => show({ kind: 'item', item: null, meetingId })}
+          />
+        ) : null}
         <div className={shared.split}>
           <div className={shared.wide}>
             {view === 'apt' ? <OnlyChoice only={only} set={setOnly} /> : null}

@@ -73,7 +73,11 @@ interface PostOptions {
 }
 
 /** Starts issuer, connector and bot. */
-export const startChannel = async (useCases: Chat, tokens?: { fail(): boolean }): Promise<Channel> => {
+export const startChannel = async (
+  useCases: Chat,
+  tokens?: { fail(): boolean },
+  meetings?: Parameters<typeof makeTeams>[0]['meetings'],
+): Promise<Channel> => {
   const keys = new Map<string, { pair: KeyPair; endorsements: string[] | null }>();
   let current = '';
   const received: Received[] = [];
@@ -145,6 +149,7 @@ export const startChannel = async (useCases: Chat, tokens?: { fail(): boolean })
       },
     },
     useCases,
+    ...(meetings ? { meetings } : {}),
     journal,
   });
   const bot = createServer(async (req, res) => {

@@ -1,10 +1,12 @@
 /** Every reply that the bot can give, with ordinary and with long content. */
+
 import { content } from '../../bot/core/content.ts';
 import { glossary } from '../../bot/core/glossary.ts';
 import type { MyData } from '../../bot/core/my-data.ts';
 import type { NudgeLine, Why } from '../../bot/core/nudge.ts';
 import type { Answer, NudgeCard, Reply } from '../../bot/core/reply.ts';
 import { commandReplies } from './command-replies.ts';
+import { runningReplies } from './running-replies.ts';
 
 const UNIT = '19:0123456789abcdef0123456789abcdef@thread.tacv2';
 const LONG = 'Gå igenom blanketter, mallar och system så att alla familjer känner sig hemma, '
@@ -448,6 +450,7 @@ export const replies: Record<string, Reply> = {
     meetingTitle: 'Gruppmöte',
     once: 'o1',
   },
+  ...runningReplies,
   'gone action': { kind: 'gone', what: 'action', unit: UNIT },
   'gone meeting': { kind: 'gone', what: 'meeting', unit: UNIT },
   'gone card': { kind: 'gone', what: 'card', unit: null },

@@ -3,11 +3,14 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { content } from '../../bot/core/content.ts';
+import { openEars } from '../../bot/dispatch/ears.ts';
 import { makeDocuments } from '../../bot/documents/index.ts';
 import { noteDocument } from '../../bot/documents/note.ts';
 import { writeReviewCopy } from '../../bot/documents/review-copy.ts';
 import { cardWords } from '../../bot/teams/words.ts';
 import { type AptUseCases, makeAptUseCases } from '../../bot/usecases/apt/index.ts';
+import { type LiveUseCases, makeLiveUseCases } from '../../bot/usecases/live/index.ts';
+import { telling } from '../../bot/usecases/live/telling.ts';
 import { makeNoteUseCases, type NoteUseCases } from '../../bot/usecases/notes/index.ts';
 import { makePlanLifeUseCases, type PlanLifeUseCases } from '../../bot/usecases/plan-life/index.ts';
 import { makePreviewUseCases, type PreviewUseCases } from '../../bot/usecases/preview/index.ts';
@@ -16,6 +19,12 @@ import { makeReportUseCases, type ReportUseCases } from '../../bot/usecases/repo
 import type { Authenticated } from '../../bot/web/call.ts';
 import { makeServer, type WebPorts } from '../../bot/web/server.ts';
 import { makeMemoryClaimStore } from '../memory/claims.ts';
+import {
+  makeMemoryLive,
+  makeMemoryMeetingChats,
+  makeMemoryRuns,
+  makeMemorySharedCards,
+} from '../memory/live.ts';
 import { type MemoryNotes, makeMemoryNotes } from '../memory/notes.ts';
 import { makeMemoryMyData } from '../memory/own-data.ts';
 import { makeMemoryFeedback, makeMemoryPlanVersions } from '../memory/plan-life.ts';
@@ -32,6 +41,7 @@ export interface House {
   apt: AptUseCases;
   planLife: PlanLifeUseCases;
   report: ReportUseCases;
+  liveMeetings: LiveUseCases;
   ownProgrammes: ProgrammeUseCases;
   /** Activities that reached the bot. */
   activities: unknown[];
@@ -104,6 +114,17 @@ export const makeHouse = async (given: Partial<WebPorts> = {}): Promise<House> =
   const report = makeReportUseCases({ ...world.ports, documents: makeDocuments() });
   const ownProgrammes = makeProgrammeUseCases(world.ports);
   const myData = makeMemoryMyData(world.ports);
+  const live = makeMemoryLive();
+  const liveMeetings = makeLiveUseCases({
+    ...world.ports,
+    ...{ live, ears: openEars(live, { holdMs: 200, gatherMs: 0 }), runs: makeMemoryRuns() },
+    projection: telling(world.ports.projection, { live, units: world.ports.units, journal: world.journal }),
+    ...{ meetingChats: makeMemoryMeetingChats(), sharedCards: makeMemorySharedCards() },
+    messenger: {
+      send: async () => ({ kind: 'sent', activity: '1' }),
+      update: async (_, activity) => ({ kind: 'sent', activity }),
+    },
+  });
   const server = makeServer({
     myData,
     useCases: world.tab,
@@ -113,6 +134,7 @@ export const makeHouse = async (given: Partial<WebPorts> = {}): Promise<House> =
     apt,
     planLife,
     report,
+    liveMeetings,
     authenticate,
     journal: world.journal,
     adminConsent: (tenant) => `https://login.example/${tenant}/adminconsent?client_id=app`,
@@ -137,6 +159,7 @@ export const makeHouse = async (given: Partial<WebPorts> = {}): Promise<House> =
     ownProgrammes,
     planLife,
     report,
+    liveMeetings,
     address,
     activities,
     ask: async (path, { method = 'GET', person = 'amal', body, headers = {} } = {}) => {

@@ -186,6 +186,7 @@ describe('how the program is', () => {
       apt: house.apt,
       planLife: house.planLife,
       report: house.report,
+      liveMeetings: house.liveMeetings,
       authenticate: async () => ({ ok: false, reason: 'token', why: 'none' }),
       journal: house.world.journal,
       status: async () => ({}),

@@ -4,7 +4,7 @@ import { addDays, localDay } from '../calendar.ts';
 import { isStale } from '../calendar-link.ts';
 import { byStart, meetingState } from '../meeting.ts';
 import type { Day, NudgeUnit } from '../nudge.ts';
-import type { AgendaRow, MeetingKind, MeetingRow, MeetingState, Stored } from '../rows.ts';
+import type { AgendaRow, MeetingKind, MeetingRow, MeetingState, Stored, UnitRows } from '../rows.ts';
 import type { Horizon } from './rule.ts';
 
 export interface ComingMeeting {
@@ -70,7 +70,10 @@ export const heldMeetings = (unit: NudgeUnit, kind: MeetingKind, near: Horizon):
   ofKind(unit, kind, near, asHeld);
 
 /** What stands on a meeting's agenda and is yet to come, in order; mere proposals do not. */
-export const agendaOf = (unit: NudgeUnit, { key }: Stored<MeetingRow>): Stored<AgendaRow>[] =>
+export const agendaOf = (
+  unit: { rows: Pick<UnitRows, 'StegvisAgenda'> },
+  { key }: Stored<MeetingRow>,
+): Stored<AgendaRow>[] =>
   key === null
     ? []
     : itemsOf(unit.rows.StegvisAgenda, key).filter(({ value }) => agendaState(value) === 'onAgenda');

@@ -1,6 +1,7 @@
 /** N4: the unit's channel, five working days before an APT that has something on its agenda: one card. */
 import { addWorkingDays } from '../calendar.ts';
-import type { Day, Matter, NudgeFacts, NudgeLine, NudgeUnit } from '../nudge.ts';
+import type { Day, Matter, NudgeFacts, NudgeLine } from '../nudge.ts';
+import type { UnitRows } from '../rows.ts';
 import { leadRole } from './leads.ts';
 import { agendaOf, type ComingMeeting, comingMeetings } from './meetings.ts';
 import { cameTooLate, horizon, lastDay, type Rule, within } from './rule.ts';
@@ -15,8 +16,8 @@ export const n4Days = (meeting: ComingMeeting, facts: NudgeFacts): { on: Day; un
 
 /** The line with the agenda as it stands now; null when there is nothing on it. */
 export const n4Line = (
-  facts: NudgeFacts,
-  unit: NudgeUnit,
+  facts: Pick<NudgeFacts, 'aptIdeas'>,
+  unit: { id: string; rows: Pick<UnitRows, 'StegvisAgenda'> },
   meeting: ComingMeeting,
 ): (NudgeLine & { kind: 'N4' }) | null => {
   const items = agendaOf(unit, meeting.row).map(({ id, value }) => ({

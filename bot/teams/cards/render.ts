@@ -14,6 +14,7 @@ import { nudgeFace } from './nudge.ts';
 import { type Face, sentence } from './parts.ts';
 import { dayRefused, faultSentence, goneFace } from './problem.ts';
 import { askProposalFace, noProposalFace, proposalFace, proposalUndoneFace } from './proposals.ts';
+import { notChairFace, runningFace } from './running.ts';
 import { pausedFace, privacyFace, reflectingFace, timesFace, timesSavedFace } from './settings.ts';
 
 /** The face of a reply in the reader's language. */
@@ -90,6 +91,10 @@ export const faceOf = (reply: Reply, look: Look): Face => {
       return whyFace(reply, look);
     case 'day-refused':
       return dayRefused(reply, look);
+    case 'running':
+      return runningFace(reply, look);
+    case 'not-chair':
+      return notChairFace(look);
     case 'gone':
       return goneFace(reply, look);
     case 'problem':

@@ -4,7 +4,7 @@
  */
 import type { Fault } from '../../core/fault.ts';
 import type { ListName, RowOf, Stored } from '../../core/rows.ts';
-import type { Act } from './act.ts';
+import type { As, Lists, Projection, Site } from '../ports.ts';
 
 const MOST_TRIES = 5;
 
@@ -14,9 +14,18 @@ export type Settled<L extends ListName> =
   | { kind: 'left'; row: Stored<RowOf[L]> }
   | { kind: 'hindered'; fault: Fault };
 
+/** Where a fact is written, and with whose rights. */
+export interface FactPlace {
+  ports: { lists: Pick<Lists, 'readRow' | 'changeRow'>; projection: Pick<Projection, 'put' | 'remove'> };
+  as: As;
+  site: Site;
+  unit: { id: string };
+  now: Date;
+}
+
 /** `decide` gives the columns to change, null to leave the row alone, or the fault that forbids it. */
 export const state = async <L extends ListName>(
-  act: Act,
+  act: FactPlace,
   list: L,
   id: string,
   decide: (row: Stored<RowOf[L]>) => Partial<RowOf[L]> | null | { fault: Fault },

@@ -6,7 +6,11 @@ import { agendaState } from '../../core/agenda.ts';
 import { workingDaysBetween } from '../../core/calendar.ts';
 import { meetingState } from '../../core/meeting.ts';
 import type { NudgeLine } from '../../core/nudge.ts';
+import { asComing } from '../../core/nudges/meetings.ts';
+import { n4Line } from '../../core/nudges/n4-apt-agenda.ts';
 import type { Answer, NudgeCard, Reply } from '../../core/reply.ts';
+import type { MeetingRow, Stored } from '../../core/rows.ts';
+import { knownRows } from '../live/rows.ts';
 import { type Act, byOther, shown } from './act.ts';
 
 type Seen = { line: NudgeLine } | { answer: Answer };
@@ -26,7 +30,16 @@ const meeting = async (act: Act, line: NudgeLine & { kind: 'N1' | 'N2' | 'N3' | 
   const row = await act.ports.projection.row(act.unit.id, 'StegvisMeetings', line.meeting);
   if (row === null || meetingState(row.value) === 'cancelled')
     return { answer: { kind: 'outdated', title: row?.value.title ?? '' } };
+  if (line.kind === 'N4') return agenda(act, line, row);
   return { line: { ...line, start: row.value.start ?? line.start } };
+};
+
+/** The channel's card shows the agenda as it stands. */
+const agenda = async (act: Act, line: NudgeLine & { kind: 'N4' }, row: Stored<MeetingRow>): Promise<Seen> => {
+  const coming = asComing(row, 'apt');
+  const rows = await knownRows(act.ports.projection, act.unit.id);
+  const fresh = coming && n4Line(act.ports.content, { id: act.unit.id, rows }, coming);
+  return { line: fresh ?? { ...line, start: row.value.start ?? line.start, items: [] } };
 };
 
 const item = async (act: Act, line: NudgeLine & { kind: 'N5' }): Promise<Seen> => {

@@ -12,9 +12,10 @@ export interface Clock {
   /**
    * Resolves when the clock has reached `until`, or earlier when it was set by hand. `lived` is false when the time
    * between was not lived through (the program was not running); `moved`: somebody has set the clock to this time by
-   * hand and looks at what has come of it. Until the next call the caller counts as busy.
+   * hand and looks at what has come of it. Until the next call the caller counts as busy. `signal` ends the wait: the
+   * caller has thought of another time.
    */
-  wait(until: Date): Promise<{ now: Date; lived: boolean; moved?: boolean }>;
+  wait(until: Date, signal?: AbortSignal): Promise<{ now: Date; lived: boolean; moved?: boolean }>;
 }
 
 /** Makes ids and keys. */

@@ -6,7 +6,7 @@ import * as envelopes from './envelopes.ts';
 import type { Installs } from './installs.ts';
 import { judge } from './invoke.ts';
 import type { Activity, Message, Messages } from './messages.ts';
-import { type Place, peopleIn, placeFor, placeOf } from './places.ts';
+import { joinUrlOf, meetingTitleOf, type Place, peopleIn, placeFor, placeOf } from './places.ts';
 
 /** A value, or why Teams would not do it. */
 export type Answer<T> = { ok: true; value: T } | { ok: false; status: number; error: string };
@@ -53,6 +53,11 @@ export interface TeamsClient {
   click(click: Click): Promise<Answer<Clicked>>;
   /** Tells the bot that somebody came into a unit's team or channel, or left it; nothing where the app is not installed. */
   rosterChanged(unit: string, person: string, change: 'added' | 'removed'): Promise<Answer<Activity[]>>;
+  /**
+   * Somebody joins the meeting first, or leaves it last: Teams tells the bot, where the app is in the meeting's chat and
+   * has the consent `OnlineMeeting.ReadBasic.Chat` that goes with it. The bot's activities of that turn.
+   */
+  meeting(person: string, where: string, what: 'start' | 'end'): Promise<Answer<Activity[]>>;
   /** What the bot has sent there after `since` (exclusive), newest last. */
   messages(at: { person: string } | { where: string }, since: string | null): Answer<Seen[]>;
   /** The whole chat, people's lines included; `own` when the app was added to this very place. */
@@ -220,9 +225,22 @@ export const makeClient = ({ tenant, installs, messages, deliver }: ClientDeps):
     return turn(place, [envelopes.rosterChange(tenant, by, about, place, change)]);
   };
 
+  const meeting: TeamsClient['meeting'] = async (id, where, what) => {
+    const found = locate(id, where);
+    if (!found.ok) return found;
+    const { person, place } = found.value;
+    if (place.kind !== 'meeting') return no(400, 'where is not the chat of a meeting.');
+    if (!installs.in(place)) return yes([]);
+    const title = meetingTitleOf(place.unit);
+    return turn(place, [
+      envelopes.meetingEvent(tenant, person, place, { what, title, joinUrl: joinUrlOf(place.conversation) }),
+    ]);
+  };
+
   return {
     install,
     installFor,
+    meeting,
     rosterChanged,
     uninstall,
     say,

@@ -231,3 +231,42 @@ export const submit = (tenant: Tenant, person: Person, place: Place, press: Pres
     legacy: { replyToId: press.id },
   },
 });
+
+/** When a meeting began or ended; the moment somebody joined it first, or left it last. */
+export interface MeetingMoment {
+  what: 'start' | 'end';
+  title: string;
+  joinUrl: string;
+}
+
+/**
+ * `application/vnd.microsoft.meetingStart` and `…meetingEnd`, field by field as Microsoft's example has them: the
+ * conversation without its type, the person without a name, the source null
+ * (learn.microsoft.com/microsoftteams/platform/apps-in-teams-meetings/meeting-apps-apis#receive-real-time-teams-meeting-events).
+ */
+export const meetingEvent = (
+  tenant: Tenant,
+  person: Person,
+  place: Place & { kind: 'meeting' },
+  { what, title, joinUrl }: MeetingMoment,
+): Activity => {
+  const id = meetingIdOf(place.conversation);
+  const at = tenant.clock.iso();
+  const { locale } = localeOf(person);
+  return {
+    ...base(tenant, person, place, null),
+    type: 'event',
+    name: `application/vnd.microsoft.meeting${what === 'start' ? 'Start' : 'End'}`,
+    conversation: { isGroup: true, tenantId: tenant.ids.tenant, id: place.conversation },
+    entities: [client(person)],
+    locale,
+    channelData: { tenant: { id: tenant.ids.tenant }, source: null, meeting: { id } },
+    value: {
+      MeetingType: 'Recurring',
+      Title: title,
+      Id: id,
+      JoinUrl: joinUrl,
+      ...(what === 'start' ? { StartTime: at } : { EndTime: at }),
+    },
+  };
+};

@@ -51,3 +51,8 @@ export const meetingChatOf = (id: string): string | null => {
   const [zero, chat, last] = Buffer.from(id, 'base64').toString('utf8').split('#');
   return zero === '0' && last === '0' && chat ? chat : null;
 };
+
+/** What a unit's meeting is called in its organiser's calendar, and where one joins it. */
+export const meetingTitleOf = (unit: Unit): string => `APT ${unit.name}`;
+export const joinUrlOf = (chat: string): string =>
+  `https://teams.microsoft.com/l/meetup-join/${encodeURIComponent(chat)}/0`;

@@ -7,7 +7,15 @@
 import { json, type Req, type Res, type Router } from '../http.ts';
 import { membersOf, type Person, personById, type Tenant, type Unit } from '../tenant.ts';
 import { badArgument, notInRoster, refuse, unknownMember } from './errors.ts';
-import { meetingChatOf, type Place, peopleIn, personByAnyId, splitThread } from './places.ts';
+import {
+  joinUrlOf,
+  meetingChatOf,
+  meetingTitleOf,
+  type Place,
+  peopleIn,
+  personByAnyId,
+  splitThread,
+} from './places.ts';
 import { count, enter, type Room } from './room.ts';
 
 /** A member as Teams names them to bots. */
@@ -131,8 +139,8 @@ const meetingInfo = (room: Room, id: string): Res => {
     details: {
       id,
       msGraphResourceId: id,
-      title: `APT ${unit.name}`,
-      joinUrl: `https://teams.microsoft.com/l/meetup-join/${encodeURIComponent(unit.apt.meetingChat)}/0`,
+      title: meetingTitleOf(unit),
+      joinUrl: joinUrlOf(unit.apt.meetingChat),
       type: 'Recurring',
       scheduledStartTime: start.toISOString(),
       scheduledEndTime: new Date(start.getTime() + unit.apt.minutes * 60_000).toISOString(),

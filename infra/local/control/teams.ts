@@ -65,6 +65,14 @@ export const teamsRoutes = (router: Router, connector: Connector): void => {
         return click ? out(await connector.click(click)) : bad('action and inputs must be objects.');
       }),
     )
+    .on(
+      'POST',
+      '/control/meeting',
+      withFields(['person', 'where', 'event'], async ({ person, where, event }) => {
+        if (event !== 'start' && event !== 'end') return bad('event must be start or end.');
+        return out(await connector.meeting(person, where, event));
+      }),
+    )
     .on('GET', '/control/messages', ({ query }) => {
       const person = query.get('person');
       const where = query.get('where');

@@ -19,7 +19,7 @@ interface Call {
 let versions = 1;
 
 /** Saves a change against the version that was seen, or says who was first. */
-const patched = <T extends { id: string; version: string }>(
+export const patched = <T extends { id: string; version: string }>(
   rows: T[],
   id: string,
   match: string | undefined,

@@ -15,12 +15,13 @@ import * as calendars from './calendar.ts';
 import * as findings from './findings.ts';
 import * as fixtures from './fixtures.ts';
 import { ideas, programmes } from './library.ts';
+import * as lives from './live.ts';
 import { answerMe } from './me.ts';
 import * as own from './own-programme.ts';
 import * as planLives from './plan-life.ts';
 import * as course from './programme.ts';
 import * as reports from './report.ts';
-import { answerRows } from './rows.ts';
+import { answerRows, patched } from './rows.ts';
 import { freshState, type State } from './state.ts';
 import * as trainings from './training.ts';
 
@@ -45,6 +46,8 @@ export interface HostOptions {
   frame?: string;
   sub?: string;
   channel?: string;
+  /** A meeting's id: the tab is in its chat or panel. */
+  meeting?: string;
 }
 
 const CSP =
@@ -137,6 +140,8 @@ export const startHarness = async (build: string): Promise<Harness> => {
     if (reported) return reported;
     const trained = trainings.answer(state, call);
     if (trained) return trained;
+    const held = await lives.answer(state, { ...call, match, chair: token === fixtures.MANAGER }, patched);
+    if (held) return held;
     const answered = apts.answer(state, { ...call, language, match }) ?? calendars.answer(state, call);
     if (answered) return answered;
     const lived = await planLives.answer(

@@ -6,6 +6,7 @@ import * as apts from './apt.ts';
 import * as calendars from './calendar.ts';
 import * as findings from './findings.ts';
 import * as fixtures from './fixtures.ts';
+import * as lives from './live.ts';
 import * as myDatas from './my-data.ts';
 import * as own from './own-programme.ts';
 import * as planLives from './plan-life.ts';
@@ -24,6 +25,8 @@ export interface State {
   puts: unknown[];
   calendar: calendars.Calendar;
   apt: apts.AptState;
+  /** The meeting that is held. */
+  live: lives.LiveState;
   planLife: planLives.PlanLife;
   findings: FindingsView;
   programme: course.Programme;
@@ -51,6 +54,7 @@ export const freshState = (): State => ({
   puts: [],
   calendar: calendars.calendar(),
   apt: apts.aptState(),
+  live: lives.liveState(),
   planLife: planLives.planLife(),
   findings: findings.findings(),
   programme: course.programme(),

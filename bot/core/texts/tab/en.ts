@@ -3,6 +3,7 @@ import { apt } from './en-apt.ts';
 import { calendar } from './en-calendar.ts';
 import { screening } from './en-findings.ts';
 import { glossary, myData } from './en-glossary.ts';
+import { live } from './en-live.ts';
 import { meetings } from './en-meetings.ts';
 import { notes } from './en-notes.ts';
 import { nudges } from './en-nudges.ts';
@@ -179,6 +180,7 @@ export const en: Texts = {
   edit,
   clash,
   meetings,
+  live,
   apt,
   notes,
   glossary,

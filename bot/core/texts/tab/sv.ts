@@ -3,6 +3,7 @@ import { apt } from './sv-apt.ts';
 import { calendar } from './sv-calendar.ts';
 import { screening } from './sv-findings.ts';
 import { glossary, myData } from './sv-glossary.ts';
+import { live } from './sv-live.ts';
 import { meetings } from './sv-meetings.ts';
 import { notes } from './sv-notes.ts';
 import { nudges } from './sv-nudges.ts';
@@ -179,6 +180,7 @@ export const sv = {
   edit,
   clash,
   meetings,
+  live,
   apt,
   notes,
   glossary,
