@@ -33,6 +33,7 @@ import { cardWords } from './teams/words.ts';
 import { makeAptUseCases } from './usecases/apt/index.ts';
 import { lookAtCalendars, lookQuietly } from './usecases/calendar/look.ts';
 import { makeChat } from './usecases/chat.ts';
+import { makeExtension } from './usecases/extension/index.ts';
 import { makeHearing } from './usecases/hear.ts';
 import { firstServiceUrl, makeInstalling } from './usecases/installing.ts';
 import { makeNoteUseCases } from './usecases/notes/index.ts';
@@ -179,7 +180,11 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
   const sweeping: SweepPorts = { ...shared, subscriptions: graph.subscriptions };
   const hearing = makeHearing(shared);
 
-  const teams = makeTeams({ config, tokens: botTokens, useCases: makeChat(looking), journal });
+  const teams = makeTeams({
+    ...{ config, tokens: botTokens, journal },
+    useCases: makeChat(looking),
+    extension: makeExtension(shared),
+  });
   const ownTokens = makeOwnTokens({
     tokens,
     bot: botTokens,

@@ -3,6 +3,7 @@ import type { TurnContext } from 'botbuilder';
 import { botTexts } from '../core/texts/bot/index.ts';
 import { type ArrivalParts, makeArrivals } from './arrivals.ts';
 import { envelope, respond, send } from './envelope.ts';
+import { type ExtensionParts, makeExtensionTurns, troubleFor } from './extension/index.ts';
 import { type Incoming, isAddressed, languageOf, wordsOf } from './incoming.ts';
 import { message, messageOf } from './message.ts';
 import { makePresses } from './presses.ts';
@@ -11,10 +12,11 @@ import { writerOf } from './writer.ts';
 /** Handles one activity that was authenticated and has its shape. */
 export type Turn = (context: TurnContext, activity: Incoming) => Promise<void>;
 
-export const makeBot = (parts: ArrivalParts): Turn => {
+export const makeBot = (parts: ArrivalParts & ExtensionParts): Turn => {
   const { chat, links, journal } = parts;
   const arrivals = makeArrivals(parts);
   const presses = makePresses(parts);
+  const extension = makeExtensionTurns(parts);
 
   const wrote: Turn = async (context, activity) => {
     if (!isAddressed(activity)) return;
@@ -35,11 +37,14 @@ export const makeBot = (parts: ArrivalParts): Turn => {
         const pressed = activity.value !== undefined && activity.value !== null && !activity.text;
         return pressed ? presses.submitted(context, activity) : wrote(context, activity);
       }
-      case 'invoke':
-        if (activity.name === 'adaptiveCard/action') return presses.executed(context, activity);
-        // Message extensions, task modules and sign-in are not offered: 501 says so.
+      case 'invoke': {
+        const { name } = activity;
+        if (name === 'adaptiveCard/action') return presses.executed(context, activity);
+        if (name && Object.hasOwn(extension, name)) return extension[name]?.(context, activity);
+        // Adaptive Card tabs, sign-in and the rest are not offered: 501 says so.
         await respond(context, 501);
         return;
+      }
       default:
         // Meeting events, reactions, edits, typing: deliberately left alone.
         return;
@@ -50,6 +55,7 @@ export const makeBot = (parts: ArrivalParts): Turn => {
 /** The answer when something broke while answering: one kind sentence, no details. */
 export const apologise = async (context: TurnContext, activity: Incoming): Promise<void> => {
   const words = botTexts[languageOf(activity)].trouble;
-  if (activity.type === 'invoke') await respond(context, 200, envelope.error(500, words));
+  if (activity.type === 'invoke')
+    await respond(context, 200, troubleFor(activity) ?? envelope.error(500, words));
   else if (activity.type === 'message') await context.sendActivity(message({ kind: 'text', text: words }));
 };

@@ -1,5 +1,6 @@
 /** The Teams room: what Teams posts goes in, what people read in the chat comes out. botbuilder stays in here. */
 import type { Chat } from '../usecases/chat.ts';
+import type { Extension } from '../usecases/extension/index.ts';
 import type { Journal, Messenger } from '../usecases/ports.ts';
 import { makeAdapter, type ParsedRequest } from './adapter.ts';
 import { ChannelAuthentication } from './authentication.ts';
@@ -35,11 +36,13 @@ export const makeTeams = ({
   config,
   tokens,
   useCases,
+  extension,
   journal,
 }: {
   config: TeamsConfig;
   tokens: AppTokens;
   useCases: Chat;
+  extension: Extension;
   journal: Journal;
 }): Teams => {
   const { appId } = config.bot;
@@ -54,7 +57,10 @@ export const makeTeams = ({
     handle: makeAdapter({
       authentication: new ChannelAuthentication(rules, connectors),
       allowedTenants: config.allowedTenants,
-      turn: makeBot({ chat: useCases, links, journal, messenger, greetAfterMs: config.greetAfterMs }),
+      turn: makeBot({
+        ...{ chat: useCases, extension, links, journal, messenger, greetAfterMs: config.greetAfterMs },
+        dialogs: { baseUrl: config.baseUrl, apps: [config.teamsAppId, appId] },
+      }),
       journal,
     }),
     messenger,

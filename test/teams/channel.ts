@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { makeTeams, type ParsedRequest, type Teams } from '../../bot/teams/index.ts';
 import type { Chat } from '../../bot/usecases/chat.ts';
+import type { Extension } from '../../bot/usecases/extension/index.ts';
 import { makeMemoryJournal } from '../memory/world.ts';
 import { keep } from '../oracles/recorder.ts';
 
@@ -73,7 +74,11 @@ interface PostOptions {
 }
 
 /** Starts issuer, connector and bot. */
-export const startChannel = async (useCases: Chat, tokens?: { fail(): boolean }): Promise<Channel> => {
+export const startChannel = async (
+  useCases: Chat,
+  tokens?: { fail(): boolean },
+  extension: Extension = nothingFound,
+): Promise<Channel> => {
   const keys = new Map<string, { pair: KeyPair; endorsements: string[] | null }>();
   let current = '';
   const received: Received[] = [];
@@ -145,6 +150,7 @@ export const startChannel = async (useCases: Chat, tokens?: { fail(): boolean })
       },
     },
     useCases,
+    extension,
     journal,
   });
   const bot = createServer(async (req, res) => {
@@ -216,6 +222,14 @@ export const startChannel = async (useCases: Chat, tokens?: { fail(): boolean })
   };
   await channel.publish('key-1');
   return channel;
+};
+
+/** A message extension for whoever is in no unit. */
+export const nothingFound: Extension = {
+  search: async (writer) => ({ found: { kind: 'no-unit' }, language: writer.language }),
+  fromMessage: async (writer) => ({ answer: { kind: 'no-unit' }, language: writer.language }),
+  languageOf: async (writer) => writer.language,
+  made: async () => null,
 };
 
 /** Use cases that answer with help and keep what they were asked. */

@@ -72,14 +72,19 @@ export const contactFace = (reply: Reply & { kind: 'contact' }, look: Look): Fac
 };
 
 /** For what a human being must receive (R34): nothing is kept or told, and who can help stands first. */
-export const caseReportFace = (reply: Reply & { kind: 'case-report' }, look: Look): Face => {
+export const caseReportFace = (
+  reply: Reply & { kind: 'case-report' },
+  look: Look,
+  /** What became of what was written; in the chat, that it is stored there. */
+  kept: string = botTexts[look.language].caseReport.kept,
+): Face => {
   const { caseReport: t } = botTexts[look.language];
   const people = whom(t.whom, reply, look);
   return face({
     language: look.language,
     summary: `${t.title} — ${people} ${t.danger}`,
     speak: t.title,
-    body: [heading(t.title), text(people), text(t.danger), small(t.kept)],
+    body: [heading(t.title), text(people), text(t.danger), small(kept)],
     actions: [],
   });
 };
