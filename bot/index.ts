@@ -34,6 +34,7 @@ import { makeAptUseCases } from './usecases/apt/index.ts';
 import { lookAtCalendars, lookQuietly } from './usecases/calendar/look.ts';
 import { makeChat } from './usecases/chat.ts';
 import { makeExtension } from './usecases/extension/index.ts';
+import { makeDialogUseCases } from './usecases/extension/press.ts';
 import { makeHearing } from './usecases/hear.ts';
 import { firstServiceUrl, makeInstalling } from './usecases/installing.ts';
 import { makeNoteUseCases } from './usecases/notes/index.ts';
@@ -217,6 +218,7 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
     journal,
     useCases: makeTabUseCases(shared),
     apt: makeAptUseCases({ ...shared, wheels: store.wheels }),
+    dialogs: makeDialogUseCases(looking),
     ownProgrammes: makeProgrammeUseCases(shared),
     previews: makePreviewUseCases({ ...shared, words: cardWords }),
     report: makeReportUseCases({ ...shared, documents: makeDocuments() }),

@@ -6,6 +6,7 @@ import { languageOfRequest, sendJson, sendProblem } from './answer.ts';
 import { type ApiPorts, addApiRoutes } from './api.ts';
 import { type AptApiPorts, addAptRoutes } from './api-apt.ts';
 import { addCalendarRoutes } from './api-calendar.ts';
+import { addDialogRoutes, type DialogApiPorts } from './api-dialogs.ts';
 import { addFindingRoutes } from './api-findings.ts';
 import { addNoteRoutes, type NotePorts } from './api-notes.ts';
 import { addNudgeRoutes, type NudgeApiPorts } from './api-nudges.ts';
@@ -26,6 +27,7 @@ export interface WebPorts
     NotePorts,
     NudgeApiPorts,
     AptApiPorts,
+    DialogApiPorts,
     PlanLifeApiPorts,
     ProgrammePorts,
     ReportApiPorts,
@@ -107,6 +109,7 @@ export const makeServer = (ports: WebPorts): WebServer => {
   addCalendarRoutes(server, ports);
   addNudgeRoutes(server, ports);
   addAptRoutes(server, ports);
+  addDialogRoutes(server, ports);
   addTrainingRoutes(server, ports);
   addPlanLifeRoutes(server, ports);
   addStepRoutes(server, ports);

@@ -9,6 +9,7 @@ import { readFileHere } from '../../bot/documents/read-file.ts';
 import { writeReviewCopy } from '../../bot/documents/review-copy.ts';
 import { cardWords } from '../../bot/teams/words.ts';
 import { type AptUseCases, makeAptUseCases } from '../../bot/usecases/apt/index.ts';
+import { type DialogUseCases, makeDialogUseCases } from '../../bot/usecases/extension/press.ts';
 import { makeNoteUseCases, type NoteUseCases } from '../../bot/usecases/notes/index.ts';
 import { makePlanLifeUseCases, type PlanLifeUseCases } from '../../bot/usecases/plan-life/index.ts';
 import { makePreviewUseCases, type PreviewUseCases } from '../../bot/usecases/preview/index.ts';
@@ -30,6 +31,7 @@ export interface House {
   useNotes: NoteUseCases;
   previews: PreviewUseCases;
   apt: AptUseCases;
+  dialogs: DialogUseCases;
   planLife: PlanLifeUseCases;
   report: ReportUseCases;
   ownProgrammes: ProgrammeUseCases;
@@ -95,6 +97,12 @@ export const makeHouse = async (given: Partial<WebPorts> = {}): Promise<House> =
     claims: makeMemoryClaimStore([]),
     wheels: makeMemoryWheels(),
   });
+  const dialogs = makeDialogUseCases({
+    ...world.ports,
+    content,
+    claims: makeMemoryClaimStore([]),
+    lookAtCalendar: () => undefined,
+  });
   const planLife = makePlanLifeUseCases({
     ...world.ports,
     planVersions: makeMemoryPlanVersions(),
@@ -110,6 +118,7 @@ export const makeHouse = async (given: Partial<WebPorts> = {}): Promise<House> =
     notes: useNotes,
     previews,
     apt,
+    dialogs,
     planLife,
     report,
     authenticate,
@@ -133,6 +142,7 @@ export const makeHouse = async (given: Partial<WebPorts> = {}): Promise<House> =
     useNotes,
     previews,
     apt,
+    dialogs,
     ownProgrammes,
     planLife,
     report,

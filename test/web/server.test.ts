@@ -179,6 +179,7 @@ describe('how the program is', () => {
     const server = makeServer({
       useCases: house.world.tab,
       notes: house.useNotes,
+      dialogs: house.dialogs,
       ownProgrammes: house.ownProgrammes,
       previews: house.previews,
       apt: house.apt,

@@ -1,6 +1,5 @@
 /** The dialogs of the tab that the bot opens, and what they hand back when they close. Both sides read it here. */
 import { z } from 'zod';
-import { LANGUAGES } from '../choices.ts';
 
 /**
  * `action`, `proposal`: made of a message. `press`: a card's button with the person's own rights. `calendar`: reads a
@@ -42,6 +41,6 @@ export const ownPress = z.strictObject({
 });
 export type OwnPress = z.infer<typeof ownPress>;
 
-/** How it came out: what the card says now, as a sentence. */
-export const pressed = z.object({ text: z.string(), language: z.enum(LANGUAGES) });
+/** It was carried out; the card says how. */
+export const pressed = z.object({ answered: z.literal(true) });
 export type Pressed = z.infer<typeof pressed>;

@@ -140,6 +140,7 @@ export const makeExtensionTurns = (parts: ExtensionParts): Readonly<Record<strin
       case 'note': {
         const link = `${data.prompt}.${data.nudge}`;
         const answer = dialogAnswer(place, 'note', language, {
+          unit: data.unit,
           data: { ...named, prompt: data.prompt },
           item: link,
         });

@@ -58,6 +58,6 @@ const id = z.string().regex(/^[\w.:@;-]{1,200}$/);
 export const opening = z.discriminatedUnion('dialog', [
   z.looseObject({ dialog: z.literal('press'), verb: short, nudge: id, item: id }),
   z.looseObject({ dialog: z.literal('calendar'), nudge: id, item: id, unit: id }),
-  z.looseObject({ dialog: z.literal('note'), nudge: id, item: id, prompt: id }),
+  z.looseObject({ dialog: z.literal('note'), nudge: id, item: id, prompt: id, unit: id }),
 ]);
 export type Opening = z.infer<typeof opening>;

@@ -2,11 +2,13 @@
 import type { Language } from '../../../core/choices.ts';
 import { botTexts, fill } from '../../../core/texts/bot/index.ts';
 import { mediumDay } from '../../../core/texts/dates.ts';
+import { extensionTexts } from '../../../core/texts/extension/index.ts';
+import { opensDialog } from '../own-rights.ts';
 import { type Button, type Press, press } from '../parts.ts';
 
 /** The question, and the button that says yes, which comes right after the main one. Nothing for a date read lately. */
 export const dateQuestion = (
-  { readOn }: { readOn?: string },
+  { readOn, unit }: { readOn?: string; unit: string },
   data: NonNullable<Press['data']>,
   language: Language,
 ): { body: string[]; buttons: Button[] } => {
@@ -14,6 +16,14 @@ export const dateQuestion = (
   const { calendar: t, button } = botTexts[language];
   return {
     body: [fill(t.question, { day: mediumDay(readOn, language) })],
-    buttons: [press({ title: button.stillRight, verb: 'confirm', data })],
+    buttons: [
+      press({ title: button.stillRight, verb: 'confirm', data }),
+      // The app may not read people's calendars; the person whose it is can, in a dialog.
+      opensDialog(
+        extensionTexts[language].button.readCalendar,
+        { ...data, dialog: 'calendar', unit },
+        { secondary: true },
+      ),
+    ],
   };
 };

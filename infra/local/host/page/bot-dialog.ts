@@ -59,6 +59,11 @@ export const openBotDialog = async (
   }
   // A result goes to the bot only where the page names the app that may have it:
   // learn.microsoft.com/javascript/api/@microsoft/teams-js/dialog.url#@microsoft-teams-js-dialog-url-submit
-  const outcome = await showDialog({ ...info, url: info.url }, surroundings(tenant, stand), close, tenant.apps);
-  return 'result' in outcome ? outcome : null;
+  const outcome = await showDialog(
+    { ...info, url: info.url },
+    surroundings(tenant, stand),
+    close,
+    tenant.apps,
+  );
+  return 'result' in outcome && outcome.result != null ? outcome : null;
 };

@@ -42,7 +42,11 @@ export const extensionTools = (
 
   const draft = el('section', { className: 'draft', hidden: true, aria: { label: texts.draft } });
   const begin = ({ content }: Result): void => {
-    const drawn = drawCard(content, () => undefined, () => undefined);
+    const drawn = drawCard(
+      content,
+      () => undefined,
+      () => undefined,
+    );
     const drop = (): void => {
       draft.replaceChildren();
       draft.hidden = true;
@@ -68,8 +72,11 @@ export const extensionTools = (
   const results = el('ul', { className: 'results' });
   const input = el('input', { type: 'search', autocomplete: 'off', aria: { label: texts.searchHere } });
   const show = (answer: Invoked): void => {
-    if (answer.error) return say(texts.cardFailed);
-    say(answer.message ?? (answer.results?.length === 0 ? texts.noResults : ''));
+    say(
+      answer.error
+        ? texts.cardFailed
+        : (answer.message ?? (answer.results?.length === 0 ? texts.noResults : '')),
+    );
     results.replaceChildren(
       ...(answer.results ?? []).map((result) => {
         const one = button('', () => {
