@@ -108,7 +108,8 @@ const isSize = (size: unknown): size is number | string =>
 const isValid = (address: unknown, domains: readonly string[]): boolean => {
   if (typeof address !== 'string' || !URL.canParse(address)) return false;
   const { protocol, hostname, host } = new URL(address);
-  return (protocol === 'https:' || hostname === 'localhost') && domains.includes(host);
+  const loopback = hostname === 'localhost' || hostname === '127.0.0.1';
+  return (protocol === 'https:' || loopback) && domains.includes(host);
 };
 
 const infoOf = (value: unknown, domains: readonly string[]): DialogShown | string => {

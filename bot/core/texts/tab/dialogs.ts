@@ -26,12 +26,6 @@ const sv = {
     notThere: 'Mötet finns inte i din kalender. Den som kallar till mötet kan läsa av datumet.',
   },
   note: { gone: 'Frågan finns inte längre.' },
-  consent: {
-    why: 'Det behövs ett godkännande först.',
-    self: 'Godkänn',
-    selfHow: 'Du kan godkänna själv. Ett fönster öppnas, och sedan fortsätter det här.',
-    refused: 'Godkännandet blev inte av. En administratör kan godkänna för alla.',
-  },
 } as const;
 
 export type DialogTexts = Widen<typeof sv>;
@@ -60,12 +54,6 @@ const en: DialogTexts = {
     notThere: 'The meeting is not in your calendar. Whoever organises it can read the date.',
   },
   note: { gone: 'The question no longer exists.' },
-  consent: {
-    why: 'Consent is needed first.',
-    self: 'Consent',
-    selfHow: 'You can consent yourself. A window opens, and then this goes on.',
-    refused: 'No consent was given. An administrator can consent for everybody.',
-  },
 };
 
 export const dialogTexts: Record<Language, DialogTexts> = { sv, en };
