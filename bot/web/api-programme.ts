@@ -33,10 +33,10 @@ export const addProgrammeRoutes = (server: Server, ports: ProgrammePorts): void 
     server[method](path, apiHandler(ports, handle));
   };
   const UNIT = '/api/units/:unit';
-  on('get', `${UNIT}/programme`, async (call) =>
+  on('get', `${UNIT}/adaptation`, async (call) =>
     versioned(await cases.seeProgramme(call.caller, call.param('unit'), call.language)),
   );
-  on('put', `${UNIT}/programme`, async (call) => {
+  on('put', `${UNIT}/adaptation`, async (call) => {
     const input = parse(adaptation, call.body);
     if (!input.ok) return input;
     const { caller, language } = call;
