@@ -80,6 +80,7 @@ describe('searching in a message', () => {
     await page.getByLabel('Sökord').fill('finns inte alls');
     await page.getByText('Inga träffar. Prova ett annat ord.').waitFor();
     await page.getByLabel('Sökord').fill('blank');
+    await results.getByRole('button', { name: /Se över blanketter/ }).waitFor();
     await picture(page, 'search-sv');
     await results.getByRole('button', { name: /Se över blanketter/ }).click();
     await page.getByRole('button', { name: 'Skicka kortet' }).click();
@@ -111,10 +112,12 @@ describe('“Gör till åtgärd” on a message', () => {
     await choose(page, 'Skyltarna i väntrummet', 'Gör till åtgärd');
     const dialog = await dialogOf(page, 'dialog-action');
     expect(dialog.url()).not.toContain('#');
-    expect(await dialog.getByLabel('Åtgärd').inputValue()).toBe('Skyltarna i väntrummet är gamla');
+    expect(await dialog.getByRole('textbox', { name: 'Åtgärd' }).inputValue()).toBe(
+      'Skyltarna i väntrummet är gamla',
+    );
     expect(await dialog.getByLabel('Behov').inputValue()).toContain('Kan vi byta dem?');
     await picture(page, 'action-sv');
-    await dialog.getByLabel('Åtgärd').fill('Byt skyltarna i väntrummet');
+    await dialog.getByRole('textbox', { name: 'Åtgärd' }).fill('Byt skyltarna i väntrummet');
     await dialog.getByRole('checkbox').check();
     await dialog.getByRole('button', { name: 'Spara utkast' }).click();
     await page.getByRole('button', { name: 'Skicka kortet' }).waitFor();
@@ -181,7 +184,9 @@ describe('“Gör till åtgärd” on a message', () => {
     await house.control('POST', 'consent', { scope, granted: true });
     await dialog.getByRole('button', { name: 'Försök igen' }).click();
     await dialog.waitForSelector('html[data-ready="dialog-action"]', { state: 'attached' });
-    expect(await dialog.getByLabel('Åtgärd').inputValue()).toBe('Blanketten saknar fält för tilltalsnamn');
+    expect(await dialog.getByRole('textbox', { name: 'Åtgärd' }).inputValue()).toBe(
+      'Blanketten saknar fält för tilltalsnamn',
+    );
     await dialog.getByRole('button', { name: 'Spara utkast' }).click();
     await page.waitForSelector('iframe[name="stegvis-dialog"]', { state: 'detached' });
     expect((await plan()).map(({ title }) => title)).toContain('Blanketten saknar fält för tilltalsnamn');

@@ -1,29 +1,12 @@
-/** Buttons that open a dialog of the tab, where the person is signed in already, and the card that offers one. */
+/** The card that offers to do with the person's own rights what the app's do not reach. */
 import { isOwnVerb } from '../../core/extension/dialogs.ts';
 import type { Reply } from '../../core/reply.ts';
 import { extensionTexts } from '../../core/texts/extension/index.ts';
 import type { Click } from '../../usecases/conversation.ts';
 import { back } from './menu.ts';
-import { type Button, type Face, face, heading, text } from './parts.ts';
+import { opensDialog } from './opens-dialog.ts';
+import { type Face, face, heading, text } from './parts.ts';
 import type { Look } from './words.ts';
-
-/**
- * A button that opens a dialog. Only Action.Submit can (learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/
- * task-modules/task-modules-bots#bot-framework-card-actions-vs-adaptive-card-actionsubmit-actions); an answer to
- * Action.Execute has no form for it. Every client that shows cards knows Action.Submit; where there are no dialogs, Teams
- * opens the dialog's `fallbackUrl`.
- */
-export const opensDialog = (
-  title: string,
-  data: Readonly<Record<string, string>>,
-  { primary = false, secondary = false }: { primary?: boolean; secondary?: boolean } = {},
-): Button => ({
-  type: 'Action.Submit',
-  title,
-  ...(primary ? { style: 'positive' } : {}),
-  ...(secondary ? { mode: 'secondary' } : {}),
-  data: { ...data, msteams: { type: 'task/fetch' } },
-});
 
 /** What may be carried along of what the card's fields had; the rest is the card's own. */
 const INPUTS = ['date', 'was', 'title', 'as', 'once'] as const;

@@ -25,7 +25,8 @@ export const pressCard = async (
   language: Language,
 ): Promise<Outcome<Pressed>> => {
   // With the person's own rights the row would bear their name, which is what they chose against.
-  if (verb === 'propose' && inputs.as === 'group') return failed({ kind: 'conflict', reason: 'only-by-name' });
+  if (verb === 'propose' && inputs.as === 'group')
+    return failed({ kind: 'conflict', reason: 'only-by-name' });
   const click = { verb, data: { ...inputs, nudge: card, item } };
   const spoken = await acted(ports, writerOf(caller, language), click, asPerson(caller));
   if (spoken === null) return failed({ kind: 'not-found', what: 'card' });

@@ -36,7 +36,7 @@ const search = (given: object = {}) =>
 const command = (given: object = {}) =>
   house.connector.command({ person: house.colleague.id, activityId: line, command: 'makeAction', ...given });
 const adaptive = (
-  content: unknown = card(),
+  content: unknown = card('Titel'),
   preview: unknown = { contentType: 'application/vnd.microsoft.card.thumbnail', content: { title: 'Titel' } },
 ) => ({
   contentType: 'application/vnd.microsoft.card.adaptive',
@@ -78,18 +78,21 @@ describe('an answer to a search is refused when', () => {
     ['an attachment is of another kind', () => result([{ ...adaptive(), contentType: 'image/png' }])],
     [
       'an Adaptive Card has no preview',
-      () => result([adaptive(card(), undefined)].map(({ preview: _, ...one }) => one)),
+      () => result([adaptive(card('Titel'), undefined)].map(({ preview: _, ...one }) => one)),
     ],
-    ['the preview is an Adaptive Card', () => result([adaptive(card(), adaptive())])],
+    ['the preview is an Adaptive Card', () => result([adaptive(card('Titel'), adaptive())])],
     [
       'the preview says nothing',
-      () => result([adaptive(card(), { contentType: 'application/vnd.microsoft.card.hero', content: {} })]),
+      () =>
+        result([
+          adaptive(card('Titel'), { contentType: 'application/vnd.microsoft.card.hero', content: {} }),
+        ]),
     ],
     [
       'the preview has buttons',
       () =>
         result([
-          adaptive(card(), {
+          adaptive(card('Titel'), {
             contentType: 'application/vnd.microsoft.card.hero',
             content: { title: 'T', buttons: [] },
           }),
@@ -98,7 +101,7 @@ describe('an answer to a search is refused when', () => {
     ['the Adaptive Card is none', () => result([adaptive({ type: 'Card' })])],
     [
       'the card is larger than 28 KB',
-      () => result([adaptive({ ...card(), body: [{ type: 'TextBlock', text: 'x'.repeat(29_000) }] })]),
+      () => result([adaptive({ ...card('Titel'), body: [{ type: 'TextBlock', text: 'x'.repeat(29_000) }] })]),
     ],
     ['a message has no text', () => ({ composeExtension: { type: 'message' } })],
     ['signing in is asked for without a way', () => ({ composeExtension: { type: 'auth' } })],
@@ -133,7 +136,7 @@ describe('an answer to a command is refused when', () => {
     ],
     ['the address is not https', () => dialog(info({ url: 'http://stegvis.example/' }))],
     ['the fallback is not https', () => dialog(info({ fallbackUrl: 'http://stegvis.example/' }))],
-    ['the card is no attachment', () => dialog(info({ url: undefined, card: card() }))],
+    ['the card is no attachment', () => dialog(info({ url: undefined, card: card('Titel') }))],
   ])('%s', async (_name, body) => {
     answers(body());
     expect(refused(await command())).toBe(true);

@@ -1,5 +1,5 @@
 /** What the message extension and the dialogs that the bot opens say in English. */
-import type { ExtensionTexts } from './index.ts';
+import type { ExtensionTexts } from './sv.ts';
 
 export const en: ExtensionTexts = {
   kind: {

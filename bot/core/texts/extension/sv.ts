@@ -1,4 +1,6 @@
 /** What the message extension and the dialogs that the bot opens say in Swedish. `{name}` is a variable. */
+import type { Widen } from '../bot/sv.ts';
+
 export const sv = {
   kind: {
     action: 'Åtgärd · {unit}',
@@ -46,3 +48,5 @@ export const sv = {
   },
   button: { open: 'Öppna', self: 'Gör det själv', readCalendar: 'Läs kalendern', writeHere: 'Skriv här' },
 } as const;
+
+export type ExtensionTexts = Widen<typeof sv>;

@@ -3,7 +3,7 @@ import type { Language } from '../../../core/choices.ts';
 import { botTexts, fill } from '../../../core/texts/bot/index.ts';
 import { mediumDay } from '../../../core/texts/dates.ts';
 import { extensionTexts } from '../../../core/texts/extension/index.ts';
-import { opensDialog } from '../own-rights.ts';
+import { opensDialog } from '../opens-dialog.ts';
 import { type Button, type Press, press } from '../parts.ts';
 
 /**

@@ -2,7 +2,7 @@
 import { isHard, reflections } from '../../../core/reflection.ts';
 import { botTexts } from '../../../core/texts/bot/index.ts';
 import { extensionTexts } from '../../../core/texts/extension/index.ts';
-import { opensDialog } from '../own-rights.ts';
+import { opensDialog } from '../opens-dialog.ts';
 import { open, press } from '../parts.ts';
 import type { Words } from '../words.ts';
 
