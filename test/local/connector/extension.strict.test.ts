@@ -61,7 +61,7 @@ const refused = (answer: {
   return status >= 400;
 };
 
-// …/messaging-extensions/how-to/search-commands/respond-to-search
+// learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/search-commands/respond-to-search
 describe('an answer to a search is refused when', () => {
   test.each<[string, () => unknown, number?]>([
     ['it is not 200', () => result([]), 201],
@@ -119,7 +119,7 @@ describe('an answer to a search is refused when', () => {
   }, 15_000);
 });
 
-// …/messaging-extensions/how-to/action-commands/create-task-module#respond-to-the-fetchtask
+// learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/create-task-module#respond-to-the-fetchtask
 describe('an answer to a command is refused when', () => {
   test.each<[string, () => unknown]>([
     ['it is empty', () => ({})],
