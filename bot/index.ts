@@ -30,6 +30,8 @@ import { cardWords } from './teams/words.ts';
 import { makeAptUseCases } from './usecases/apt/index.ts';
 import { lookAtCalendars, lookQuietly } from './usecases/calendar/look.ts';
 import { makeChat } from './usecases/chat.ts';
+import { makeExtension } from './usecases/extension/index.ts';
+import { makeDialogUseCases } from './usecases/extension/press.ts';
 import { makeHearing } from './usecases/hear.ts';
 import { firstServiceUrl, makeInstalling } from './usecases/installing.ts';
 import { nextOpening, openDue } from './usecases/live/by-the-clock.ts';
@@ -149,9 +151,11 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
     ownData: store.ownData,
     rest: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   });
-  const useCases = makeChat({ ...looking, myData });
+  const chatting = { ...looking, myData };
   const teams = makeTeams({
-    ...{ config, tokens: botTokens, useCases, journal },
+    ...{ config, tokens: botTokens, journal },
+    useCases: makeChat(chatting),
+    extension: makeExtension(shared),
     meetings: (room) => makeMeetingTalk({ ...shared, ...room }),
   });
   const opening = { ...shared, messenger: teams.messenger };
@@ -188,6 +192,7 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
     journal,
     useCases: makeTabUseCases(shared),
     apt: makeAptUseCases({ ...shared, wheels: store.wheels }),
+    dialogs: makeDialogUseCases(chatting),
     liveMeetings: makeLiveUseCases({ ...opening, ears }),
     ownProgrammes: makeProgrammeUseCases(shared),
     previews,

@@ -11,6 +11,7 @@ import * as wireProgramme from '../bot/core/api-programme.ts';
 import * as wireSteps from '../bot/core/api-steps.ts';
 import * as wireTraining from '../bot/core/api-training.ts';
 import { type Language, OWNER_ROLES, PLAN_AREAS } from '../bot/core/choices.ts';
+import * as wireDialogs from '../bot/core/extension/dialogs.ts';
 import { aptCalls } from './api-apt.ts';
 import { liveCalls } from './api-live.ts';
 import { makeMyDataApi } from './api-my-data.ts';
@@ -238,6 +239,9 @@ export const makeApi = (token: (fresh: boolean) => Promise<string>, language: La
     /** The question of a card was opened here. */
     answerPrompt: (card: string) =>
       write('POST', `me/prompts/${encodeURIComponent(card)}/answer`, {}, wireNotes.promptAnswered),
+    /** A card's button with the caller's own rights, pressed in a dialog. */
+    pressCard: (card: string, press: wireDialogs.OwnPress) =>
+      write('POST', `me/cards/${encodeURIComponent(card)}/press`, press, wireDialogs.pressed),
     pausePrompts: () => write('POST', 'me/pause', {}, wireNotes.promptAnswered),
     training: (unit: string) => get(unitPath(unit, '/training'), wireTraining.training),
     chooseTrainingForm: (unit: string, form: wireTraining.TrainingFormInput['form']) =>

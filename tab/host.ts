@@ -1,5 +1,5 @@
 /** Teams (or another host that frames the tab): the only file that touches teams-js. */
-import { app, authentication, pages } from '@microsoft/teams-js';
+import { app, authentication, dialog, pages } from '@microsoft/teams-js';
 import type { Language } from '../bot/core/choices.ts';
 
 export type HostTheme = 'default' | 'dark' | 'contrast';
@@ -105,6 +105,10 @@ export const openLink = (address: string): void => {
     window.open(address, '_blank', 'noopener');
   });
 };
+
+/** Closes the dialog that this page is, and hands its result to one of the apps; without a result nothing is told. */
+export const closeDialog = (result?: object, apps: string[] = []): void =>
+  result === undefined ? dialog.url.submit() : dialog.url.submit(result, apps);
 
 export interface TabConfiguration {
   entityId: string;

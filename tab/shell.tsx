@@ -1,4 +1,6 @@
 import { lazy, Suspense } from 'react';
+import { dialogIn } from '../bot/core/extension/dialogs.ts';
+import './dialogs/carried.ts';
 import { Nav } from './nav.tsx';
 import { NoticeProvider } from './parts/notice.tsx';
 import { Fetching } from './parts/waiting.tsx';
@@ -17,6 +19,7 @@ const Training = lazy(() => import('./training/training.tsx'));
 const Personal = lazy(() => import('./personal/personal.tsx'));
 const Glossary = lazy(() => import('./glossary/glossary.tsx'));
 const Report = lazy(() => import('./report/report.tsx'));
+const Dialogs = lazy(() => import('./dialogs/dialogs.tsx'));
 const Settings = lazy(() => import('./settings/settings.tsx'));
 
 const OfUnit = ({ view }: { view: View }) => {
@@ -43,6 +46,15 @@ const OfView = ({ view }: { view: View }) => {
 /** Chooses the view by the place; each is a piece of the program of its own, fetched when first shown. */
 export const Shell = () => {
   const { place, host } = useSession();
+  const dialog = dialogIn(window.location.search);
+  if (dialog !== null)
+    return (
+      <NoticeProvider>
+        <Suspense fallback={<Fetching />}>
+          <Dialogs name={dialog} />
+        </Suspense>
+      </NoticeProvider>
+    );
   if (place.view === 'configure' || host.frame === 'settings')
     return (
       <NoticeProvider>

@@ -21,7 +21,8 @@ const useStyles = makeStyles({
   },
 });
 
-const Known = ({ id, children }: { id: string; children: ReactNode }) => {
+/** Gives the views this unit. */
+export const KnownUnit = ({ id, children }: { id: string; children: ReactNode }) => {
   const { api } = useSession();
   const unit = useMemo(() => makeUnit(api, id), [api, id]);
   return <UnitProvider value={unit}>{children}</UnitProvider>;
@@ -38,7 +39,7 @@ const NoUnit = () => {
 };
 
 /** Outside a channel: the person's own units; the first one unless they choose another. */
-const Own = ({ children }: { children: ReactNode }) => {
+export const OwnUnit = ({ children }: { children: ReactNode }) => {
   const styles = useStyles();
   const shared = useShared();
   const label = useId();
@@ -67,7 +68,7 @@ const Own = ({ children }: { children: ReactNode }) => {
           </Select>
         </div>
       ) : null}
-      <Known id={unit.id}>{children}</Known>
+      <KnownUnit id={unit.id}>{children}</KnownUnit>
     </>
   );
 };
@@ -76,5 +77,5 @@ const Own = ({ children }: { children: ReactNode }) => {
 export const WithUnit = ({ children }: { children: ReactNode }) => {
   const { host } = useSession();
   const id = host.channel ?? new URLSearchParams(window.location.search).get('unit');
-  return id ? <Known id={id}>{children}</Known> : <Own>{children}</Own>;
+  return id ? <KnownUnit id={id}>{children}</KnownUnit> : <OwnUnit>{children}</OwnUnit>;
 };

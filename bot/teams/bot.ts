@@ -4,6 +4,7 @@ import { botTexts } from '../core/texts/bot/index.ts';
 import type { MeetingTalk } from '../usecases/live/meeting-talk.ts';
 import { type ArrivalParts, makeArrivals } from './arrivals.ts';
 import { envelope, respond, send } from './envelope.ts';
+import { type ExtensionParts, makeExtensionTurns, troubleFor } from './extension/index.ts';
 import { type Incoming, isAddressed, languageOf, wordsOf } from './incoming.ts';
 import { makeMeetingTurns } from './meetings.ts';
 import { message, messageOf } from './message.ts';
@@ -13,11 +14,14 @@ import { writerOf } from './writer.ts';
 /** Handles one activity that was authenticated and has its shape. */
 export type Turn = (context: TurnContext, activity: Incoming) => Promise<void>;
 
-export const makeBot = (parts: ArrivalParts & { meetings?: MeetingTalk | undefined }): Turn => {
+export const makeBot = (
+  parts: ArrivalParts & ExtensionParts & { meetings?: MeetingTalk | undefined },
+): Turn => {
   const { chat, links, journal } = parts;
   const arrivals = makeArrivals(parts);
   const presses = makePresses(parts);
   const meetings = parts.meetings && makeMeetingTurns(parts.meetings);
+  const extension = makeExtensionTurns(parts);
 
   const wrote: Turn = async (context, activity) => {
     if (!isAddressed(activity)) return;
@@ -42,11 +46,14 @@ export const makeBot = (parts: ArrivalParts & { meetings?: MeetingTalk | undefin
         const pressed = activity.value !== undefined && activity.value !== null && !activity.text;
         return pressed ? presses.submitted(context, activity) : wrote(context, activity);
       }
-      case 'invoke':
-        if (activity.name === 'adaptiveCard/action') return presses.executed(context, activity);
-        // Message extensions, task modules and sign-in are not offered: 501 says so.
+      case 'invoke': {
+        const { name } = activity;
+        if (name === 'adaptiveCard/action') return presses.executed(context, activity);
+        if (name && Object.hasOwn(extension, name)) return extension[name]?.(context, activity);
+        // Adaptive Card tabs, sign-in and the rest are not offered: 501 says so.
         await respond(context, 501);
         return;
+      }
       default:
         // Reactions, edits, typing: deliberately left alone.
         return;
@@ -57,6 +64,7 @@ export const makeBot = (parts: ArrivalParts & { meetings?: MeetingTalk | undefin
 /** The answer when something broke while answering: one kind sentence, no details. */
 export const apologise = async (context: TurnContext, activity: Incoming): Promise<void> => {
   const words = botTexts[languageOf(activity)].trouble;
-  if (activity.type === 'invoke') await respond(context, 200, envelope.error(500, words));
+  if (activity.type === 'invoke')
+    await respond(context, 200, troubleFor(activity) ?? envelope.error(500, words));
   else if (activity.type === 'message') await context.sendActivity(message({ kind: 'text', text: words }));
 };

@@ -1,5 +1,6 @@
 /** The Teams room: what Teams posts goes in, what people read in the chat comes out. botbuilder stays in here. */
 import type { Chat } from '../usecases/chat.ts';
+import type { Extension } from '../usecases/extension/index.ts';
 import type { MeetingTalk } from '../usecases/live/meeting-talk.ts';
 import type { Journal, MeetingInfo, MessageRemover, Messenger } from '../usecases/ports.ts';
 import { makeAdapter, type ParsedRequest } from './adapter.ts';
@@ -38,12 +39,14 @@ export const makeTeams = ({
   config,
   tokens,
   useCases,
+  extension,
   meetings,
   journal,
 }: {
   config: TeamsConfig;
   tokens: AppTokens;
   useCases: Chat;
+  extension: Extension;
   /** Made with what the room itself gives: its ways to write to chats and to ask about meetings. */
   meetings?: (room: Pick<Teams, 'messenger' | 'meetingInfo'>) => MeetingTalk;
   journal: Journal;
@@ -63,7 +66,8 @@ export const makeTeams = ({
       authentication: new ChannelAuthentication(rules, connectors),
       allowedTenants: config.allowedTenants,
       turn: makeBot({
-        ...{ chat: useCases, links, journal, messenger, greetAfterMs: config.greetAfterMs },
+        ...{ chat: useCases, extension, links, journal, messenger, greetAfterMs: config.greetAfterMs },
+        dialogs: { baseUrl: config.baseUrl, apps: [config.teamsAppId, appId] },
         meetings: meetings?.({ messenger, meetingInfo }),
       }),
       journal,

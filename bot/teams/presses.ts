@@ -5,11 +5,12 @@ import type { Chat } from '../usecases/chat.ts';
 import type { Click, Spoken, Writer } from '../usecases/conversation.ts';
 import type { MeetingTalk } from '../usecases/live/meeting-talk.ts';
 import type { Journal } from '../usecases/ports.ts';
+import { ownRightsFace } from './cards/own-rights.ts';
 import type { Face } from './cards/parts.ts';
 import { faceOf } from './cards/render.ts';
 import { cardOf, envelope, respond, send, sentenceOf } from './envelope.ts';
 import { patiently } from './failure.ts';
-import { type Incoming, languageOf, pressOf } from './incoming.ts';
+import { addressOf, type Incoming, languageOf, pressOf } from './incoming.ts';
 import type { Links } from './links.ts';
 import { message, messageOf } from './message.ts';
 import { writerOf } from './writer.ts';
@@ -42,13 +43,15 @@ const said = new Set<ReplyKind>([
 ]);
 /** A sentence instead of a card: in a channel the reason of a card is only said to whoever asks. */
 const isSaid = ({ reply }: Spoken, shown: Face): boolean =>
-  said.has(reply.kind) || (reply.kind === 'why' && shown.kind === 'text');
+  (said.has(reply.kind) && shown.kind === 'text') || (reply.kind === 'why' && shown.kind === 'text');
 
 /**
  * The language of a channel's own card: that of the lists. Whoever presses or looks (`refresh`) gets theirs, as the
  * answer to an Action.Execute takes the card's place for that person only.
  */
 const CHANNEL_LANGUAGE = 'sv';
+
+const isAlone = (activity: Incoming): boolean => addressOf(activity).conversationType === 'personal';
 
 export const makePresses = ({ chat, meetings, links, journal }: PressParts): Presses => {
   const acted = (writer: Writer, press: Click): Promise<Spoken | null> =>
@@ -62,9 +65,12 @@ export const makePresses = ({ chat, meetings, links, journal }: PressParts): Pre
     const press = pressOf(activity.value);
     const writer = press === null ? null : await writerOf(context, activity, journal, { named: false });
     const spoken = writer === null || press === null ? null : await acted(writer, press);
-    return spoken === null
-      ? null
-      : { spoken, shown: faceOf(spoken.reply, { language: spoken.language, links }) };
+    if (spoken === null || press === null) return null;
+    const look = { language: spoken.language, links };
+    // Everybody would see it on a card that a channel shares, unless it is shown to whoever pressed alone.
+    const own =
+      activity.type === 'invoke' || isAlone(activity) ? ownRightsFace(spoken.reply, press, look) : null;
+    return { spoken, shown: own ?? faceOf(spoken.reply, look) };
   };
   const unknown = (activity: Incoming): string => botTexts[languageOf(activity)].unknownAction;
 

@@ -21,7 +21,7 @@ import { explain } from './acts/why.ts';
 import { onCommandCard } from './commands/presses.ts';
 import type { ChatPorts, Click, Spoken, Writer } from './conversation.ts';
 import { onMyData } from './my-data/press.ts';
-import type { CardRecord, UnitRecord } from './ports.ts';
+import type { As, CardRecord, UnitRecord } from './ports.ts';
 import { remember } from './remember.ts';
 import { onTerms } from './terms.ts';
 
@@ -106,7 +106,13 @@ const isId = (value: unknown): value is string =>
  * Carries out a press. Null: no card of ours has such a button. Whatever stands in the way is a reply that says so,
  * and then nothing is changed.
  */
-export const acted = async (ports: ChatPorts, writer: Writer, click: Click): Promise<Spoken | null> => {
+export const acted = async (
+  ports: ChatPorts,
+  writer: Writer,
+  click: Click,
+  /** With whose rights lists are written; the app's own, unless the person lends theirs. */
+  as?: As,
+): Promise<Spoken | null> => {
   const { person } =
     writer.address.conversationType === 'personal'
       ? await remember(ports, writer)
@@ -130,7 +136,8 @@ export const acted = async (ports: ChatPorts, writer: Writer, click: Click): Pro
   const unit = await ports.units.get(line.line.unit);
   if (!isTheirs(card, writer, unit)) return say(notYours);
   if (unit === null) return say({ kind: 'gone', what: 'card', unit: null });
-  const act = makeAct(ports, writer, card, line, unit, click.data);
+  const made = makeAct(ports, writer, card, line, unit, click.data);
+  const act = as === undefined ? made : { ...made, as };
   const shared = card.to === 'channel' && !ON_SHARED.includes(click.verb);
   const reply = await (shared ? present(act) : run(act));
   if (line.line.kind === 'N1' || line.line.kind === 'N3') ports.lookAtCalendar(unit.id);

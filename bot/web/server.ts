@@ -6,6 +6,7 @@ import { languageOfRequest, sendJson, sendProblem } from './answer.ts';
 import { type ApiPorts, addApiRoutes } from './api.ts';
 import { type AptApiPorts, addAptRoutes } from './api-apt.ts';
 import { addCalendarRoutes } from './api-calendar.ts';
+import { addDialogRoutes, type DialogApiPorts } from './api-dialogs.ts';
 import { addFindingRoutes } from './api-findings.ts';
 import { addLiveRoutes, type LiveApiPorts } from './api-live.ts';
 import { addMyDataRoutes, type MyDataApiPorts } from './api-my-data.ts';
@@ -29,6 +30,7 @@ export interface WebPorts
     NotePorts,
     NudgeApiPorts,
     AptApiPorts,
+    DialogApiPorts,
     LiveApiPorts,
     PlanLifeApiPorts,
     ProgrammePorts,
@@ -112,6 +114,7 @@ export const makeServer = (ports: WebPorts): WebServer => {
   addCalendarRoutes(server, ports);
   addNudgeRoutes(server, ports);
   addAptRoutes(server, ports);
+  addDialogRoutes(server, ports);
   addLiveRoutes(server, ports);
   addTrainingRoutes(server, ports);
   addPlanLifeRoutes(server, ports);

@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { AptView } from '../../bot/core/api-apt.ts';
 import { Bar } from '../parts/bar.tsx';
+import { ConsentWay } from '../parts/consent-way.tsx';
 import { LineField } from '../parts/fields.tsx';
 import { useNotices } from '../parts/notice.tsx';
 import { Sheet } from '../parts/sheet.tsx';
@@ -74,7 +75,7 @@ export const WheelSheet = ({ apt, close }: { apt: AptView; close: () => void }) 
       }
     >
       {trouble ? (
-        <Bar intent="error" announce>
+        <Bar intent="error" announce actions={<ConsentWay trouble={trouble} />}>
           {sentenceOf(trouble, t, language)}
         </Bar>
       ) : null}

@@ -2,6 +2,7 @@ import { mergeClasses } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import { canSave, onSave } from '../host.ts';
 import { Bar } from '../parts/bar.tsx';
+import { ConsentWay } from '../parts/consent-way.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Page } from '../parts/page.tsx';
 import { useShared } from '../parts/styles.ts';
@@ -66,7 +67,7 @@ const Loaded = ({ ground, id }: { ground: Ground; id: string }) => {
   return (
     <Page title={t.configure.title} lead={t.configure.lead(channel.teamName)}>
       {trouble ? (
-        <Bar intent="error" announce>
+        <Bar intent="error" announce actions={<ConsentWay trouble={trouble} />}>
           {sentenceOf(trouble, t, language)}
         </Bar>
       ) : null}

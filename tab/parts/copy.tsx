@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { Checkmark20Regular, Copy20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useSession } from '../session.tsx';
-import { useNotices } from './notice.tsx';
+import { useNotices } from './use-notices.ts';
 
 /** Copies through a field of its own: the way that also works where the host keeps the clipboard from its frames. */
 const copyBySelection = (text: string): boolean => {

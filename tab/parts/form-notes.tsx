@@ -4,6 +4,7 @@ import { sentenceOf } from '../sentence.ts';
 import { useSession } from '../session.tsx';
 import type { Trouble } from '../trouble.ts';
 import { Bar } from './bar.tsx';
+import { ConsentWay } from './consent-way.tsx';
 
 /** What stands above a form's fields: text that was kept, what is missing, how saving went. */
 export const FormNotes = <Form,>(props: {
@@ -37,7 +38,12 @@ export const FormNotes = <Form,>(props: {
         </Bar>
       ) : null}
       {trouble ? (
-        <Bar intent="error" announce {...(trouble.kind === 'offline' ? { icon: <CloudOff20Regular /> } : {})}>
+        <Bar
+          intent="error"
+          announce
+          actions={<ConsentWay trouble={trouble} />}
+          {...(trouble.kind === 'offline' ? { icon: <CloudOff20Regular /> } : {})}
+        >
           {trouble.kind === 'not-found' ? props.gone : sentenceOf(trouble, t, language, true)}
         </Bar>
       ) : null}

@@ -1,37 +1,23 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { CloudOff20Regular } from '@fluentui/react-icons';
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { sentenceOf } from '../sentence.ts';
 import { useSession } from '../session.tsx';
-import type { Trouble } from '../trouble.ts';
 import { Bar } from './bar.tsx';
+import { ConsentWay } from './consent-way.tsx';
 import { COMPACT, useShared } from './styles.ts';
+import { NoticeContext, type Notices } from './use-notices.ts';
 
 interface Notice {
   intent: 'success' | 'error';
   text: string;
   offline?: boolean;
+  /** Where an administrator gives the consent that is missing. */
+  adminConsent?: string;
   action?: { label: string; run: () => void } | undefined;
 }
 
-interface Notices {
-  /** Says that something was done, with a way back where there is one. */
-  saved(text: string, undo?: () => void): void;
-  /** Says what went wrong, with a way to try again where that may help. */
-  failed(trouble: Trouble, again?: () => void): void;
-  /** Read aloud, not shown. */
-  say(text: string): void;
-  clear(): void;
-}
-
-const NoticeContext = createContext<Notices | null>(null);
-
-/** How a view tells the person how something went. */
-export const useNotices = (): Notices => {
-  const notices = useContext(NoticeContext);
-  if (!notices) throw new Error('useNotices outside NoticeProvider');
-  return notices;
-};
+export { useNotices } from './use-notices.ts';
 
 const SAVED_MS = 20_000;
 
@@ -71,6 +57,7 @@ export const NoticeProvider = (props: { children: ReactNode }) => {
           intent: 'error',
           text: sentenceOf(trouble, t, language),
           offline: trouble.kind === 'offline',
+          ...(trouble.adminConsent ? { adminConsent: trouble.adminConsent } : {}),
           action: again && { label: t.do.retry, run: again },
         }),
       say,
@@ -91,15 +78,20 @@ export const NoticeProvider = (props: { children: ReactNode }) => {
             {...(notice.offline ? { icon: <CloudOff20Regular /> } : {})}
             onClose={clear}
             actions={
-              action ? (
-                <Button
-                  onClick={() => {
-                    clear();
-                    action.run();
-                  }}
-                >
-                  {action.label}
-                </Button>
+              action || notice.adminConsent ? (
+                <>
+                  <ConsentWay trouble={notice} />
+                  {action ? (
+                    <Button
+                      onClick={() => {
+                        clear();
+                        action.run();
+                      }}
+                    >
+                      {action.label}
+                    </Button>
+                  ) : null}
+                </>
               ) : undefined
             }
           >

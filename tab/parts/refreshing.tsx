@@ -4,6 +4,7 @@ import { sentenceOf } from '../sentence.ts';
 import { useSession, useSource } from '../session.tsx';
 import type { Source } from '../source.ts';
 import { Bar } from './bar.tsx';
+import { ConsentWay } from './consent-way.tsx';
 
 /** Says that what is shown could not be read anew, and when the next try is; nothing while all is well. */
 export const Refreshing = <T,>({ source }: { source: Source<T> }) => {
@@ -15,7 +16,12 @@ export const Refreshing = <T,>({ source }: { source: Source<T> }) => {
       intent="warning"
       icon={<CloudOff20Regular />}
       announce
-      actions={<Button onClick={() => void source.refresh()}>{t.do.retry}</Button>}
+      actions={
+        <>
+          <ConsentWay trouble={trouble} />
+          <Button onClick={() => void source.refresh()}>{t.do.retry}</Button>
+        </>
+      }
     >
       {sentenceOf({ ...trouble, retryAt: nextTry, inDoubt: false }, t, language)}
     </Bar>

@@ -4,7 +4,7 @@ import { sentenceOf } from '../sentence.ts';
 import { useSession } from '../session.tsx';
 import type { Trouble } from '../trouble.ts';
 import { Bar } from './bar.tsx';
-import { CopyButton } from './copy.tsx';
+import { ConsentWay } from './consent-way.tsx';
 
 /**
  * What went wrong, with a way to try again, and with the link for an administrator where a consent is missing.
@@ -36,7 +36,7 @@ export const TroubleBar = (props: {
       {...(props.onClose ? { onClose: props.onClose } : {})}
       actions={
         <>
-          {trouble.adminConsent ? <CopyButton text={trouble.adminConsent} label={t.it.copyConsent} /> : null}
+          <ConsentWay trouble={trouble} />
           {retry ? <Button onClick={retry}>{t.do.retry}</Button> : null}
         </>
       }

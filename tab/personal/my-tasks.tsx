@@ -2,6 +2,7 @@ import { CheckmarkCircle20Regular } from '@fluentui/react-icons';
 import { useEffect, useMemo } from 'react';
 import { yearDay } from '../../bot/core/texts/dates.ts';
 import type { Me } from '../api.ts';
+import { ConsentWay } from '../parts/consent-way.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { useShared } from '../parts/styles.ts';
 import { sentenceOf } from '../sentence.ts';
@@ -33,9 +34,12 @@ const OfUnit = (props: { id: string; name: string | null; read: (id: string) => 
           ) : null}
         </>
       ) : (
-        <p className={shared.text}>
-          {trouble ? sentenceOf({ ...trouble, retryAt: nextTry, inDoubt: false }, t, language) : t.loading}
-        </p>
+        <>
+          <p className={shared.text}>
+            {trouble ? sentenceOf({ ...trouble, retryAt: nextTry, inDoubt: false }, t, language) : t.loading}
+          </p>
+          {trouble ? <ConsentWay trouble={trouble} /> : null}
+        </>
       )}
     </div>
   );

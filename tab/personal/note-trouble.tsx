@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { CloudOff20Regular } from '@fluentui/react-icons';
 import { clockTime } from '../../bot/core/texts/dates.ts';
 import { Bar } from '../parts/bar.tsx';
-import { CopyButton } from '../parts/copy.tsx';
+import { ConsentWay } from '../parts/consent-way.tsx';
 import { sentenceOf } from '../sentence.ts';
 import { useSession } from '../session.tsx';
 import type { Trouble } from '../trouble.ts';
@@ -22,7 +22,7 @@ export const NoteTrouble = (props: { trouble: Trouble; text?: boolean; retry: ()
       {...(trouble.kind === 'offline' ? { icon: <CloudOff20Regular /> } : {})}
       actions={
         <>
-          {trouble.adminConsent ? <CopyButton text={trouble.adminConsent} label={t.it.copyConsent} /> : null}
+          <ConsentWay trouble={trouble} />
           <Button onClick={props.retry}>{t.do.retry}</Button>
         </>
       }

@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import type { PlanIdea, PlanIdeas } from '../../bot/core/api-plan-life.ts';
 import { Area } from '../parts/area.tsx';
 import { Bar } from '../parts/bar.tsx';
+import { ConsentWay } from '../parts/consent-way.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { useShared } from '../parts/styles.ts';
 import { sentenceOf } from '../sentence.ts';
@@ -56,7 +57,16 @@ export const Ideas = (props: {
       actions={<Button onClick={props.close}>{t.do.close}</Button>}
     >
       {once.state === 'failed' ? (
-        <Bar intent="error" announce actions={<Button onClick={once.retry}>{t.do.retry}</Button>}>
+        <Bar
+          intent="error"
+          announce
+          actions={
+            <>
+              <ConsentWay trouble={once.trouble} />
+              <Button onClick={once.retry}>{t.do.retry}</Button>
+            </>
+          }
+        >
           {sentenceOf(once.trouble, t, language)}
         </Bar>
       ) : null}

@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, Spinner } from '@fluentui/react-components';
 import { ShieldCheckmark20Regular } from '@fluentui/react-icons';
 import { Bar } from '../parts/bar.tsx';
+import { ConsentWay } from '../parts/consent-way.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { Status } from '../parts/status.tsx';
 import { useShared } from '../parts/styles.ts';
@@ -23,7 +24,7 @@ export const Criteria = () => {
     <Panel title={t.programme.criteria} icon={<ShieldCheckmark20Regular />}>
       {!value && !trouble ? <Spinner size="tiny" label={t.loading} /> : null}
       {!value && trouble ? (
-        <Bar intent="warning" announce>
+        <Bar intent="warning" announce actions={<ConsentWay trouble={trouble} />}>
           {sentenceOf(trouble, t, language)}
         </Bar>
       ) : null}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { yearDay } from '../../bot/core/texts/dates.ts';
 import { dropDraft, keepDraft, readDraft } from '../draft.ts';
 import { Bar } from '../parts/bar.tsx';
+import { ConsentWay } from '../parts/consent-way.tsx';
 import { LineField, TextField } from '../parts/fields.tsx';
 import { useNotices } from '../parts/notice.tsx';
 import { Panel } from '../parts/panel.tsx';
@@ -85,7 +86,7 @@ const MandateSheet = ({ close }: { close: () => void }) => {
       }
     >
       {trouble ? (
-        <Bar intent="error" announce>
+        <Bar intent="error" announce actions={<ConsentWay trouble={trouble} />}>
           {sentenceOf(trouble, t, language, true)}
         </Bar>
       ) : null}

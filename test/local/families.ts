@@ -17,6 +17,7 @@ export const FAMILIES = {
   tokens: { file: 'identity/strictness.test.ts', least: 38 },
   connector: { file: 'connector/strictness.test.ts', least: 52 },
   'invoke replies': { file: 'connector/client.test.ts', least: 16 },
+  'message extension': { file: 'connector/extension.strict.test.ts', least: 30 },
   calendar: { file: 'graph/calendar.strict.test.ts', least: 27 },
   drive: { file: 'graph/drive.strict.test.ts', least: 38 },
 } as const;

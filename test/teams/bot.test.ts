@@ -320,7 +320,7 @@ describe('invokes', () => {
     expect(text).not.toContain('secret');
   });
 
-  test.each(['composeExtension/query', 'task/fetch', 'signin/verifyState', undefined])(
+  test.each(['composeExtension/queryLink', 'tab/fetch', 'signin/verifyState', undefined])(
     '%s is not offered: 501',
     async (name) => {
       const { status } = await channel.post(

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { makeTeams, type ParsedRequest, type Teams } from '../../bot/teams/index.ts';
 import type { Chat } from '../../bot/usecases/chat.ts';
+import type { Extension } from '../../bot/usecases/extension/index.ts';
 import { makeMemoryJournal } from '../memory/world.ts';
 import { keep } from '../oracles/recorder.ts';
 
@@ -77,6 +78,7 @@ export const startChannel = async (
   useCases: Chat,
   tokens?: { fail(): boolean },
   meetings?: Parameters<typeof makeTeams>[0]['meetings'],
+  extension: Extension = nothingFound,
 ): Promise<Channel> => {
   const keys = new Map<string, { pair: KeyPair; endorsements: string[] | null }>();
   let current = '';
@@ -149,6 +151,7 @@ export const startChannel = async (
       },
     },
     useCases,
+    extension,
     ...(meetings ? { meetings } : {}),
     journal,
   });
@@ -221,6 +224,14 @@ export const startChannel = async (
   };
   await channel.publish('key-1');
   return channel;
+};
+
+/** A message extension for whoever is in no unit. */
+export const nothingFound: Extension = {
+  search: async (writer) => ({ found: { kind: 'no-unit' }, language: writer.language }),
+  fromMessage: async (writer) => ({ answer: { kind: 'no-unit' }, language: writer.language }),
+  languageOf: async (writer) => writer.language,
+  made: async () => null,
 };
 
 /** Use cases that answer with help and keep what they were asked. */

@@ -9,6 +9,7 @@ import { noteDocument } from '../../bot/documents/note.ts';
 import { writeReviewCopy } from '../../bot/documents/review-copy.ts';
 import { cardWords } from '../../bot/teams/words.ts';
 import { type AptUseCases, makeAptUseCases } from '../../bot/usecases/apt/index.ts';
+import { type DialogUseCases, makeDialogUseCases } from '../../bot/usecases/extension/press.ts';
 import { type LiveUseCases, makeLiveUseCases } from '../../bot/usecases/live/index.ts';
 import { telling } from '../../bot/usecases/live/telling.ts';
 import { makeNoteUseCases, type NoteUseCases } from '../../bot/usecases/notes/index.ts';
@@ -39,6 +40,7 @@ export interface House {
   useNotes: NoteUseCases;
   previews: PreviewUseCases;
   apt: AptUseCases;
+  dialogs: DialogUseCases;
   planLife: PlanLifeUseCases;
   report: ReportUseCases;
   liveMeetings: LiveUseCases;
@@ -105,6 +107,15 @@ export const makeHouse = async (given: Partial<WebPorts> = {}): Promise<House> =
     claims: makeMemoryClaimStore([]),
     wheels: makeMemoryWheels(),
   });
+  const myData = makeMemoryMyData(world.ports);
+  const dialogs = makeDialogUseCases({
+    ...world.ports,
+    myData,
+    previews,
+    content,
+    claims: makeMemoryClaimStore([]),
+    lookAtCalendar: () => undefined,
+  });
   const planLife = makePlanLifeUseCases({
     ...world.ports,
     planVersions: makeMemoryPlanVersions(),
@@ -113,7 +124,6 @@ export const makeHouse = async (given: Partial<WebPorts> = {}): Promise<House> =
   });
   const report = makeReportUseCases({ ...world.ports, documents: makeDocuments() });
   const ownProgrammes = makeProgrammeUseCases(world.ports);
-  const myData = makeMemoryMyData(world.ports);
   const live = makeMemoryLive();
   const liveMeetings = makeLiveUseCases({
     ...world.ports,
@@ -132,6 +142,7 @@ export const makeHouse = async (given: Partial<WebPorts> = {}): Promise<House> =
     notes: useNotes,
     previews,
     apt,
+    dialogs,
     planLife,
     report,
     liveMeetings,
@@ -156,6 +167,7 @@ export const makeHouse = async (given: Partial<WebPorts> = {}): Promise<House> =
     useNotes,
     previews,
     apt,
+    dialogs,
     ownProgrammes,
     planLife,
     report,

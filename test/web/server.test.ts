@@ -181,6 +181,7 @@ describe('how the program is', () => {
       useCases: house.world.tab,
       notes: house.useNotes,
       myData: makeMemoryMyData(house.world.ports),
+      dialogs: house.dialogs,
       ownProgrammes: house.ownProgrammes,
       previews: house.previews,
       apt: house.apt,

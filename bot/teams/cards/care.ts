@@ -42,7 +42,12 @@ export const contactFace = (reply: Reply & { kind: 'contact' }, look: Look): Fac
 };
 
 /** The card looks the same whatever was written, and tells a bystander nothing of it. */
-export const caseReportFace = (reply: Reply & { kind: 'case-report' }, look: Look): Face => {
+export const caseReportFace = (
+  reply: Reply & { kind: 'case-report' },
+  look: Look,
+  /** What became of what was written; in the chat, that it is stored there. */
+  kept: string = botTexts[look.language].caseReport.kept,
+): Face => {
   const { caseReport: t } = botTexts[look.language];
   const people = whom(t.whom, reply, look);
   const { lines, buttons } = work(reply, look);
@@ -50,7 +55,7 @@ export const caseReportFace = (reply: Reply & { kind: 'case-report' }, look: Loo
     language: look.language,
     summary: `${t.title} — ${people} ${t.danger}`,
     speak: t.title,
-    body: [heading(t.title), text(people), ...lines, text(t.danger), small(t.kept)],
+    body: [heading(t.title), text(people), ...lines, text(t.danger), small(kept)],
     actions: buttons,
   });
 };

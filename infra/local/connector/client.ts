@@ -1,15 +1,14 @@
 /** Teams' client side: what people do in Teams, and what they then see. */
-import { type Person, personById, type Tenant } from '../tenant.ts';
+import { type Person, personById } from '../tenant.ts';
 import { ADAPTIVE_CARD, isRecord } from './activities.ts';
-import { type Deliver, INVOKE_MS, MESSAGE_MS } from './delivery.ts';
+import { type Answer, type ClientDeps, no, yes } from './answer.ts';
+import { INVOKE_MS, MESSAGE_MS } from './delivery.ts';
 import * as envelopes from './envelopes.ts';
-import type { Installs } from './installs.ts';
+import { type ExtensionClient, makeExtensionClient } from './extension.ts';
+import type { Answered } from './extension-answers.ts';
 import { judge } from './invoke.ts';
-import type { Activity, Message, Messages } from './messages.ts';
+import type { Activity, Message } from './messages.ts';
 import { joinUrlOf, meetingTitleOf, type Place, peopleIn, placeFor, placeOf } from './places.ts';
-
-/** A value, or why Teams would not do it. */
-export type Answer<T> = { ok: true; value: T } | { ok: false; status: number; error: string };
 
 export interface Seen {
   id: string;
@@ -28,6 +27,9 @@ export interface Clicked {
   activities: Activity[];
   /** Set when the person sees an error. */
   error?: string;
+  /** The dialog that the button opened, or the words in its place. */
+  dialog?: Answered['dialog'];
+  message?: string;
 }
 
 export interface Click {
@@ -38,7 +40,7 @@ export interface Click {
 }
 
 /** What people can do in Teams; `where` is `personal`, a channel's id or a meeting chat's. */
-export interface TeamsClient {
+export interface TeamsClient extends ExtensionClient {
   /** Adds the app; the bot's activities. Nothing is sent when it is there already. */
   install(person: string, where: string): Promise<Answer<Activity[]>>;
   /**
@@ -63,20 +65,6 @@ export interface TeamsClient {
   /** The whole chat, people's lines included; `own` when the app was added to this very place. */
   chat(person: string, where: string): Answer<{ installed: boolean; own: boolean; lines: Line[] }>;
 }
-
-export interface ClientDeps {
-  tenant: Tenant;
-  installs: Installs;
-  messages: Messages;
-  deliver: Deliver;
-}
-
-const no = (status: number, error: string): { ok: false; status: number; error: string } => ({
-  ok: false,
-  status,
-  error,
-});
-const yes = <T>(value: T): { ok: true; value: T } => ({ ok: true, value });
 
 const whatFailed = (status: number): string => {
   if (status === 0) return 'The bot could not be reached.';
@@ -161,6 +149,8 @@ export const makeClient = ({ tenant, installs, messages, deliver }: ClientDeps):
     return heard ? turn(place, [activity]) : yes([]);
   };
 
+  const extension = makeExtensionClient({ tenant, installs, messages, deliver });
+
   /** Puts the answered card in the place of the pressed one. */
   const swap = (message: Message, card: Record<string, unknown>): void => {
     // The bot may have updated or deleted the message during the turn.
@@ -185,9 +175,11 @@ export const makeClient = ({ tenant, installs, messages, deliver }: ClientDeps):
     const stop = messages.watch(message.conversation);
     const seen = (): Activity[] => stop().map((one) => one.activity);
     if (action.type === 'Action.Submit') {
-      if (isRecord(action.data) && isRecord(action.data.msteams)) {
+      const { msteams } = isRecord(action.data) ? action.data : {};
+      if (isRecord(msteams) && isRecord(data)) {
         stop();
-        return no(400, 'Actions with data.msteams are not supported here.');
+        if (msteams.type !== 'task/fetch') return no(400, `${String(msteams.type)} is not supported here.`);
+        return extension.openDialog({ person: person.id, activityId: message.id, data });
       }
       const { status, body } = await deliver(envelopes.submit(tenant, person, place, pressed), MESSAGE_MS);
       const good = status >= 200 && status < 300;
@@ -238,6 +230,7 @@ export const makeClient = ({ tenant, installs, messages, deliver }: ClientDeps):
   };
 
   return {
+    ...extension,
     install,
     installFor,
     meeting,

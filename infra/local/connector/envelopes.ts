@@ -32,7 +32,7 @@ const conversationOf = (tenant: Tenant, place: Place, root: string | null): Reco
   return { isGroup: true, conversationType: 'channel', tenantId, id };
 };
 
-const channelDataOf = (tenant: Tenant, place: Place): Record<string, unknown> => {
+export const channelDataOf = (tenant: Tenant, place: Place): Record<string, unknown> => {
   const data = { tenant: { id: tenant.ids.tenant } };
   if (place.kind === 'personal') return data;
   if (place.kind === 'meeting') return { ...data, meeting: { id: meetingIdOf(place.conversation) } };
@@ -64,7 +64,8 @@ const client = (person: Person): Record<string, unknown> => {
   return { type: 'clientInfo', locale, country, platform: 'Web', timezone: ZONE };
 };
 
-const spoken = (
+/** What every activity bears that a person caused. */
+export const spoken = (
   tenant: Tenant,
   person: Person,
   place: Place,

@@ -15,7 +15,9 @@ import { makeMessages } from './messages.ts';
 import type { ChannelIdentity, Room } from './room.ts';
 import { rosterRoutes } from './rosters.ts';
 
-export type { Answer, Click, Clicked, Line, Seen, TeamsClient } from './client.ts';
+export type { Answer } from './answer.ts';
+export type { Click, Clicked, Line, Seen, TeamsClient } from './client.ts';
+export type { ExtensionClient } from './extension.ts';
 export type { Scope } from './installs.ts';
 export type { Activity } from './messages.ts';
 export type { ChannelIdentity } from './room.ts';

@@ -8,6 +8,7 @@ import type { RequestLog } from '../requests.ts';
 import type { Roster } from '../roster.ts';
 import type { Tenant } from '../tenant.ts';
 import { disturbanceRoutes } from './disturbances.ts';
+import { extensionRoutes } from './extension.ts';
 import { factRoutes } from './facts.ts';
 import { ControlRefusal } from './input.ts';
 import { notificationRoutes } from './notifications.ts';
@@ -41,6 +42,7 @@ export const makeControl = (tenant: Tenant, parts: Controlled): ((req: Req) => P
   tokenRoutes(router, tenant, identity, graph.grantSite);
   disturbanceRoutes(router, faults, requests, connector.setLimits);
   teamsRoutes(router, connector);
+  extensionRoutes(router, connector);
   rosterRoutes(router, tenant, roster, connector, graph.grantSite);
   openRoutes(router, tenant);
   router.on('POST', '/control/reset', async () => {

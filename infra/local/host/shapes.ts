@@ -56,6 +56,8 @@ export interface TenantView {
   tenant: string;
   /** The Teams app's id. */
   app: string;
+  /** The ids by which a dialog's page may name the app: the manifest's and the bot's. */
+  apps: string[];
   /** Host of people's OneDrives. */
   oneDrive: string;
   people: PersonView[];
@@ -76,3 +78,12 @@ export interface SavedConfiguration {
   websiteUrl: string | null;
   removeUrl: string | null;
 }
+
+/** The commands of the app's message extension, as its manifest has them. */
+export const COMMANDS = [
+  { id: 'actions', type: 'query', title: { sv: 'Åtgärder', en: 'Actions' } },
+  { id: 'agenda', type: 'query', title: { sv: 'Dagordningspunkter', en: 'Agenda items' } },
+  { id: 'library', type: 'query', title: { sv: 'APT-biblioteket', en: 'APT library' } },
+  { id: 'makeAction', type: 'action', title: { sv: 'Gör till åtgärd', en: 'Make it an action' } },
+  { id: 'propose', type: 'action', title: { sv: 'Föreslå till APT', en: 'Propose for APT' } },
+] as const;

@@ -8,6 +8,7 @@ export const viewOf = (tenant: Tenant): TenantView => ({
   bot: tenant.addresses.bot,
   tenant: tenant.ids.tenant,
   app: tenant.ids.teamsAppId,
+  apps: [tenant.ids.teamsAppId, tenant.ids.appId],
   oneDrive: oneDriveHost(tenant),
   people: tenant.people.map(({ id, name, upn, unit, role, group, guest, language }) => ({
     id,

@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import type { PlanVersion } from '../../../bot/core/api-plan-life.ts';
 import { Bar } from '../../parts/bar.tsx';
+import { ConsentWay } from '../../parts/consent-way.tsx';
 import { LineField, TextField } from '../../parts/fields.tsx';
 import { Sheet } from '../../parts/sheet.tsx';
 import { useShared } from '../../parts/styles.ts';
@@ -49,7 +50,7 @@ export const Freeze = (props: { frozen: (version: PlanVersion) => void; close: (
       }
     >
       {trouble && !problem ? (
-        <Bar intent="error" announce>
+        <Bar intent="error" announce actions={<ConsentWay trouble={trouble} />}>
           {sentenceOf(trouble, t, language, true)}
         </Bar>
       ) : null}

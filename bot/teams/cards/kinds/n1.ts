@@ -27,6 +27,7 @@ export const n1: Words<'N1'> = ({ line, data, look: { language, links } }) => {
       open(button.agenda, links('meetings', line.unit, line.meeting)),
       ...asked.buttons,
       press({ title: button.propose, verb: 'propose', data }),
+      ...asked.read,
     ],
   };
 };

@@ -1,6 +1,8 @@
 /** N8: a question to think about, for the reader's own eyes: no notification shows it, and no phone reads it out. */
 import { isHard, reflections } from '../../../core/reflection.ts';
 import { botTexts } from '../../../core/texts/bot/index.ts';
+import { extensionTexts } from '../../../core/texts/extension/index.ts';
+import { opensDialog } from '../opens-dialog.ts';
 import { open, press } from '../parts.ts';
 import type { Words } from '../words.ts';
 
@@ -32,7 +34,13 @@ export const n8: Words<'N8'> = ({ line, data, look: { language, links } }) => {
             press({ title: button.fewer, verb: 'fewer', secondary: true, data }),
             { ...write, mode: 'secondary' as const },
           ]
-        : []),
+        : [
+            opensDialog(
+              extensionTexts[language].button.writeHere,
+              { ...data, dialog: 'note', prompt: line.prompt, unit: line.unit },
+              { secondary: true },
+            ),
+          ]),
     ],
   };
 };

@@ -9,10 +9,30 @@ export interface Line {
   activity: Record<string, unknown>;
 }
 
-export interface Clicked {
+export interface DialogShown {
+  title: string;
+  width: number | string;
+  height: number | string;
+  url?: string;
+  card?: Record<string, unknown>;
+}
+
+export interface Result {
+  content: Record<string, unknown>;
+  preview: { title: string; text: string };
+}
+
+/** What a person sees of an answer to a message extension or a dialog. */
+export interface Invoked {
   status: number;
   body: unknown;
+  results?: Result[];
+  dialog?: DialogShown;
+  message?: string;
+  error?: string;
 }
+
+export type Clicked = Omit<Invoked, 'results'>;
 
 const call = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
   const answer = await fetch(path, {
@@ -46,6 +66,20 @@ export const api = {
     call<unknown[]>('POST', '/control/say', { person, where, text }),
   click: (person: string, activityId: string, action: unknown, inputs: unknown) =>
     call<Clicked>('POST', '/control/click', { person, activityId, action, inputs }),
+  search: (person: string, where: string, command: string, text: string | null, theme: string) =>
+    call<Invoked>('POST', '/control/search', {
+      ...{ person, where, command, theme },
+      ...(text === null ? {} : { text }),
+    }),
+  command: (person: string, activityId: string, command: string, theme: string) =>
+    call<Invoked>('POST', '/control/command', { person, activityId, command, theme }),
+  submit: (person: string, activityId: string, command: string | null, result: unknown, theme: string) =>
+    call<Invoked>('POST', '/control/submit', {
+      ...{ person, activityId, result: result ?? null, theme },
+      ...(command === null ? {} : { command }),
+    }),
+  insert: (person: string, where: string, content: unknown) =>
+    call<{ id: string }>('POST', '/control/insert', { person, where, content }),
   install: (person: string, where: string) => call<unknown[]>('POST', '/control/install', { person, where }),
   uninstall: (person: string, where: string) =>
     call<unknown[]>('POST', '/control/uninstall', { person, where }),

@@ -3,6 +3,7 @@ import type { Language, PersonView } from '../shapes.ts';
 import { api, type Line } from './api.ts';
 import { drawCard, type Pressed } from './cards.ts';
 import { button, el } from './dom.ts';
+import type { ExtensionTools } from './extension.ts';
 import { htmlOf } from './markdown.ts';
 import { textsIn } from './texts.ts';
 import { shortTime } from './time.ts';
@@ -29,8 +30,15 @@ const attachmentsOf = (line: Line): { contentType?: string; content?: unknown }[
 /** What a person sees of a text: mentions without their marks. */
 const textOf = (line: Line): string => String(line.activity.text ?? '').replace(/<at>([^<]*)<\/at>/g, '@$1');
 
-/** The chat of a person in a place; `opened` hears links on cards. */
-export const chatPane = (place: ChatPlace, opened: (address: string) => void): ChatPane => {
+/**
+ * The chat of a person in a place; `opened` hears links on cards. `extend`: what else Teams offers there, made once the
+ * chat can say how it went.
+ */
+export const chatPane = (
+  place: ChatPlace,
+  opened: (address: string) => void,
+  extend: (say: (text: string) => void, refresh: () => Promise<void>) => ExtensionTools,
+): ChatPane => {
   const { person, where, language } = place;
   const texts = textsIn(language);
   const log = el('div', { className: 'log', role: 'log', tabIndex: 0, aria: { label: place.title } });
@@ -54,12 +62,19 @@ export const chatPane = (place: ChatPlace, opened: (address: string) => void): C
     el('div', { className: 'row' }, input, send),
   );
   const install = button('', () => void toggle(), 'small');
+  const tools = extend(
+    (text) => {
+      note.textContent = text;
+    },
+    () => refresh(),
+  );
   const element = el(
     'section',
     { className: 'chat', aria: { label: texts.chat } },
     el('header', { className: 'pane-head' }, el('h2', { textContent: place.title }), install),
     log,
     note,
+    tools.element,
     composer,
   );
 
@@ -72,9 +87,12 @@ export const chatPane = (place: ChatPlace, opened: (address: string) => void): C
   const press = async (id: string, what: Pressed, card: HTMLElement): Promise<void> => {
     card.classList.add('busy');
     try {
-      const { status, body } = await api.click(person.id, id, what.action, what.inputs);
+      const clicked = await api.click(person.id, id, what.action, what.inputs);
+      const { status, body, dialog } = clicked;
       const answer = (body ?? {}) as { type?: string; value?: unknown };
+      if (dialog) void tools.opened(id, dialog);
       if (status >= 400) note.textContent = texts.cardFailed;
+      else if (clicked.message) note.textContent = clicked.message;
       else if (typeof answer.value === 'string') note.textContent = answer.value;
       else note.textContent = '';
     } catch (error) {
@@ -86,8 +104,8 @@ export const chatPane = (place: ChatPlace, opened: (address: string) => void): C
   const bubble = (line: Line): HTMLElement => {
     const text = textOf(line);
     const parts: HTMLElement[] = text ? [el('p', { innerHTML: htmlOf(text) })] : [];
-    if (!line.by)
-      for (const { content } of attachmentsOf(line)) {
+    for (const { content, contentType } of attachmentsOf(line))
+      if (contentType !== 'text/html') {
         const card: HTMLElement | null = drawCard(
           content,
           (what) => void (card && press(line.id, what, card)),
@@ -105,6 +123,7 @@ export const chatPane = (place: ChatPlace, opened: (address: string) => void): C
         {},
         el('b', { className: 'who', textContent: who }),
         el('time', { dateTime: line.at, textContent: shortTime(new Date(line.at), language) }),
+        tools.menu(line),
       ),
       el('div', { className: 'bubble' }, ...parts),
     );

@@ -7,11 +7,15 @@ const sizes: Record<string, number> = { small: 400, medium: 600, large: 800 };
 const pixels = (size: number | string | undefined, otherwise: number): number =>
   typeof size === 'number' ? size : (sizes[String(size)] ?? otherwise);
 
-/** Shows the dialog's page; resolves with its result, or with a problem when the person closes it. */
+/**
+ * Shows the dialog's page; resolves with its result, or with a problem when the person closes it. `apps`: who may be
+ * handed the result, where a bot opened it; the page has to name one of them.
+ */
 export const showDialog = (
   info: DialogInfo,
   around: Surroundings,
   closeText: string,
+  apps: readonly string[] | null = null,
 ): Promise<{ result: unknown } | { problem: string }> => {
   if (!URL.canParse(info.url) || new URL(info.url).origin !== around.origin)
     return Promise.resolve({ problem: 'The address is not in a valid domain of the app.' });
@@ -38,8 +42,9 @@ export const showDialog = (
       ...around,
       frameContext: () => 'task',
       context: () => ({ ...around.context(), frameContext: 'task' }),
-      submit: (result) => {
-        outcome = { result };
+      submit: (result, named) => {
+        const known = apps === null || result == null || apps.some((app) => named.includes(app));
+        outcome = known ? { result } : { problem: 'The result is for another app.' };
         shown.close();
       },
     });

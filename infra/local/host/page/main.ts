@@ -1,12 +1,14 @@
 /** The page for people: who am I, and when; the chat on the left, the tab on the right. */
 import './style.css';
 import './panes.css';
+import './extension.css';
 import { LANGUAGES, type PersonView, type TenantView, THEMES, VIEWS, type View } from '../shapes.ts';
 import { searchOf, standOf } from './address.ts';
 import { api } from './api.ts';
 import { type ChatPane, chatPane } from './chat.ts';
 import { type ClockBar, clockBar } from './clock-bar.ts';
 import { button, choice, el } from './dom.ts';
+import { extensionTools } from './extension.ts';
 import { type Framed, frameTab } from './frame.ts';
 import { linkedTo, openedAt, type Stand, unitAt } from './stand.ts';
 import { type Texts, textsIn } from './texts.ts';
@@ -180,7 +182,11 @@ const page = (tenant: TenantView, root: HTMLElement, first: Stand): void => {
     clock = clockBar(stand.language, () => void chat?.refresh());
     const title =
       stand.where === stand.unit?.channel ? stand.unit.channelName : (stand.unit?.meeting.title ?? texts.bot);
-    chat = chatPane({ person: stand.person, where: stand.where, title, language: stand.language }, follow);
+    chat = chatPane(
+      { person: stand.person, where: stand.where, title, language: stand.language },
+      follow,
+      (say, refresh) => extensionTools(tenant, stand, say, refresh),
+    );
     root.replaceChildren(
       header(texts),
       el('main', { className: 'panes' }, nav(texts), chat.element, tabPane(texts)),

@@ -31,8 +31,8 @@ export interface Surroundings {
   link(address: string): void;
   /** Shows a dialog; its result, or why it gave none. */
   dialog(info: DialogInfo): Promise<{ result: unknown } | { problem: string }>;
-  /** The framed page is a dialog and closes with a result. */
-  submit(result: unknown): void;
+  /** The framed page is a dialog and closes with a result, for the apps that it names. */
+  submit(result: unknown, apps: readonly string[]): void;
 }
 
 export interface Wire {
@@ -109,7 +109,8 @@ const handlersOf = (around: Surroundings): Handlers => {
         (error: unknown) => answer(reasonOf(error)),
       );
     },
-    'tasks.completeTask': ([result]) => around.submit(result),
+    'tasks.completeTask': ([result, apps]) =>
+      around.submit(result, Array.isArray(apps) ? apps.map(String) : apps ? [String(apps)] : []),
   };
 };
 
