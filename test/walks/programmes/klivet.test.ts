@@ -222,7 +222,7 @@ test('every criterion is met: the diploma is noted, the plan has an owner, and t
   expect(new Set(Object.values(await walk.states()))).toEqual(new Set(['Klar']));
   const diploma = { title: 'Hbtq-diplom', date: '2026-04-13', issuer: 'VGR' };
   await walk.call(walk.manager, 'PUT', 'certificate', diploma, before.certificate);
-  await walk.call(walk.manager, 'PUT', 'plan-owner', { role: 'hbtq-grupp' });
+  await walk.call(walk.manager, 'PUT', 'programme', { planOwner: 'hbtq-grupp' });
   expect((await walk.evidence()).recorded.at(-1)).toContain(
     'Intyg noterat av chefen 13 april 2026: Hbtq-diplom, VGR.',
   );

@@ -215,7 +215,7 @@ test('the city’s certification is noted with an end of its own, and the group 
     validUntil: '2028-06-02',
   };
   await walk.call(walk.manager, 'PUT', 'certificate', certificate, { version });
-  await walk.call(walk.manager, 'PUT', 'plan-owner', { role: 'hbtq-grupp' });
+  await walk.call(walk.manager, 'PUT', 'programme', { planOwner: 'hbtq-grupp' });
   const { recorded, planOwner } = await walk.evidence(member());
   expect(recorded.join('\n')).toContain('Gäller till 2 juni 2028.');
   expect(planOwner).toMatchObject({ role: 'hbtq-grupp', ask: false });

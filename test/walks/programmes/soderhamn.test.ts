@@ -258,7 +258,7 @@ test('RFSL has decided: the manager notes it in the tab, and the programme is co
   });
   expect(evidence.recorded.at(-1)).toContain('Intyg noterat av chefen 12 juni 2026: Hbtq-certifikat, RFSL.');
   expect(Object.values(await walk.states())).toEqual(Array(8).fill('Klar'));
-  await walk.call(walk.manager, 'PUT', 'plan-owner', { role: 'hbtq-grupp' });
+  await walk.call(walk.manager, 'PUT', 'programme', { planOwner: 'hbtq-grupp' });
   expect((await walk.evidence()).planOwner).toMatchObject({ role: 'hbtq-grupp', ask: false });
 });
 
