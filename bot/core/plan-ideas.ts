@@ -7,6 +7,7 @@ import risksJson from './content/risks.json' with { type: 'json' };
 import { type ActionIdea, content, type Programme, type StepTemplate } from './content.ts';
 import type { Day, Holidays } from './nudge.ts';
 import { monthsBefore } from './nudges/n14-renewal.ts';
+import { libraryOf } from './nudges/template.ts';
 import { sameTitle } from './plan-proposal.ts';
 import type { ActionRow, FindingRow } from './rows.ts';
 import { wordsOf } from './words.ts';
@@ -79,15 +80,18 @@ const fitsFinding = (idea: ActionIdea, finding: FindingRow): number => {
 const stepWords = (step: StepTemplate): Set<string> =>
   stems(`${step.topics.join(' ')} ${LANGUAGES.map((l) => `${step[l].title} ${step[l].purpose}`).join(' ')}`);
 
-/** Whether the plan has the idea: by its title or its indicator, in either language, whatever became of it. */
-const has = (plan: readonly ActionRow[], idea: ActionIdea): boolean =>
-  plan.some(({ title, indicator }) =>
+/** Tells whether the plan has an idea: by its title or its indicator, in either language, whatever became of it. */
+const hasIn = (plan: readonly ActionRow[]): ((idea: ActionIdea) => boolean) => {
+  const titles = new Set(plan.map(({ title }) => sameTitle(title)));
+  const indicators = new Set(
+    plan.flatMap(({ indicator }) => (indicator === null ? [] : sameTitle(indicator))),
+  );
+  return (idea) =>
     LANGUAGES.some(
       (language) =>
-        sameTitle(title) === sameTitle(idea[language].title) ||
-        (indicator !== null && sameTitle(indicator) === sameTitle(idea[language].indicator)),
-    ),
-  );
+        titles.has(sameTitle(idea[language].title)) || indicators.has(sameTitle(idea[language].indicator)),
+    );
+};
 
 /**
  * The ideas to offer, best first. Nothing from an area that the unit's plan lacks, nothing that the plan has already;
@@ -99,13 +103,15 @@ export const planIdeas = (
 ): Omit<PlanIdea, 'dueDate' | 'followUpDate'>[] => {
   const { finding, step, programme } = asked;
   const words = step === null ? null : stepWords(step);
+  const has = hasIn(asked.plan);
+  const library = libraryOf({ programme: programme.id, template: programme });
   const scored = content.actionIdeas
-    .filter((idea) => asked.areas.includes(idea.area) && !has(asked.plan, idea))
+    .filter((idea) => asked.areas.includes(idea.area) && !has(idea))
     .filter((idea) => step?.completion.areas?.includes(idea.area) ?? true)
     .map((idea) => {
       const byFinding = finding === null ? 0 : fitsFinding(idea, finding);
       const byStep = words === null ? 0 : shared(words, stems(inBoth(idea)));
-      const own = idea.programmes.includes(programme.id) ? 1 : 0;
+      const own = idea.programmes.includes(library) ? 1 : 0;
       return { idea, byFinding, byStep, score: byFinding * 10 + byStep * 2 + own };
     })
     .filter(

@@ -32,7 +32,7 @@ export class BotEnded extends Error {}
  * a heap that is kept small is collected whole at every large answer of Graph, which doubles what a view costs.
  */
 const FLAGS = [
-  '--max-semi-space-size=2',
+  '--max-semi-space-size=8',
   '--optimize-for-size',
   '--heap-growing-percent=40',
   '--disable-warning=ExperimentalWarning',

@@ -42,7 +42,7 @@ describe('the plan', () => {
     expect(story.plan(6)).toMatchObject({
       area: 'kunskap',
       ownerRole: 'chef',
-      dueDate: '2026-07-12',
+      dueDate: '2026-07-13',
       state: 'active',
     });
   });

@@ -119,7 +119,7 @@ export const answer = (
     state.actions.push(made);
     return { status: 201, body: made };
   }
-  if (rest !== 'steps') return null;
+  if (rest !== 'steps' || !/^(attendance|own)/.test(more)) return null;
   const has = new Set(state.training.done[id] ?? []);
   if (more === 'attendance/preview') return { status: 200, body: state.training.preview };
   state.training.sent.push({ method, id, more, body });
