@@ -12,6 +12,7 @@ import type { ChannelAuthentication } from './authentication.ts';
 import { apologise, type Turn } from './bot.ts';
 import { KeysUnavailable } from './channel-keys.ts';
 import { type Incoming, incomingShape, tenantsOf } from './incoming.ts';
+import { readable } from './readable.ts';
 
 /** A request whose body a body parser has read, as restify's does. */
 export type ParsedRequest = IncomingMessage & { body?: unknown };
@@ -111,13 +112,15 @@ export const makeAdapter = ({ authentication, allowedTenants, turn, journal }: A
       journal.warn('tenant-not-allowed', { tenants });
       return refuse(res, 403);
     }
-    const parsed = incomingShape.safeParse(body);
-    if (!parsed.success) {
-      journal.warn('activity-malformed', { fields: parsed.error.issues.map(({ path }) => path.join('.')) });
+    const clean = readable(body);
+    const parsed = incomingShape.safeParse(clean);
+    if (clean === null || !parsed.success) {
+      const fields = parsed.error?.issues.map(({ path }) => path.join('.'));
+      journal.warn('activity-malformed', { fields });
       return refuse(res, 400);
     }
     // botbuilder copies the locale into every answer, whatever it is; the connector takes a string only.
-    const { locale, ...rest } = body;
+    const { locale, ...rest } = clean;
     const fit = typeof locale === 'string' ? { ...rest, locale } : rest;
     const activity = validateAndFixActivity(fit as unknown as Activity);
     activities.set(activity, parsed.data);

@@ -3,17 +3,24 @@ import { z } from 'zod';
 import type { Language } from '../core/content.ts';
 import type { Address } from '../usecases/ports.ts';
 
+/** Entra ID takes display names of 256 characters (learn.microsoft.com/graph/api/resources/user); the rest of one is let go. */
+const LONGEST_NAME = 256;
+const displayName = z.string().transform((name) => name.slice(0, LONGEST_NAME).toWellFormed());
+
+/** Ids stand in addresses, which no server takes much longer than 16 KB with all signs encoded. */
+const identifier = z.string().max(500);
+
 const account = z.looseObject({
-  id: z.string().min(1).max(2_000),
-  name: z.string().max(2_000).nullish(),
+  id: identifier.min(1),
+  name: displayName.nullish(),
   aadObjectId: z.string().max(200).nullish(),
 });
-const named = z.looseObject({ id: z.string().max(2_000).nullish(), name: z.string().max(2_000).nullish() });
+const named = z.looseObject({ id: identifier.nullish(), name: displayName.nullish() });
 
 /** What of an activity the bot reads. Everything else goes through unread. */
 export const incomingShape = z.looseObject({
   type: z.string().min(1).max(200),
-  id: z.string().max(2_000).nullish(),
+  id: identifier.nullish(),
   name: z.string().max(2_000).nullish(),
   action: z.string().max(200).nullish(),
   channelId: z.literal('msteams'),
@@ -21,7 +28,7 @@ export const incomingShape = z.looseObject({
   from: account,
   recipient: account,
   conversation: z.looseObject({
-    id: z.string().min(1).max(2_000),
+    id: identifier.min(1),
     conversationType: z.string().max(200).nullish(),
     tenantId: z.string().max(200).nullish(),
     isGroup: z.boolean().nullish(),
@@ -36,7 +43,7 @@ export const incomingShape = z.looseObject({
     .nullish(),
   text: z.string().max(100_000).nullish(),
   locale: z.string().max(200).nullish(),
-  replyToId: z.string().max(2_000).nullish(),
+  replyToId: identifier.nullish(),
   value: z.unknown().optional(),
   entities: z.array(z.looseObject({ type: z.string().nullish() })).nullish(),
   membersAdded: z.array(account).nullish(),

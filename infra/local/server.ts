@@ -12,6 +12,7 @@ import { makeHost } from './host/index.ts';
 import type { Req, Res } from './http.ts';
 import { KEYS, makeIdentity } from './identity/index.ts';
 import { makePersonalApp } from './personal-app.ts';
+import { makePlaygroundRelay } from './playground/relay.ts';
 import type { RequestLog } from './requests.ts';
 import { makeRoster } from './roster.ts';
 import type { Tenant } from './tenant.ts';
@@ -30,6 +31,7 @@ export const makeServer = (tenant: Tenant, requests: RequestLog, runtime: Runtim
   const roster = makeRoster(tenant);
   const identity = makeIdentity(tenant);
   const connector = makeConnector(tenant, identity);
+  const playground = makePlaygroundRelay(tenant, identity);
   const faults = makeFaults();
   const batches = makeBatchFaults(faults);
   const graph = makeGraph(tenant, identity, {
@@ -52,7 +54,7 @@ export const makeServer = (tenant: Tenant, requests: RequestLog, runtime: Runtim
   const work = {
     graph: (req: Req): Promise<Res> =>
       /\/\$batch$/i.test(req.path) ? batches.around(req, () => graph.handle(req)) : graph.handle(req),
-    connector: connector.handle,
+    connector: (req: Req): Promise<Res> => playground.fromBot(req) ?? connector.handle(req),
   };
   const logged = async (service: 'graph' | 'connector', req: Req, ofBot: boolean): Promise<Res> => {
     const path = req.target.slice(service.length + 1);
@@ -76,6 +78,8 @@ export const makeServer = (tenant: Tenant, requests: RequestLog, runtime: Runtim
           identity.handle(req),
         );
       if (below(req, '/clock')) return clock.handle(req);
+      const played = ofBot ? null : playground.fromPlayground(req);
+      if (played !== null) return played;
       return below(req, '/control') ? control(req) : host.handle(req);
     },
     reset(start) {

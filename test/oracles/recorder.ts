@@ -127,6 +127,9 @@ export const keepExchange = (
   ]);
 };
 
+/** Paths that the local tenant passes on to the 365 Agents Playground. */
+const RELAYED = '/playground/';
+
 /** Keeps what the bot of a whole house has asked for: its local tenant has written it down in the house's folder. */
 export const keepHouse = (data: string): void => {
   const folder = join(data, 'tenant');
@@ -137,9 +140,10 @@ export const keepHouse = (data: string): void => {
       log.list(service, 0).map(({ method, path, headers, body, status, answer }) => ({
         service,
         ofProgram: true,
-        ofTenant: true,
+        // What the relay passed on was answered by the Playground's own connector.
+        ofTenant: !path.startsWith(RELAYED),
         method,
-        path,
+        path: path.startsWith(RELAYED) ? path.slice(RELAYED.length - 1) : path,
         headers,
         body,
         status,

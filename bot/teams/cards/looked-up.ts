@@ -4,16 +4,17 @@ import { botTexts, fill } from '../../core/texts/bot/index.ts';
 import { dayAndTime, mediumDay } from '../../core/texts/dates.ts';
 import type { Look } from './line.ts';
 import { type Face, face, heading, open, sentence, small, text } from './parts.ts';
+import { listed } from './words.ts';
 
 /** As many tasks as a chat shows without becoming a list to scroll. */
 const SHOWN = 5;
 
 export const nextMeetingFace = (reply: Reply & { kind: 'next-meeting' }, { language, links }: Look): Face => {
-  const { nextMeeting: t, button } = botTexts[language];
+  const { nextMeeting: t, agenda: all, button } = botTexts[language];
   if (reply.meeting === null) return sentence(t.none);
   const { title, start, agenda } = reply.meeting;
   const line = fill(t.line, { title, when: dayAndTime(start, language) });
-  const items = agenda.length === 0 ? t.empty : fill(t.agenda, { items: agenda.join(', ') });
+  const items = agenda.length === 0 ? t.empty : fill(t.agenda, { items: listed(agenda, all.more) });
   return face({
     language,
     summary: `${line} ${items}`,

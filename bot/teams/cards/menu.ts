@@ -72,6 +72,9 @@ const pause = (card: NudgeCard, line: Line, look: Look): Button =>
 const fewer = (card: NudgeCard, line: Line, look: Look): Button =>
   press({ title: botTexts[look.language].button.fewer, verb: 'fewer', data: dataOf(card, line) });
 
+/** Teams shows six actions of a card, wherever they stand. */
+const MOST_ACTIONS = 6;
+
 /** The answer to "why did I get this?": one sentence a line. In a channel a sentence is all there is. */
 export const whyFace = (reply: Reply & { kind: 'why' }, look: Look): Face => {
   const { card } = reply;
@@ -91,6 +94,8 @@ export const whyFace = (reply: Reply & { kind: 'why' }, look: Look): Face => {
       body: [heading(t.title), text(first.words)],
       actions: [fewer(card, first.line, look), pause(card, first.line, look), back(card, item, look)],
     });
+  // With three matters there is room for one button each: "not relevant" is then said on the matter itself in the tab.
+  const room = MOST_ACTIONS - 2 >= 2 * reasons.length;
   const each = ({ line, words }: (typeof reasons)[number]): Element => ({
     type: 'Container',
     separator: true,
@@ -100,7 +105,7 @@ export const whyFace = (reply: Reply & { kind: 'why' }, look: Look): Face => {
       text(words),
       {
         type: 'ActionSet',
-        actions: [fewer(card, line, look), ...irrelevant(card, line, look, false)],
+        actions: [fewer(card, line, look), ...(room ? irrelevant(card, line, look, false) : [])],
       },
     ],
   });

@@ -20,6 +20,8 @@ const BOT = fileURLToPath(new URL('../../../bot/index.ts', import.meta.url));
 export const SLOT = '2026-01-12T09:00:00.000Z';
 
 export interface Worker {
+  /** Where its own endpoint is. */
+  url: string;
   process: ChildProcess;
   /** What it told operators, a line each. */
   log: string[];
@@ -33,8 +35,8 @@ export interface DeliveryHouse {
   env: Record<string, string>;
   /** Puts cards' jobs and plans in the queue; works on none. */
   queue: Queue;
-  /** Starts a worker; resolves when it is ready. */
-  startWorker(): Promise<Worker>;
+  /** Starts a worker, with `env` over its own; resolves when it is ready. */
+  startWorker(env?: Readonly<Record<string, string>>): Promise<Worker>;
   /** kill -9. */
   kill(worker: Worker): Promise<void>;
   /** An orderly stop. */
@@ -160,18 +162,18 @@ export const openDeliveryHouse = async (spoil?: Spoilt): Promise<DeliveryHouse> 
     queue,
     admin,
     counts: (prefix) => admin(`counts?prefix=${encodeURIComponent(prefix)}`),
-    async startWorker() {
+    async startWorker(over = {}) {
       const port = await freePort();
       const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', bot], {
         stdio: ['ignore', 'pipe', 'pipe'],
         env: startedWith(
-          { ...env, PORT: String(port), BASE_URL: `http://localhost:${port}`, NODE_OPTIONS: '' },
+          { ...env, PORT: String(port), BASE_URL: `http://localhost:${port}`, NODE_OPTIONS: '', ...over },
           join(tmpdir(), 'stegvis-compile-cache'),
         ),
       });
       endWithUs(child, 'SIGKILL');
       const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-      const worker: Worker = { process: child, log: [], gone };
+      const worker: Worker = { url: `http://localhost:${port}`, process: child, log: [], gone };
       workers.add(worker);
       await firstLine(child, worker.log, (line) => (line.includes('"ready"') ? true : null));
       return worker;

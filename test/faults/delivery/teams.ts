@@ -35,9 +35,10 @@ const take = async (req: Req, conversation: string): Promise<Res> => {
   const activity = jsonOf(req) as {
     type?: string;
     conversation?: { tenantId?: string };
+    text?: string;
     attachments?: unknown[];
   };
-  if (activity?.type !== 'message' || !activity.attachments?.length)
+  if (activity?.type !== 'message' || !(activity.text || activity.attachments?.length))
     return json(400, { error: { code: 'BadSyntax' } });
   const app = limits.take('app', activity.conversation?.tenantId ?? '');
   const wait = app > 0 ? app : limits.take('send', conversation);
@@ -53,7 +54,7 @@ const take = async (req: Req, conversation: string): Promise<Res> => {
   return json(201, { id });
 };
 
-const admin = (req: Req): Res => {
+const admin = async (req: Req): Promise<Res> => {
   const told = jsonOf(req) as { now?: string; latencyMs?: number; limits?: boolean } | undefined;
   switch (req.path) {
     case '/admin/clock':
@@ -72,6 +73,8 @@ const admin = (req: Req): Res => {
       const prefix = req.query.get('prefix') ?? '';
       return json(200, Object.fromEntries([...counts].filter(([id]) => id.startsWith(prefix))));
     }
+    case '/admin/token':
+      return json(200, { token: await identity.channelToken() });
     case '/admin/times':
       return json(200, { times, throttles });
     default:
