@@ -73,30 +73,26 @@ describe.each([
   ['before the program has noticed', false],
   ['once the program has noticed', true],
 ] as const)('a row that was given to another unit, %s', (_, noticed) => {
-  test.each(cases)('$kind [$verb] changes nothing of it', async ({ verb, person, give }) => {
+  test.each(cases)('$kind [$verb] changes nothing in the site', async ({ verb, person, give }) => {
     const world = await makeChatWorld();
     const { list, id, data } = await give(world);
     world.ports.lists.moveByHand(SITE, list, id, OTHER_UNIT);
     if (noticed) await world.ports.projection.remove(UNIT, list, [id]);
-    const before = rowsOf(world)
-      .flat()
-      .filter(({ unit }) => unit === OTHER_UNIT);
+    const before = rowsOf(world);
     await world.press(person, verb, data);
-    const after = rowsOf(world)
-      .flat()
-      .filter(({ unit }) => unit === OTHER_UNIT);
-    expect(after).toEqual(before);
+    expect(rowsOf(world)).toEqual(before);
   });
 });
 
-test.each(cases)(
-  '$kind [$verb] on a row that is still the unit’s does something, so that the test above says something',
+/** Those that write to the row itself; the others ask, or note the answer on the card alone. */
+const WRITING = ['done', 'place', 'discussed', 'promote', 'notReached'];
+test.each(cases.filter(({ verb }) => WRITING.includes(verb)))(
+  '$kind [$verb] on a row that is still the unit’s does change something',
   async ({ verb, person, give }) => {
     const world = await makeChatWorld();
     const { data } = await give(world);
-    const reply = await world.press(person, verb, data);
-    expect(['answered', 'ask-date', 'date-question']).toContain(
-      reply.kind === 'problem' ? JSON.stringify(reply) : reply.kind,
-    );
+    const before = rowsOf(world);
+    await world.press(person, verb, data);
+    expect(rowsOf(world)).not.toEqual(before);
   },
 );

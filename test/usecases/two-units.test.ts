@@ -74,6 +74,11 @@ test('two units in a site never see or change each other’s rows', async () => 
     fc.asyncProperty(deeds, async (all) => {
       const world = await twoUnits();
       const known = new Map<Kind, Known[]>(KINDS.map((kind) => [kind, []]));
+      for (const unit of UNITS) {
+        const key = unit === UNIT ? 'first' : 'second';
+        const { id, version } = value(await add(world, unit, 'meeting', key));
+        known.get('meeting')?.push({ id, version, unit });
+      }
       for (const [n, { unit, kind, change: place }] of all.entries()) {
         const other = unit === UNIT ? NEIGHBOUR : UNIT;
         const before = rowsOf(world, other);
