@@ -134,7 +134,10 @@ export const daysInList = (
     if (due === null || row?.state === 'done' || fixed.get(id)?.day === due) continue;
     const loose = new Map([...fixed].map(([step, { day }]) => [step, { day, firm: false }]));
     const ahead = new Map([...knownDays(towards, byStep), ...[...found].map(firmly)]);
-    const ways = [given(course, fixed, id), given(course, loose, id), given(towards, ahead, id)];
+    // Before anything was done, decided days pulled others with them through what is done by now.
+    const once = new Map([...[...course.decided].map(firmly), ...[...found].map(firmly)]);
+    const ways = [fixed, loose, once].map((days) => given(course, days, id));
+    ways.push(given(towards, ahead, id));
     if (ways.includes(due)) continue;
     found.set(id, due);
     fixed.set(id, { day: due, firm: true });

@@ -12,6 +12,9 @@ export interface Filter {
   linked?: 'sam' | 'measures' | undefined;
 }
 
+/** So many actions are shown at first, and more by as many: each has a menu and buttons of its own. */
+export const MOST_SHOWN = 50;
+
 export const COLUMNS = ['draft', 'active', 'done'] as const;
 export type Column = (typeof COLUMNS)[number];
 

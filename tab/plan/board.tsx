@@ -1,11 +1,12 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { Action } from '../../bot/core/api.ts';
+import { usePage } from '../parts/more.tsx';
 import { useCompact } from '../parts/size.ts';
 import { Status } from '../parts/status.tsx';
 import { useShared } from '../parts/styles.ts';
 import { useSession } from '../session.tsx';
-import { COLUMNS } from './arrange.ts';
+import { COLUMNS, MOST_SHOWN } from './arrange.ts';
 import { ActionCard } from './card.tsx';
 
 const useStyles = makeStyles({
@@ -41,6 +42,7 @@ const Part = ({ name, actions }: { name: Action['state']; actions: Action[] }) =
   const shared = useShared();
   const { t } = useSession();
   const id = useId();
+  const { page, more } = usePage(actions, MOST_SHOWN);
   return (
     <section className={styles.column} aria-labelledby={id}>
       <h2 className={styles.head} id={id}>
@@ -51,11 +53,12 @@ const Part = ({ name, actions }: { name: Action['state']; actions: Action[] }) =
         <p className={mergeClasses(styles.none, shared.caption)}>{t.plan.emptyColumn}</p>
       ) : (
         <ul className={mergeClasses(shared.list, styles.cards)}>
-          {actions.map((action) => (
+          {page.map((action) => (
             <ActionCard key={action.id} action={action} />
           ))}
         </ul>
       )}
+      {more}
     </section>
   );
 };

@@ -1,17 +1,5 @@
-import {
-  Button,
-  Menu,
-  MenuDivider,
-  MenuGroup,
-  MenuGroupHeader,
-  MenuItem,
-  MenuItemCheckbox,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-} from '@fluentui/react-components';
-import { Filter20Filled, Filter20Regular } from '@fluentui/react-icons';
 import { PLAN_AREAS } from '../../bot/core/choices.ts';
+import { type ChoiceGroup, ChoiceMenu } from '../parts/choice-menu.tsx';
 import { useSession } from '../session.tsx';
 import { useOverview } from '../with-overview.tsx';
 import type { Filter } from './arrange.ts';
@@ -26,75 +14,49 @@ export const FilterMenu = (props: { filter: Filter; set: (filter: Filter) => voi
   const { filter, set } = props;
   const { t } = useSession();
   const { planAreas } = useOverview();
-  const chosen =
+  const number =
     filter.areas.length + (filter.dropped ? 1 : 0) + (filter.left ? 1 : 0) + (filter.linked ? 1 : 0);
+  const owner: ChoiceGroup = {
+    name: 'owner',
+    heading: t.plan.filterOwner,
+    choices: [{ value: 'left', text: t.plan.filterLeft }],
+    chosen: filter.left ? ['left'] : [],
+    choose: (values) => set({ ...filter, left: values.includes('left') }),
+  };
   return (
-    <Menu
-      checkedValues={{
-        areas: filter.areas,
-        more: filter.dropped ? ['dropped'] : [],
-        owner: filter.left ? ['left'] : [],
-        linked: filter.linked ? [filter.linked] : [],
-      }}
-      onCheckedValueChange={(_, { name, checkedItems }) =>
-        set(
-          name === 'areas'
-            ? { ...filter, areas: PLAN_AREAS.filter((area) => checkedItems.includes(area)) }
-            : name === 'linked'
-              ? // One of the two: choosing the other takes its place.
-                {
-                  ...filter,
-                  linked: LINKED.find((each) => each !== filter.linked && checkedItems.includes(each)),
-                }
-              : name === 'owner'
-                ? { ...filter, left: checkedItems.includes('left') }
-                : { ...filter, dropped: checkedItems.includes('dropped') },
-        )
-      }
-    >
-      <MenuTrigger disableButtonEnhancement>
-        <Button icon={chosen > 0 ? <Filter20Filled /> : <Filter20Regular />}>
-          {chosen > 0 ? t.plan.filterOn(chosen) : t.plan.filter}
-        </Button>
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          <MenuGroup>
-            <MenuGroupHeader>{t.plan.filterArea}</MenuGroupHeader>
-            {planAreas.map((area) => (
-              <MenuItemCheckbox key={area} name="areas" value={area}>
-                {t.area[area]}
-              </MenuItemCheckbox>
-            ))}
-          </MenuGroup>
-          <MenuGroup>
-            <MenuGroupHeader>{t.apt.sam.filter}</MenuGroupHeader>
-            {LINKED.map((each) => (
-              <MenuItemCheckbox key={each} name="linked" value={each}>
-                {t.apt.sam.only[each]}
-              </MenuItemCheckbox>
-            ))}
-          </MenuGroup>
-          {props.left || filter.left ? (
-            <MenuGroup>
-              <MenuGroupHeader>{t.plan.filterOwner}</MenuGroupHeader>
-              <MenuItemCheckbox name="owner" value="left">
-                {t.plan.filterLeft}
-              </MenuItemCheckbox>
-            </MenuGroup>
-          ) : null}
-          <MenuGroup>
-            <MenuGroupHeader>{t.plan.filterMore}</MenuGroupHeader>
-            <MenuItemCheckbox name="more" value="dropped">
-              {t.plan.filterDropped}
-            </MenuItemCheckbox>
-          </MenuGroup>
-          <MenuDivider />
-          <MenuItem disabled={chosen === 0} onClick={() => set({ areas: [], dropped: false })}>
-            {t.plan.clear}
-          </MenuItem>
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+    <ChoiceMenu
+      label={number > 0 ? t.plan.filterOn(number) : t.plan.filter}
+      number={number}
+      groups={[
+        {
+          name: 'areas',
+          heading: t.plan.filterArea,
+          choices: planAreas.map((value) => ({ value, text: t.area[value] })),
+          chosen: filter.areas,
+          choose: (values) => set({ ...filter, areas: PLAN_AREAS.filter((each) => values.includes(each)) }),
+        },
+        {
+          name: 'linked',
+          heading: t.apt.sam.filter,
+          choices: LINKED.map((value) => ({ value, text: t.apt.sam.only[value] })),
+          chosen: filter.linked ? [filter.linked] : [],
+          // One of the two: choosing the other takes its place.
+          choose: (values) =>
+            set({
+              ...filter,
+              linked: LINKED.find((each) => each !== filter.linked && values.includes(each)),
+            }),
+        },
+        ...(props.left || filter.left ? [owner] : []),
+        {
+          name: 'more',
+          heading: t.plan.filterMore,
+          choices: [{ value: 'dropped', text: t.plan.filterDropped }],
+          chosen: filter.dropped ? ['dropped'] : [],
+          choose: (values) => set({ ...filter, dropped: values.includes('dropped') }),
+        },
+      ]}
+      clear={{ text: t.plan.clear, press: () => set({ areas: [], dropped: false }) }}
+    />
   );
 };

@@ -1,16 +1,20 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
 import type { Action } from '../../bot/core/api.ts';
 import { shortDay } from '../../bot/core/texts/dates.ts';
 import { Area } from '../parts/area.tsx';
+import { usePage } from '../parts/more.tsx';
 import { useCompact } from '../parts/size.ts';
 import { Status } from '../parts/status.tsx';
 import { useShared, WIDE } from '../parts/styles.ts';
 import { useSession } from '../session.tsx';
 import { useOverview } from '../with-overview.tsx';
 import { ActionMenu } from './action-menu.tsx';
-import { ownerOf } from './arrange.ts';
+import { MOST_SHOWN, ownerOf } from './arrange.ts';
 import { ActionCard, Due, useTitleButton } from './card.tsx';
 import { anchorOf, useDeeds } from './deeds.ts';
+import { NEAREST, SORTS, type SortBy, sortedBy } from './sort.ts';
+import { SortHead } from './table-head.tsx';
 
 const useStyles = makeStyles({
   table: {
@@ -89,42 +93,57 @@ const Row = ({ action }: { action: Action }) => {
   );
 };
 
-/** The plan as a table: six columns when wide, four when medium, a list when compact. */
+const WIDE_ONLY: readonly SortBy[] = ['area', 'followUp'];
+
+/** The plan as a table: six columns when wide, four when medium, a list when compact. Its headings sort it. */
 export const PlanTable = ({ actions }: { actions: Action[] }) => {
   const styles = useStyles();
   const shared = useShared();
   const { t } = useSession();
   const compact = useCompact();
-  const { columns } = t.plan;
+  const overview = useOverview();
+  const [sort, set] = useState(NEAREST);
+  const ordered = sortedBy(actions, sort, (action) => ({
+    area: action.area && t.area[action.area],
+    owner: ownerOf(action, overview, t.role, t.edit.former),
+  }));
+  const { page, more } = usePage(compact ? actions : ordered, MOST_SHOWN);
   if (compact)
     return (
       <ul className={mergeClasses(shared.list, styles.list)}>
-        {actions.map((action) => (
+        {page.map((action) => (
           <ActionCard key={action.id} action={action} state />
         ))}
+        {more ? <li>{more}</li> : null}
       </ul>
     );
   const head = mergeClasses(styles.cell, styles.headCell);
   return (
-    <table className={styles.table} aria-label={t.nav.plan}>
-      <thead className={styles.body}>
-        <tr className={mergeClasses(styles.row, styles.head)}>
-          <th className={head}>{columns.title}</th>
-          <th className={mergeClasses(head, styles.wideOnly)}>{columns.area}</th>
-          <th className={head}>{columns.owner}</th>
-          <th className={head}>{columns.due}</th>
-          <th className={mergeClasses(head, styles.wideOnly)}>{columns.followUp}</th>
-          <th className={head}>{columns.status}</th>
-          <th className={head}>
-            <span className={shared.hidden}>{t.nav.more}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody className={styles.body}>
-        {actions.map((action) => (
-          <Row key={action.id} action={action} />
-        ))}
-      </tbody>
-    </table>
+    <>
+      <table className={styles.table} aria-label={t.nav.plan}>
+        <thead className={styles.body}>
+          <tr className={mergeClasses(styles.row, styles.head)}>
+            {SORTS.map((by) => (
+              <SortHead
+                key={by}
+                by={by}
+                sort={sort}
+                set={set}
+                className={WIDE_ONLY.includes(by) ? mergeClasses(head, styles.wideOnly) : head}
+              />
+            ))}
+            <th className={head}>
+              <span className={shared.hidden}>{t.nav.more}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody className={styles.body}>
+          {page.map((action) => (
+            <Row key={action.id} action={action} />
+          ))}
+        </tbody>
+      </table>
+      {more}
+    </>
   );
 };

@@ -27,6 +27,8 @@ export interface MemoryLists extends Lists {
   addByHand<L extends ListName>(site: string, list: L, unit: string | null, row: RowOf[L]): Stored<RowOf[L]>;
   /** Changes a row behind everybody's back. */
   changeByHand<L extends ListName>(site: string, list: L, id: string, change: Partial<RowOf[L]>): void;
+  /** Gives a row to another unit, as somebody may who rewrites the column in SharePoint. */
+  moveByHand(site: string, list: ListName, id: string, unit: string): void;
   removeByHand(site: string, list: ListName, id: string): void;
   /** Delta tokens given so far become too old. */
   expireTokens(): void;
@@ -224,6 +226,11 @@ export const makeMemoryLists = (now: () => Date = () => new Date('2026-01-12T07:
         value: { ...entry.row.value, ...given } as RowOf[ListName],
         changedBy: 'Någon annan',
       });
+    },
+    moveByHand: (site, list, id, unit) => {
+      const entry = listOf(site, list).get(id);
+      if (entry === undefined) throw new Error(`no row ${id} in ${list}`);
+      keep(site, list, { ...entry.row, unit, changedBy: 'Någon annan' });
     },
     removeByHand: (site, list, id) => {
       listOf(site, list).delete(id);

