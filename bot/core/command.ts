@@ -5,7 +5,8 @@ import type { Command } from './commands/kinds.ts';
 import { LEADING, type Leading, SIMPLE, type Simple } from './commands/phrases.ts';
 import { exactly, nearly } from './commands/recognise.ts';
 import type { Day } from './nudge.ts';
-import { identityAsked, soundsLikeCase } from './sensitive.ts';
+import { soundsLikeCase } from './safety/case.ts';
+import { identityAsked } from './safety/identity.ts';
 import { undotted } from './spelling.ts';
 import { distance, plain } from './words.ts';
 

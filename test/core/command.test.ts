@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { nearestCommands, parseCommand, SUGGESTED } from '../../bot/core/command.ts';
-import { identityAsked, soundsLikeCase } from '../../bot/core/sensitive.ts';
+import { soundsLikeCase } from '../../bot/core/safety/case.ts';
+import { identityAsked } from '../../bot/core/safety/identity.ts';
 import { botTexts } from '../../bot/core/texts/bot/index.ts';
 import { distance } from '../../bot/core/words.ts';
 

@@ -178,6 +178,11 @@ const OF_NOBODY: Readonly<Record<string, readonly string[]>> = {
   erasures: ['event'],
   left_alone: ['mark'],
   chat_leftovers: ['address', 'activity'],
+  // Where a meeting is, which meeting a chat belongs to, and a card that everybody in a channel sees alike.
+  live_units: ['unit'],
+  meeting_runs: ['unit', 'meeting', 'current'],
+  meeting_chats: ['chat', 'unit', 'title', 'address'],
+  shared_cards: ['id', 'unit', 'meeting', 'address', 'activity', 'shown'],
 };
 
 test('every text column of the database is known: about a person and erased, or about nobody', async () => {

@@ -60,12 +60,16 @@ const FOUL =
   '(?:öknamn|glåpord|skällsord|hakkors|swastikas?|nakenbilder?|könsorgan|dickpics?|dick_pics?|slurs?|porr\\p{L}*|porn|sex_life|sexliv|explicit_(?:pictures|photos|images)|nudes?|nude_(?:pictures|photos)|n-ordet|hatbrev|hatmejl|hate_mail)';
 const SOMEBODY =
   '(?:min|mina|en|någon|kollegan|chefen|kollegor|kollegorna|honom|henne|hen|dem|my|a|someone|him|her|them)';
+/** Swedish puts who did it behind the verb when something else comes first: *sedan slog han mig*. */
+const WHO =
+  '(?:han|hon|hen|de|dom|någon|nån|chefen|kollegan|kollegorna|arbetskamraten|brukaren|(?:min|en)_\\p{L}+)';
 const WORSE =
   '(?:illa|sämre|orättvist|respektlöst|nedlåtande|kränkande|som_skräp|som_luft|badly|unfairly|worse|like_dirt|like_trash)';
 
 /** Whole turns of phrase that are accounts whatever else is said. */
 const ACCOUNTS: readonly RegExp[] = [
   // Blows, everyday words unless they hit a person: *det slog mig* is a thought.
+  `(?:slår|slog|sparkar|sparkade|knuffar|knuffade|nyper|nöp)_${WHO}_(?:till_)?${ME}(?! som | att )`,
   `(?<! det )(?<! tanke )(?<! tanken )(?<! idé )(?<! it )(?:slår|slog|slagit|slå|sparkar|sparkade|knuffar|knuffade|nyper|nöp|hit|hits|kicked|kicks|pushed|pushes|slapped|slaps|beats|punched|choked|grabbed|grabs)_(?:${ME}|${COLLEAGUE})(?! som | att | that | as | with | up )`,
   `(?:spottar|spottade|spat|spits)_(?:på|at|on)_${ONE}`,
   `(?:rör|rörde|rört|tog|tar|tagit|touches|touched|touching)_(?:vid_|på_)?(?:mig|mej|henne|honom|me|her|him)_(?:fast|trots|på|utan|mot|without|although|when|even|inappropriately|every|all|hela|varje)`,
@@ -79,7 +83,10 @@ const ACCOUNTS: readonly RegExp[] = [
   `(?:gör|gjorde|gjort|driver|drev|making|makes|make|made|pokes)_(?:narr_av|sig_lustig_över|sig_lustiga_över|med|fun_of|jokes_about)_${ONE}`,
   `(?:skäller|skällde|skällt)_ut_${ONE}`,
   `${MINE}_(?:kropp|bröst|utseende|body|breasts|looks)_(?:hela|varje|igen|inför|all|every|in_front)`,
-  `(?:kommenterar|kommenterade|comments_on|commented_on)_${MINE}_(?:kropp|bröst|utseende|body|breasts|looks|appearance)`,
+  `(?:kommenterar|kommenterade|comments_on|commented_on|comments|comment_on)_(?:\\p{L}+_)?(?:${MINE}_(?:kropp|bröst|utseende|kläder|body|breasts|looks|appearance|clothes)|hur_jag_ser_ut|how_i_look(?! after | at | for | into | up ))`,
+  `(?:straffar|straffade|straffat|straffa|punishes|punished|punishing|punish)_(?:mig|mej|oss|me|us)`,
+  `(?:touch|touches|touched|touching|rubs|rubbed|strokes|stroked)_my_(?:shoulders?|back|knees?|legs?|hair|neck|body|thighs?)`,
+  `vågar_inte_säga_(?:ifrån|emot|nej|något|nåt)_till_(?:honom|henne|hen|dem|dom|chefen|kollegan|min_\\p{L}+)`,
   `(?:vägrar|vägrade|refuses?|refused)_(?:att_|to_)?(?:använda|kalla|use|call)_(?:mitt|min|mig|my|me|hens|hennes|hans)`,
   // Left out, followed, treated badly.
   `(?:fryser|frös|frusit|fryst|stänger|stängde)_(?:ut_${ONE}|${ME}_ute?)`,

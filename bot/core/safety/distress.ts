@@ -33,6 +33,7 @@ const LIFE: readonly RegExp[] = [
 const DISTRESS: readonly RegExp[] = [
   '(?:jag|hen|hon|han|kollega|vän|i|he|she|they|friend|colleague)_(?:\\p{L}+_){0,6}(?:självmord|suicide|självskada|självskadebeteende|self-harm|self-harming)',
   '(?:jag|i)_(?:\\p{L}+_){0,4}(?:ångest|anxiety)(?:_\\p{L}+)*',
+  'orkar_inte_(?:vara|finnas)_(?:här|kvar|till)_(?:längre|mer)',
   'orkar_inte_(?:mer|längre|vidare|med_livet|gå_upp)(?! än | puffar| påminnelser| möten)',
   'klarar_inte_(?:mer|längre|av_livet|av_jobbet_längre)',
   'jag_(?:\\p{L}+_){0,2}mår_(?:\\p{L}+_){0,2}(?:dåligt|uselt|skit|piss|hemskt|fruktansvärt|jättedåligt|skitdåligt)',

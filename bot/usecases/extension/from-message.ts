@@ -5,7 +5,7 @@
 import type { Language } from '../../core/content.ts';
 import type { OnMessage } from '../../core/extension/hit.ts';
 import { messageText } from '../../core/extension/message-text.ts';
-import { identityAsked, soundsLikeCase } from '../../core/sensitive.ts';
+import { concernOf } from '../../core/safety.ts';
 import type { Writer } from '../conversation.ts';
 import { findContacts } from '../look-up.ts';
 import type { ExtensionPorts } from './ports.ts';
@@ -19,17 +19,6 @@ export type FromMessage =
   | { kind: 'identity'; about: 'someone' | 'self' }
   | { kind: 'no-unit' };
 
-/** Rules read so many signs at a time; a long message is read in parts that overlap. */
-const PART = 480;
-const STEP = 400;
-
-const parts = (text: string): string[] => {
-  const found: string[] = [];
-  for (let at = 0; at === 0 || at < text.length - (PART - STEP); at += STEP)
-    found.push(text.slice(at, at + PART));
-  return found;
-};
-
 export const fromMessage = async (
   ports: ExtensionPorts,
   writer: Writer,
@@ -39,10 +28,9 @@ export const fromMessage = async (
   const language = await languageFor(ports, writer);
   const units = await unitsOf(ports, writer, 'see-plan');
   const text = messageText(message.content, message.contentType);
-  if (parts(text).some(soundsLikeCase))
-    return { answer: { kind: 'case-report', ...findContacts(units) }, language };
-  const about = identityAsked(text);
-  if (about !== null) return { answer: { kind: 'identity', about }, language };
+  const concern = concernOf(text);
+  if (concern?.kind === 'identity') return { answer: concern, language };
+  if (concern) return { answer: { kind: 'case-report', ...findContacts(units) }, language };
   if (units.length === 0) return { answer: { kind: 'no-unit' }, language };
   const here = units.find(({ id }) => id === placeOf(writer));
   const unit = here ?? (units.length === 1 ? units[0] : undefined);

@@ -2,6 +2,9 @@
 
 /** Accounts of harassment, threats and violence. */
 export const cases = `
+my boss touches my shoulders every time he walks by
+she is punishing me for speaking up
+he comments on my clothes every day
 my colleague keeps making jokes about my partner
 a resident hit me in the face
 my manager screamed at me
@@ -133,6 +136,7 @@ I'm trans
 
 /** Words that sound like it and are plan work, commands, or everyday speech. */
 export const friends = `
+can you comment on how I look after the plan
 I was asked to lead the item
 I have been called to a meeting
 we were told about the new form

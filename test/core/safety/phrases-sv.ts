@@ -2,6 +2,11 @@
 
 /** Accounts of harassment, threats and violence. */
 export const cases = `
+sedan slog han mig
+igår knuffade chefen mig i korridoren
+chefen har börjat straffa mig med dåliga scheman
+jag vågar inte säga ifrån till honom
+min kollega kommenterar alltid hur jag ser ut
 en kollega tar bilder på mig utan att fråga
 chefen kallar oss för regnbågsmaffian
 de låser in mig i förrådet på skämt
@@ -99,6 +104,7 @@ jag är utsatt för något som inte känns bra på jobbet
 
 /** People in distress. */
 export const distress = `
+jag orkar inte vara här längre
 jag tål inte det här längre, jag vill dö
 jag har tänkt skada mig
 jag sover inte och har ångest inför varje pass
@@ -144,6 +150,8 @@ jag är bög
 
 /** Words that sound like it and are plan work, commands, or everyday speech. */
 export const friends = `
+sedan slog det mig att vi glömt blanketterna
+chefen kommenterar planen varje vecka
 kan vi prata om hot mot förtroendevalda på workshopen
 jag blev kallad till möte
 jag blev tillfrågad om att leda punkten

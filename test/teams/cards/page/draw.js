@@ -27,7 +27,9 @@ const measure = (card, width) => {
   for (const element of holder().querySelectorAll('*')) {
     const { left, right, width: wide } = element.getBoundingClientRect();
     const out = wide > 0 && (right > edge.right + ROUNDING || left < edge.left - ROUNDING);
-    const cut = element.scrollWidth > element.clientWidth + ROUNDING && element.clientWidth > 0;
+    // A line that somebody writes in moves along with its text.
+    const line = element instanceof HTMLInputElement;
+    const cut = !line && element.scrollWidth > element.clientWidth + ROUNDING && element.clientWidth > 0;
     if (out || (cut && getComputedStyle(element).display !== 'inline'))
       over.push(
         `${element.className || element.tagName} ${Math.round(right - edge.right)}: ${element.innerText?.slice(0, 40)}`,
