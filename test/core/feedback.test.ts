@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { type Block, type ReadDocument, textBlocks } from '../../bot/core/document-blocks.ts';
 import { actionFor, commentsIn, inOrder } from '../../bot/core/feedback.ts';
 import { type ActionRow, EMPTY, type Stored } from '../../bot/core/rows.ts';
-import { makeWithoutNames } from '../../bot/core/without-names.ts';
+import { withoutNames } from '../../bot/core/without-names.ts';
 
 const pasted = (text: string): ReadDocument => ({
   kind: 'text',
@@ -102,7 +102,11 @@ test('a copy counts its actions by area and date, without what was dropped', () 
 });
 
 describe('a text for somebody outside', () => {
-  const clean = makeWithoutNames(['Amal Haddad', 'Bo Ek', 'Anna-Lena Ström'], '[namn]');
+  const clean = withoutNames(
+    ['Amal Haddad', 'Bo Ek', 'Anna-Lena Ström'].map((name) => ({ id: null, name })),
+    '[namn]',
+    { parts: true },
+  );
   test.each([
     ['Amal Haddad gör det', '[namn] gör det'],
     ['fråga AMAL HADDAD.', 'fråga [namn].'],

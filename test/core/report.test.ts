@@ -14,9 +14,9 @@ import { evidenceOf } from '../../bot/core/report/evidence.ts';
 import { checksOf, quarterlyCheck, quarterOf } from '../../bot/core/report/follow-up.ts';
 import { changedLinks, isLink } from '../../bot/core/report/links.ts';
 import { whoseTurn } from '../../bot/core/report/whose-turn.ts';
-import { withoutNames } from '../../bot/core/report/without-names.ts';
 import { type ActionRow, EMPTY, type Stored, type UnitRow, type UnitRows } from '../../bot/core/rows.ts';
 import { certificateText } from '../../bot/core/texts/report/index.ts';
+import { withoutNames } from '../../bot/core/without-names.ts';
 
 const programme = (id: string): Programme => {
   const found = programmeById(id);

@@ -8,7 +8,7 @@ import { actionFor, commentsIn, copyNumber, inOrder, type RawComment } from '../
 import { markFor } from '../../core/note.ts';
 import { reviewCopy } from '../../core/review-copy.ts';
 import { reviewCopyTexts } from '../../core/texts/review-copy.ts';
-import { makeWithoutNames } from '../../core/without-names.ts';
+import { withoutNames } from '../../core/without-names.ts';
 import { bare } from '../tab/change-seen.ts';
 import { type Caller, enter, readRows } from '../tab/frame.ts';
 import { type PlanLifePorts, readUpload, storable, wrongFile } from './ports.ts';
@@ -46,7 +46,9 @@ export const makeCopy = async (
     number: kept.number,
     day: localDay(now),
     actions: actions.map(({ value }) => value),
-    withoutNames: makeWithoutNames([...record.members.map(({ name }) => name), caller.name], t.name),
+    withoutNames: withoutNames([...record.members, { id: null, name: caller.name }], t.name, {
+      parts: true,
+    }),
   });
   return done({ name: `${t.fileName}-${kept.number}.docx`, bytes: await ports.writeReviewCopy(copy) });
 };

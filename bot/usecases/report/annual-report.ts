@@ -3,9 +3,9 @@ import { localDay } from '../../core/calendar.ts';
 import type { Language } from '../../core/content.ts';
 import { done, failed, type Outcome } from '../../core/fault.ts';
 import { annualReportOf, reportYears } from '../../core/report/annual-report.ts';
-import { withoutNames } from '../../core/report/without-names.ts';
 import type { UnitRows } from '../../core/rows.ts';
 import { reportTexts } from '../../core/texts/report/index.ts';
+import { withoutNames } from '../../core/without-names.ts';
 import { type Caller, type Entered, enter, factsOf, readRows, type TabPorts } from '../tab/frame.ts';
 
 /** Puts a placeholder where a member's name stands. */
