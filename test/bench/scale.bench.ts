@@ -110,6 +110,7 @@ const stored = (id: string, tenant: string): Record<string, unknown> => ({
     conversationType: 'personal',
     bot: '28:bot',
   },
+  fewer: [],
 });
 
 /** Reads the lists of all sites anew, eight at a time as workers do. */

@@ -1,7 +1,7 @@
 /** What every implementation of the port `ClaimStore` must do. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Matter } from '../../bot/core/nudge.ts';
 import type { CardRecord, ClaimStore } from '../../bot/usecases/ports.ts';
+import { matter } from './samples.ts';
 
 export interface ClaimsBench {
   claims: ClaimStore;
@@ -13,30 +13,6 @@ export interface ClaimsBench {
 }
 
 export const AT = '2026-01-12T09:00:00.000Z';
-
-export const matter = (key: string, given: Partial<Matter> = {}): Matter => ({
-  key,
-  kind: 'N6',
-  unit: 'unit',
-  person: 'person',
-  to: 'person',
-  why: 'owner',
-  on: '2026-01-12',
-  until: '2026-01-26',
-  priority: 0,
-  line: {
-    kind: 'N6',
-    unit: 'unit',
-    action: '7',
-    title: 'Gå igenom blanketter',
-    area: 'bemotande',
-    dueDate: '2026-01-26',
-    occurrence: 'first',
-    workingDaysLeft: 10,
-    stoodIn: false,
-  },
-  ...given,
-});
 
 let made = 0;
 

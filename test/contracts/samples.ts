@@ -1,5 +1,6 @@
 /** Rows and small words that the contract suites share. */
 import type { Outcome } from '../../bot/core/fault.ts';
+import type { Matter } from '../../bot/core/nudge.ts';
 import { type ActionRow, EMPTY, type MeetingRow } from '../../bot/core/rows.ts';
 import type { Member, UnitRecord } from '../../bot/usecases/ports.ts';
 
@@ -70,3 +71,28 @@ export const unitRecord = (id: string, given: Partial<UnitRecord> = {}): UnitRec
 });
 
 export const teamMember = (id: string): Member => ({ id, name: id, owner: false, guest: false });
+
+/** A matter of a due action, by its key. */
+export const matter = (key: string, given: Partial<Matter> = {}): Matter => ({
+  key,
+  kind: 'N6',
+  unit: 'unit',
+  person: 'person',
+  to: 'person',
+  why: 'owner',
+  on: '2026-01-12',
+  until: '2026-01-26',
+  priority: 0,
+  line: {
+    kind: 'N6',
+    unit: 'unit',
+    action: '7',
+    title: 'Gå igenom blanketter',
+    area: 'bemotande',
+    dueDate: '2026-01-26',
+    occurrence: 'first',
+    workingDaysLeft: 10,
+    stoodIn: false,
+  },
+  ...given,
+});

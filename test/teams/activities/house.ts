@@ -3,7 +3,7 @@ import { content } from '../../../bot/core/content.ts';
 import { type Chat, makeChat } from '../../../bot/usecases/chat.ts';
 import { makeExtension } from '../../../bot/usecases/extension/index.ts';
 import { makeTabUseCases } from '../../../bot/usecases/tab/index.ts';
-import { matter } from '../../contracts/claims.ts';
+import { matter } from '../../contracts/samples.ts';
 import { makeMemoryMyData } from '../../memory/own-data.ts';
 import { makeMemoryPreviews } from '../../memory/previews.ts';
 import { caller, makeWorld, SET_UP, UNIT } from '../../memory/world.ts';
