@@ -50,6 +50,8 @@ export const scenes: readonly Scene[] = [
       say('hjälp', 'help'),
       say('Nästa möte?', 'Next meeting?'),
       say('mina uppgifter', 'my tasks'),
+      say('dagordning', 'agenda'),
+      say('min puff', 'my nudges'),
       say('integritet', 'privacy'),
       say('kontakt', 'contact'),
       say('nasta mote tack', 'next meeting please'),
@@ -67,6 +69,27 @@ export const scenes: readonly Scene[] = [
     title: { sv: 'Frågor att tänka på', en: 'Questions to think about' },
     where: 'personal',
     turns: [say('reflektera torsdag', 'reflect Thursday'), say('sluta reflektera', 'stop reflecting')],
+  },
+  {
+    id: 'words',
+    title: { sv: 'Ord', en: 'Words' },
+    where: 'personal',
+    turns: [
+      say('begrepp icke-binär', 'glossary non-binary'),
+      say('begrepp glasspinne', 'glossary ice cream'),
+    ],
+  },
+  {
+    id: 'proposing',
+    title: { sv: 'Föreslå', en: 'Proposing' },
+    where: 'personal',
+    turns: [say('föreslå skyltarna i väntrummet', 'propose the signs in the waiting room')],
+  },
+  {
+    id: 'data',
+    title: { sv: 'Mina data', en: 'My data' },
+    where: 'personal',
+    turns: [say('mina data', 'my data'), say('radera mina data', 'erase my data'), press('keep')],
   },
   {
     id: 'limits',
@@ -91,6 +114,11 @@ export const scenes: readonly Scene[] = [
     id: 'channel',
     title: { sv: 'I kanalen', en: 'In the channel' },
     where: 'channel',
-    turns: [{ kind: 'add' }, say('nästa möte', 'next meeting'), say('mina uppgifter', 'my tasks')],
+    turns: [
+      { kind: 'add' },
+      say('nästa möte', 'next meeting'),
+      say('mina uppgifter', 'my tasks'),
+      { kind: 'wait', until: '2026-01-21T12:00:00.000Z' },
+    ],
   },
 ];

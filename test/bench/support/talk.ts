@@ -14,9 +14,9 @@ export interface Talk {
 
 type Asked = Turn & { kind: 'say' | 'press' };
 
-/** What people say in their own chat, and presses of buttons that are on no reminder. */
+/** What people say in their own chat, and presses of buttons that are on no reminder; nothing that fills the lists. */
 const asked: Asked[] = scenes
-  .filter(({ where, id }) => where === 'personal' && id !== 'reminder')
+  .filter(({ where, id }) => where === 'personal' && id !== 'reminder' && id !== 'proposing')
   .flatMap(({ turns }) =>
     turns.filter((turn): turn is Asked => turn.kind === 'say' || turn.kind === 'press'),
   );

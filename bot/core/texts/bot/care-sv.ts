@@ -53,7 +53,7 @@ export const careSv = {
       owner: 'teamägare',
     },
     noUnits: 'Du är inte med i någon enhet.',
-    courses: 'Utbildningar som gjorda: {n}.',
+    courses: 'Utbildningar noterade som gjorda: {n}.',
     reminders: 'Påminnelser de senaste 13 månaderna: {n}, besvarade {answered}.',
     lists: 'I enhetens listor: åtgärder {actions}, förslag i ditt namn {proposals}.',
     calendar: 'Möten lästa ur din kalender: {n}.',

@@ -29,7 +29,7 @@ export const myData = {
   },
   inUnit: (unit: string, roles: string) => `${unit}: ${roles}`,
   kept: 'Det som är sparat',
-  courses: (n: number) => `Utbildningar som gjorda: ${n}`,
+  courses: (n: number) => `Utbildningar noterade som gjorda: ${n}`,
   reminders: (n: number, answered: number) =>
     `Påminnelser de senaste 13 månaderna: ${n}, besvarade ${answered}`,
   calendar: (n: number) => `Möten lästa ur din kalender: ${n}`,
