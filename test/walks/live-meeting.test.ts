@@ -98,11 +98,9 @@ test('an APT is announced, followed and led, and what is left is asked about the
 
   // The chair says what came of it; the other sees it within two seconds, and so does the chat's card.
   await led.getByLabel('Utfall', { exact: true }).fill('Trygg, öppen, nyfiken, snäll.');
-  const began = Date.now();
   await led.getByRole('button', { name: 'Klar, nästa' }).click();
   await followed.getByText('Punkt 2 av 3').waitFor({ timeout: 10_000 });
   await followed.getByText('Trygg, öppen, nyfiken, snäll.').first().waitFor();
-  const took = Date.now() - began;
   await until(async () => textOf(await agenda()).includes('Nu: Rutiner'), 'the next item on the chat’s card');
 
   // On the card: somebody else is told kindly, the chair ticks, and both panels follow.
@@ -135,8 +133,6 @@ test('an APT is announced, followed and led, and what is left is asked about the
     { state: 'discussed', outcome: null },
     { state: 'onAgenda', outcome: null },
   ]);
-  expect(took).toBeLessThan(10_000);
-  console.info(`the other panel followed after ${took} ms`);
 }, 240_000);
 
 test('where Teams does not tell that a meeting begins, the clock does', async () => {
