@@ -24,6 +24,7 @@ export const SUGGESTED = [
   'help',
   'privacy',
   'my-data',
+  'competence',
   'erase',
   'contact',
   'reflect',
