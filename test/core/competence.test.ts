@@ -170,6 +170,17 @@ test('a build in which estimates count unconfirmed would be caught', () => {
   expect([holds(counted), holds(broken)]).toEqual([true, false]);
 });
 
+test('a build that hands over what was confided, and one whose comment reopens nothing, would be caught', () => {
+  const how = { areas: AREAS, lead: 'lead-1', version: 'v' };
+  const own = answer(null, { answers: { a: 'hog_kunskap' } }, how);
+  const tells = (see: typeof confidedTo): boolean =>
+    levelsOf(see(own, 'lead-2'), AREAS).some(({ level }) => level !== null);
+  expect([tells(confidedTo), tells((answers) => answers)]).toEqual([false, true]);
+  const commented = answer(own, { answers: {}, comment: 'Vänta' }, how);
+  const deaf = commented === null ? null : { ...commented, comment: null };
+  expect([counted(commented).size, counted(deaf).size]).toEqual([0, 1]);
+});
+
 describe('that everybody has basic knowledge', () => {
   const areas = ['a', 'b'];
   const of = (person: string, levels = areas, baseline = areas) => ({

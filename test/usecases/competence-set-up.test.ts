@@ -9,7 +9,9 @@ const trust = (world: World, held: string, person = 'david') =>
 const matrix = (world: World, input: Parameters<World['tab']['setMatrix']>[2], person = 'david') =>
   world.tab.setMatrix(caller(person), UNIT, input, 'sv');
 const OWN = {
-  ...{ area: 'bemotande', title: 'Vår reception', description: 'Hur vi möter den som kommer.' },
+  area: 'bemotande',
+  title: 'Vår reception',
+  description: 'Hur vi möter den som kommer.',
   levels: { behov_av_baskunskap: 'Vill lära', medelkunskap: 'Kan', hog_kunskap: 'Kan lära andra' },
 } as const;
 
