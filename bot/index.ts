@@ -125,6 +125,7 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
     units: store.units,
     life: store.life,
     programmes: store.programmes,
+    inventory: store.inventory,
     // Whoever changes meetings or agendas, those who follow them hear of it.
     projection: telling(store.projection, { live: store.live, units: store.units, journal }),
     live: store.live,

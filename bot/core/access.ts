@@ -63,7 +63,17 @@ export type Verb =
   | 'change-programme'
   | 'change-contacts'
   /** Make, change and import templates of one's own. */
-  | 'write-templates';
+  | 'write-templates'
+  /** See whether the unit's competence inventory is open; no answers. */
+  | 'see-inventory'
+  | 'record-trust'
+  | 'publish-matrix'
+  /** Ask for a pause: everybody, without a name. */
+  | 'pause-inventory'
+  /** Answer for oneself. */
+  | 'answer-inventory'
+  /** See and put levels of others, and their plans: never the unit's own manager (R25). */
+  | 'interview';
 
 /** The roles that may do a verb; a member of the channel has `member`, the manager `manager` and so on. */
 const allowed: Record<Verb, readonly ActorRole[]> = {
@@ -109,6 +119,12 @@ const allowed: Record<Verb, readonly ActorRole[]> = {
   'change-programme': ['manager'],
   'change-contacts': ['manager', 'group', 'processLead'],
   'write-templates': ['manager', 'processLead'],
+  'see-inventory': ['member', 'manager', 'group', 'processLead', 'safetyRep'],
+  'record-trust': ['processLead'],
+  'publish-matrix': ['processLead'],
+  'pause-inventory': ['member'],
+  'answer-inventory': ['member'],
+  interview: ['processLead'],
 };
 
 /** Whether the actor may do the verb; the first role that may is named for the sentence that says who can. */

@@ -25,6 +25,7 @@ export const SUGGESTED = [
   'help',
   'privacy',
   'my-data',
+  'competence',
   'erase',
   'contact',
   'reflect',

@@ -3,6 +3,7 @@
  * in the table has no source yet, and whoever asks is told so.
  */
 import { itemOfLink } from './agenda-source.ts';
+import { inventoryMeasures } from './evidence-inventory.ts';
 import { peopleMeasures, webStandsIn } from './evidence-people.ts';
 import { stepMeasures } from './evidence-steps.ts';
 import { groupProblem } from './group.ts';
@@ -141,7 +142,7 @@ export const isFinding = ({ value }: Stored<FindingRow>): boolean =>
   value.kind !== null || value.link === null;
 
 /** Every metric that can be answered today. */
-const measures: Readonly<Record<string, (question: Question) => Measurement>> = {
+const measures: Readonly<Record<string, (question: Question) => Measurement | null>> = {
   mandateRecorded: ({ facts }) => ({ value: mandateRecorded(facts) }),
   groupValid: group,
   actionsPerArea: (question) => perArea(question, ['active', 'done']),
@@ -163,6 +164,7 @@ const measures: Readonly<Record<string, (question: Question) => Measurement>> = 
   unitsSelected: () => ({ value: 1 }),
   ...peopleMeasures,
   ...stepMeasures,
+  ...inventoryMeasures,
 };
 
 /** Whether Stegvis keeps facts of a metric. */

@@ -77,7 +77,17 @@ export type ConflictReason =
   | 'raised-already'
   | 'not-raised'
   /** Another unit follows the template: changing it would change theirs. */
-  | 'template-in-use';
+  | 'template-in-use'
+  /** Nothing is asked of anybody before the trust check (R50) and a published matrix (R23). */
+  | 'no-trust'
+  | 'no-matrix'
+  /** Somebody in the unit has asked for a pause. */
+  | 'inventory-paused'
+  /** There is nobody to lead the inventory, or it would be the unit's own manager. */
+  | 'no-process-lead'
+  | 'lead-is-manager'
+  /** Somebody has answered: the publication is not taken back. */
+  | 'answered-already';
 
 /** One field that is wrong. `code` is looked up in texts, `limit` fills its variable. */
 export interface FieldProblem {

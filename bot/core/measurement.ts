@@ -12,6 +12,16 @@ export interface Share {
   of: number;
 }
 
+/** What the competence inventory says of the whole unit. */
+export interface InventoryFacts {
+  trustHeld: boolean;
+  published: boolean;
+  /** To how many the process lead has offered an interview, taken or not. */
+  offered: Share;
+  /** That everybody has basic knowledge everywhere (R27); false also for as long as it may not be told. */
+  baseline: boolean;
+}
+
 /** What rules are asked of: the unit's rows, its manager, its group, who is in it, and who has done what. */
 export interface UnitFacts {
   rows: UnitRows;
@@ -20,6 +30,8 @@ export interface UnitFacts {
   /** Object ids of the channel's members without guests. */
   members: readonly string[];
   done: DoneBy;
+  /** What the competence inventory says; absent or null where the unit has none here. */
+  inventory?: InventoryFacts | null;
 }
 
 /** The value of a metric, and what its sentence needs to say. `value` null: it does not exist. */

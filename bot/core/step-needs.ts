@@ -37,6 +37,12 @@ const NEEDS: Readonly<Record<string, StepNeed>> = {
   diplomaOrCatchUpShare: 'people',
   linkedToOperationalPlan: 'reports',
   linkedToAnnualReport: 'reports',
+  // Facts of the inventory, or somebody's word where the unit works on paper.
+  matrixPublished: 'mark',
+  interviewOfferedShare: 'mark',
+  individualPlansOfferedShare: 'mark',
+  safetyCheckDone: 'mark',
+  baselineReachedAllAreas: 'mark',
 };
 
 /** What a step needs. A metric without facts is somebody's word, until there are facts of it. */

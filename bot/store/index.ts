@@ -3,6 +3,7 @@ import type {
   CalendarStore,
   FeedbackStore,
   InstallStore,
+  InventoryStore,
   LifeStore,
   LiveStore,
   MeetingChatStore,
@@ -23,6 +24,7 @@ import { makeCalendarStore } from './calendar.ts';
 import { migrate, openPool, type Pool } from './database.ts';
 import { makeFeedback } from './feedback.ts';
 import { makeInstallStore } from './installs.ts';
+import { makeInventory } from './inventory.ts';
 import { makeLife } from './life.ts';
 import { makeLive } from './live.ts';
 import { makeMeetingChats } from './meeting-chats.ts';
@@ -55,6 +57,7 @@ export interface Store {
   planVersions: PlanVersionStore;
   feedback: FeedbackStore;
   ownData: OwnDataStore;
+  inventory: InventoryStore;
   live: LiveStore;
   runs: RunStore;
   meetingChats: MeetingChatStore;
@@ -90,6 +93,7 @@ export const openStore = async (url: string, onError: (error: Error) => void): P
     planVersions: makePlanVersions(pool),
     feedback: makeFeedback(pool),
     ownData: makeOwnData(pool),
+    inventory: makeInventory(pool),
     live,
     runs: makeRuns(pool),
     meetingChats: makeMeetingChats(pool),

@@ -102,11 +102,44 @@ const PROBLEMS: Trace = {
   forget: ['delete from problems_told where about = $1 or strpos(key, $1) > 0'],
 };
 
-/** Every table of ours, cards before claims, since cards are found by theirs. */
+/** Area by area, the lead to whom it was confided. */
+const CONFIDED = `exists (select 1 from jsonb_each(areas) as each where each.value->>'lead' = $1)`;
+
+const COMPETENCE: Trace = {
+  table: 'competence',
+  columns: ['person', 'areas', 'comment', 'comment_lead'],
+  own: `${rowsWhere('competence', 'person = $1')}
+    union all select distinct jsonb_build_object('unit', unit, 'process_lead', true) from competence
+      where person <> $1 and (comment_lead = $1 or ${CONFIDED})`,
+  forget: [
+    'delete from competence where person = $1',
+    // What others confided stays theirs, confided to nobody who is here.
+    'update competence set comment_lead = null where comment_lead = $1',
+    `update competence set areas = (
+       select jsonb_object_agg(key, case when value->>'lead' = $1 then jsonb_set(value, '{lead}', 'null') else value end)
+       from jsonb_each(areas)) where ${CONFIDED}`,
+  ],
+};
+
+/** Kept by a digest, as it stays when somebody steps out: nobody sees by it that they did. */
+const OFFERS: Trace = {
+  table: 'interview_offers',
+  columns: ['mark'],
+  own: rowsWhere('interview_offers', 'mark = mark_of($1)'),
+  forget: ['delete from interview_offers where mark = mark_of($1)'],
+};
+
+/**
+ * Every table of ours: cards before claims, since cards are found by theirs, and a person's place in their units before
+ * their answers, in the order in which answering takes them.
+ */
 export const TRACES: readonly Trace[] = [
   CARDS,
   CLAIMS,
   ofPerson('courses_done'),
+  ofPerson('unit_members_seen'),
+  COMPETENCE,
+  OFFERS,
   ofPerson('app_installs'),
   ofPerson('calendar_access'),
   calendar('calendar_series'),
@@ -115,7 +148,6 @@ export const TRACES: readonly Trace[] = [
   PROJECTION,
   UNITS,
   ofPerson('unit_people'),
-  ofPerson('unit_members_seen'),
   ofPerson('people', 'id'),
 ];
 

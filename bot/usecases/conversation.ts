@@ -10,6 +10,7 @@ import type {
   Clock,
   Ids,
   InstallStore,
+  InventoryStore,
   Journal,
   LifeStore,
   Lists,
@@ -26,6 +27,7 @@ export interface ChatPorts {
   units: UnitStore;
   installs: Pick<InstallStore, 'of' | 'removed'>;
   life: Pick<LifeStore, 'of' | 'saveChannel' | 'markDone' | 'unmarkDone'>;
+  inventory: Pick<InventoryStore, 'of' | 'begun' | 'offered' | 'confirmed'>;
   projection: Projection;
   lists: Lists;
   programmes: ProgrammePorts['programmes'] & Pick<ProgrammeStore, 'contacts'>;

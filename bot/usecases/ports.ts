@@ -8,6 +8,7 @@ export type * from './ports/directory.ts';
 export type * from './ports/documents.ts';
 export type * from './ports/files.ts';
 export type * from './ports/installs.ts';
+export type * from './ports/inventory.ts';
 export type * from './ports/lists.ts';
 export type * from './ports/live.ts';
 export type * from './ports/notes.ts';

@@ -8,6 +8,7 @@ import { botTexts } from '../core/texts/bot/index.ts';
 import { answerConcern } from './care.ts';
 import { findAgenda } from './commands/agenda.ts';
 import { findAhead } from './commands/ahead.ts';
+import { findCompetence } from './commands/competence.ts';
 import { unitsMeant } from './commands/place.ts';
 import { proposeLine } from './commands/propose.ts';
 import type { ChatPorts, Spoken, Writer } from './conversation.ts';
@@ -115,6 +116,8 @@ const inPersonal = async (
       return say({ kind: 'identity', about: command.about });
     case 'glossary':
       return say(explain(command));
+    case 'competence':
+      return say(await findCompetence(ports, id));
     case 'my-data':
       return say({ kind: 'my-data', data: await ports.myData.see(id) });
     case 'erase':

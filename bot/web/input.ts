@@ -46,6 +46,13 @@ export const readJson = async (req: IncomingMessage): Promise<Body> => {
   }
 };
 
+/** JSON, or nothing at all, where the request says everything by its address. */
+export const readJsonOrNothing = async (req: IncomingMessage): Promise<Body> => {
+  const empty =
+    (req.headers['content-length'] ?? '0') === '0' && req.headers['transfer-encoding'] === undefined;
+  return empty ? { ok: true, value: undefined } : readJson(req);
+};
+
 /** A file as it was sent, whatever its type. What it is, its reader finds out. */
 export const readBytes = async (req: IncomingMessage): Promise<Body> => {
   const chunks: Buffer[] = [];

@@ -6,6 +6,7 @@ import { languageOfRequest, sendJson, sendProblem } from './answer.ts';
 import { type ApiPorts, addApiRoutes } from './api.ts';
 import { type AptApiPorts, addAptRoutes } from './api-apt.ts';
 import { addCalendarRoutes } from './api-calendar.ts';
+import { addCompetenceRoutes } from './api-competence.ts';
 import { addDialogRoutes, type DialogApiPorts } from './api-dialogs.ts';
 import { addFindingRoutes } from './api-findings.ts';
 import { addLiveRoutes, type LiveApiPorts } from './api-live.ts';
@@ -111,6 +112,7 @@ export const makeServer = (ports: WebPorts): WebServer => {
   addMyDataRoutes(server, ports);
   addNoteRoutes(server, ports);
   addFindingRoutes(server, ports);
+  addCompetenceRoutes(server, ports);
   addCalendarRoutes(server, ports);
   addNudgeRoutes(server, ports);
   addAptRoutes(server, ports);

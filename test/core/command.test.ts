@@ -27,6 +27,8 @@ describe('commands', () => {
     ['my nudge', 'ahead'],
     ['dagordning', 'agenda'],
     ['Vad står på dagordningen?', 'agenda'],
+    ['kompetens', 'competence'],
+    ['competence', 'competence'],
     ['mina data', 'my-data'],
     ['export my data', 'my-data'],
     ['fortsätt', 'resume'],

@@ -17,6 +17,7 @@ import { type MemorySites, makeMemoryAccess, makeMemorySites } from './access.ts
 import { type MemoryCalendars, makeMemoryCalendarStore, makeMemoryCalendars } from './calendar.ts';
 import { type MemoryDirectory, makeMemoryDirectory } from './directory.ts';
 import { makeMemoryInstalls } from './installs.ts';
+import { type MemoryInventory, makeMemoryInventory } from './inventory.ts';
 import { makeMemoryLife } from './life.ts';
 import { type MemoryLists, makeMemoryLists } from './lists.ts';
 import { makeMemoryProgrammes } from './programmes.ts';
@@ -111,6 +112,7 @@ export interface World {
     syncRequests: ReturnType<typeof makeMemoryRequests>;
     rosters: Rosters;
     installs: InstallStore;
+    inventory: MemoryInventory;
   };
   /** Waits for what follows the answers. */
   settled(): Promise<void>;
@@ -155,6 +157,7 @@ export const makeWorld = (): World => {
     people,
     installs: makeMemoryInstalls(people, everybody),
     programmes: makeMemoryProgrammes(),
+    inventory: makeMemoryInventory(units),
     projection: makeMemoryProjection(units),
     sync: makeMemorySync(units),
     syncRequests: makeMemoryRequests(),

@@ -3,6 +3,7 @@
  * emptied, and the database's own catalogue says whether a table was forgotten.
  */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { done } from '../../bot/core/fault.ts';
 import { TRACES } from '../../bot/store/personal.ts';
 import type { Address, Member, UnitRecord } from '../../bot/usecases/ports.ts';
 import { openStoreHouse, type StoreHouse } from './house.ts';
@@ -58,7 +59,7 @@ const placesOf = async (needle: string): Promise<string[]> => {
 };
 
 const fill = async (): Promise<void> => {
-  const { pool, people, units, life, installs, projection } = store;
+  const { pool, people, units, life, installs, inventory, projection } = store;
   for (const [id, name, chat] of [
     [PERSON, NAME, CHAT],
     [OTHER, 'Bo', 'a:chat-of-bo'],
@@ -70,6 +71,14 @@ const fill = async (): Promise<void> => {
   await units.save(unit);
   await life.markDone(UNIT, 'normino', PERSON, AT);
   await life.markDone(UNIT, 'normino', OTHER, AT);
+  const answered = (lead: string) => ({
+    areas: { normer: { level: 'medelkunskap', by: 'self', confirmed: true, lead, met: null } as const },
+    ...{ comment: 'Bra samtal', commentLead: lead, version: 'v' },
+  });
+  for (const id of [PERSON, OTHER]) {
+    expect((await inventory.change(UNIT, id, () => done(answered(PERSON)))).ok).toBe(true);
+    await inventory.offer(UNIT, id);
+  }
   await life.tell({ key: `owner-left:${PERSON}`, kind: 'owner-left', unit: UNIT, about: PERSON }, AT);
   await installs.begin(PERSON, '2026-01-12', 3);
   const given = (sql: string, values: unknown[]) => pool.query(sql, values);
@@ -146,6 +155,10 @@ const OF_NOBODY: Readonly<Record<string, readonly string[]>> = {
     'reflect_from',
   ],
   cards: ['id', 'tenant', 'unit', 'day', 'state', 'reason', 'activity', 'sending_by'],
+  inventories: ['unit', 'trust_held', 'paused_on'],
+  matrices: ['unit', 'published', 'areas'],
+  competence: ['unit', 'version'],
+  interview_offers: ['unit'],
   claims: ['kind', 'unit', 'card', 'reason', 'later_on', 'why'],
   courses_done: ['unit', 'step'],
   app_installs: ['state', 'tried_on'],
@@ -232,6 +245,12 @@ describe('erasing', () => {
     const { rows } = await store.pool.query('select event, at from erasures');
     expect(rows).toEqual([{ event: 'erased', at: new Date(AT) }]);
     expect(await store.people.get(OTHER)).toMatchObject({ name: 'Bo' });
+    // What the other confided to whoever is gone is still theirs, and confided to nobody.
+    expect(await store.inventory.answers(UNIT, OTHER)).toMatchObject({
+      areas: { normer: { level: 'medelkunskap', confirmed: true, lead: null } },
+      ...{ comment: 'Bra samtal', commentLead: null },
+    });
+    expect(await store.inventory.offered(UNIT, [OTHER, PERSON])).toEqual(new Set([OTHER]));
     expect(await store.ownData.courses(OTHER)).toHaveLength(1);
     const cards = await store.pool.query(
       'select id, jsonb_array_length(lines) as lines from cards order by id',
@@ -249,6 +268,13 @@ describe('erasing', () => {
       ...{ manager: 'vacant', group: [OTHER, 'vacant'], processLead: 'vacant', safetyRep: 'vacant' },
       members: [{ id: OTHER }],
     });
+  });
+
+  test('leaves nothing that comes back with whoever comes back', async () => {
+    await store.units.save(unit);
+    expect(await store.inventory.answers(UNIT, PERSON)).toBeNull();
+    expect(await store.inventory.offered(UNIT, [PERSON])).toEqual(new Set());
+    await store.ownData.erase(PERSON, AT);
   });
 
   test('said twice does no harm', async () => {

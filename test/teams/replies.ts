@@ -428,6 +428,8 @@ export const replies: Record<string, Reply> = {
     kind: 'my-data',
     data: { ...mineWhole, language: 'en', units: [], reminders: [], reflection: null, pausedUntil: null },
   },
+  competence: { kind: 'competence', unit: UNIT, open: true },
+  'competence, not open': { kind: 'competence', unit: null, open: false },
   'erase ask': { kind: 'erase-ask', units: mineWhole.units },
   'erase ask without roles': { kind: 'erase-ask', units: [] },
   erased: { kind: 'erased', remains: { rows: 0, changed: 2, cards: 9, backupsUntil: '2026-01-21' } },

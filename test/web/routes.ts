@@ -3,6 +3,7 @@ import type { Server } from 'restify';
 import { addApiRoutes } from '../../bot/web/api.ts';
 import { addAptRoutes } from '../../bot/web/api-apt.ts';
 import { addCalendarRoutes } from '../../bot/web/api-calendar.ts';
+import { addCompetenceRoutes } from '../../bot/web/api-competence.ts';
 import { addFindingRoutes } from '../../bot/web/api-findings.ts';
 import { addNoteRoutes } from '../../bot/web/api-notes.ts';
 import { addNudgeRoutes } from '../../bot/web/api-nudges.ts';
@@ -22,6 +23,7 @@ const ALL = [
   addApiRoutes,
   addAptRoutes,
   addCalendarRoutes,
+  addCompetenceRoutes,
   addFindingRoutes,
   addNoteRoutes,
   addNudgeRoutes,

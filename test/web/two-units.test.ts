@@ -33,6 +33,8 @@ const QUERY: Record<string, string> = {
   '/calendar/events': '?from=2026-01-01&to=2026-03-01',
   '/plan/ideas': '?step=',
 };
+/** Who reads what the manager may not. */
+const READER: Record<string, string> = { '/interviews': 'david' };
 /** Files, whose words stand packed. */
 const textOf = (bytes: Uint8Array): string =>
   bytes[0] === 0x50 && bytes[1] === 0x4b
@@ -53,7 +55,8 @@ const READS = [
 describe.each(BOTH)('what %s reads', (own, other) => {
   test.each(READS)('holds nothing of the unit beside it: GET …%s', async (rest) => {
     const path = rest.replace(':number', '1') + (QUERY[rest] ?? '');
-    const answer = await house.ask(at(own, path === '/plan/ideas?step=' ? `${path}${of(own).step}` : path));
+    const address = at(own, path === '/plan/ideas?step=' ? `${path}${of(own).step}` : path);
+    const answer = await house.ask(address, { person: READER[rest] ?? 'amal' });
     expect([path, answer.status]).toEqual([path, 200]);
     expect(textOf(answer.bytes)).not.toContain(MARKS[other]);
   });

@@ -11,6 +11,7 @@ export type Simple =
   | 'resume'
   | 'privacy'
   | 'my-data'
+  | 'competence'
   | 'erase'
   | 'contact'
   | 'times'
@@ -63,6 +64,11 @@ export const SIMPLE: Readonly<Record<Simple, Phrases>> = {
   'my-data': of(
     `mina data, min data, mina uppgifter hos dig, exportera mina data, hamta mina data, ladda ner mina data, my data,
      export my data, download my data`,
+  ),
+  competence: of(
+    `kompetens, kompetensen, kompetensinventering, kompetensinventeringen, min kompetens, competence,
+     competence inventory, my competence`,
+    'inventering, inventeringen, inventory, the inventory',
   ),
   erase: of(
     `radera mina data, radera min data, radera alla mina data, ta bort mina data, slang mina data, glom mig,

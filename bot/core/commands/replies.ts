@@ -51,5 +51,7 @@ export type CommandReply =
   | { kind: 'no-proposal'; why: 'no-unit' | 'not-waiting' | 'too-long' }
   /** The question was answered with no. */
   | { kind: 'unchanged' }
+  /** The way to one's own answers in the inventory; nothing of them is said or typed in a chat. `unit` null: any. */
+  | { kind: 'competence'; unit: string | null; open: boolean }
   /** How a term is asked for, where none was given. */
   | { kind: 'glossary-how' };

@@ -4,6 +4,7 @@ import { botTexts, fill } from '../../core/texts/bot/index.ts';
 import { askDateFace, askItemFace } from './asks.ts';
 import { caseReportFace, contactFace, distressFace } from './care.ts';
 import { agendaFace, aheadFace, pauseAskFace } from './commands.ts';
+import { competenceFace } from './competence.ts';
 import { askTermFace, termFace, termProposedFace, termRefused, termUnknownFace } from './glossary.ts';
 import { introductionFace, welcomeFace } from './hello.ts';
 import type { Look } from './line.ts';
@@ -113,6 +114,8 @@ export const faceOf = (reply: Reply, look: Look): Face => {
       return proposalUndoneFace(reply, look);
     case 'no-proposal':
       return noProposalFace(reply, look);
+    case 'competence':
+      return competenceFace(reply, look);
     case 'unchanged':
       return sentence(t.unchanged);
     case 'glossary-how':

@@ -1,6 +1,7 @@
 /** What a press changes may complete a step, or undo one: the steps' rows follow it, as they follow the tab. */
 import type { DoneBy, UnitFacts } from '../../core/measurement.ts';
 import type { UnitRows } from '../../core/rows.ts';
+import { inventoryFacts } from '../competence/facts.ts';
 import { programmeFor } from '../programme-for.ts';
 import { alignSteps } from '../tab/align-steps.ts';
 import { factsOf } from '../tab/frame.ts';
@@ -18,7 +19,8 @@ export const following = async <T>(act: Act, work: () => Promise<T>): Promise<T>
   const result = await work();
   const programme = (await programmeFor(ports, unit))?.programme ?? null;
   if (programme === null) return result;
-  const facts = ({ rows, done }: typeof before): UnitFacts => factsOf({ unit, done }, rows);
+  const inventory = await inventoryFacts(ports, unit, programme);
+  const facts = ({ rows, done }: typeof before): UnitFacts => factsOf({ unit, done, inventory }, rows);
   await alignSteps(ports, { as, site, unit, programme }, facts(before), facts(await known(act)));
   return result;
 };

@@ -3,6 +3,7 @@
  * after somebody answered a card about such a meeting. Where it is not allowed, that is remembered for a day; nothing
  * depends on it, since the manager's own rights read the calendar when she opens the tab.
  */
+import { inventoryFacts } from '../competence/facts.ts';
 import { programmeFor } from '../programme-for.ts';
 import { doneIn, type Entered, type TabPorts } from '../tab/frame.ts';
 import { readCalendar } from './read.ts';
@@ -19,6 +20,7 @@ export const lookAtCalendar = async (ports: TabPorts, unitId: string): Promise<v
     actor: { id: 'app', roles: [] },
     programme,
     done: await doneIn(ports, unitId),
+    inventory: await inventoryFacts(ports, unit, programme),
     as: { kind: 'app', tenant: unit.tenant, background: true },
     site: { tenant: unit.tenant, site: unit.site },
   };

@@ -5,10 +5,11 @@
 import { type Actor, can, type Verb } from '../../core/access.ts';
 import type { Programme } from '../../core/content.ts';
 import { type ActorRole, done, failed, type Outcome } from '../../core/fault.ts';
-import type { DoneBy, UnitFacts } from '../../core/measurement.ts';
+import type { DoneBy, InventoryFacts, UnitFacts } from '../../core/measurement.ts';
 import type { Holidays } from '../../core/nudge.ts';
 import { groupNow, isManagerGone, mayHaveRoles } from '../../core/roles.ts';
 import { LIST_NAMES, type ListName, type RowOf, type Stored, type UnitRows } from '../../core/rows.ts';
+import { inventoryFacts } from '../competence/facts.ts';
 import { keepMembers } from '../members.ts';
 import type {
   As,
@@ -18,6 +19,7 @@ import type {
   Directory,
   Files,
   Ids,
+  InventoryStore,
   Journal,
   LifeStore,
   Lists,
@@ -46,6 +48,7 @@ export interface TabPorts extends WaitingPorts {
   people: PeopleStore;
   life: Pick<LifeStore, 'of' | 'saveSettings' | 'markDone' | 'unmarkDone' | 'setDone' | 'changeDone'>;
   programmes: ProgrammeStore;
+  inventory: InventoryStore;
   projection: Projection;
   sync: Pick<SyncStore, 'markStale'>;
   syncRequests: SyncRequests;
@@ -75,6 +78,8 @@ export interface Entered {
   programme: Programme;
   /** Who has done which session, course or test. */
   done: DoneBy;
+  /** What the unit's competence inventory says to the rules; null where it has none. */
+  inventory?: InventoryFacts | null;
   as: As;
   site: Site;
 }
@@ -155,6 +160,7 @@ export const enter = async (
     actor,
     programme,
     done: await doneIn(ports, unit.id),
+    inventory: await inventoryFacts(ports, unit, programme),
     as: asPerson(caller),
     site: { tenant: unit.tenant, site: unit.site },
   });
@@ -199,12 +205,16 @@ export const withRow = <L extends ListName>(rows: UnitRows, list: L, row: Stored
 };
 
 /** The facts that the programme's rules are asked of; the group is those of it who are still there. */
-export const factsOf = ({ unit, done }: Pick<Entered, 'unit' | 'done'>, rows: UnitRows): UnitFacts => ({
+export const factsOf = (
+  { unit, done, inventory = null }: Pick<Entered, 'unit' | 'done' | 'inventory'>,
+  rows: UnitRows,
+): UnitFacts => ({
   rows,
   manager: unit.manager,
   group: groupNow(unit.group, unit.members),
   members: eligible(unit),
   done,
+  inventory,
 });
 
 /** Members who may be named for something: everybody in the channel but guests. */

@@ -24,6 +24,7 @@ import { chooseSeries, refreshMeetings, seeSeries } from '../calendar/choose-ser
 import { exportMeetings } from '../calendar/export-meetings.ts';
 import { createEvent, linkEvent, seeEvents, unlinkEvent } from '../calendar/link-event.ts';
 import { writeAgenda } from '../calendar/write-agenda.ts';
+import { makeCompetenceUseCases } from '../competence/index.ts';
 import { addFinding } from '../findings/add-finding.ts';
 import { changeFinding } from '../findings/change-finding.ts';
 import { linkActions } from '../findings/link-actions.ts';
@@ -141,6 +142,7 @@ export const makeTabUseCases = (ports: TabPorts) => ({
   promoteNote: (caller: Caller, unit: string, id: string, key: string | null) =>
     promoteNote(ports, caller, unit, id, key),
   ...makeStepUseCases(ports),
+  ...makeCompetenceUseCases(ports),
   seeCriteria: (caller: Caller, unit: string, language: Language) =>
     seeCriteria(ports, caller, unit, language),
 });

@@ -46,13 +46,13 @@ const nextStep = (steps: readonly StepView[]): StepView | null =>
 
 /** Makes the overview of the rows that were read, for the person who asked. */
 export const toOverview = (
-  { unit, actor, programme, done }: Entered,
+  { unit, actor, programme, done, inventory }: Entered,
   rows: UnitRows,
   now: Date,
   language: Language,
   waitingForIt: Overview['waitingForIt'],
 ): Overview => {
-  const facts = factsOf({ unit, done }, rows);
+  const facts = factsOf({ unit, done, inventory }, rows);
   const names = new Map(unit.members.map((member) => [member.id, member.name]));
   const person = (id: string): PersonView => ({ id, name: names.get(id) ?? '' });
   const there = mayHaveRoles(unit.members);

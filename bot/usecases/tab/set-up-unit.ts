@@ -5,6 +5,7 @@ import type { Language, Programme } from '../../core/content.ts';
 import { done, type Fault, type FieldProblem, failed, type Outcome } from '../../core/fault.ts';
 import type { UnitRows } from '../../core/rows.ts';
 import type { Course } from '../../core/step-dates.ts';
+import { inventoryFacts } from '../competence/facts.ts';
 import type { UnitRecord } from '../ports.ts';
 import { programmeFor, templateFor } from '../programme-for.ts';
 import { waitingForIt } from '../waiting-for-it.ts';
@@ -62,6 +63,7 @@ export const setUpUnit = async (
     actor: { id: caller.person, roles: rolesIn(record, caller.person) },
     programme,
     done: await doneIn(ports, id),
+    inventory: await inventoryFacts(ports, record, programme),
     as: asPerson(caller),
     site: { tenant: record.tenant, site: record.site },
   };

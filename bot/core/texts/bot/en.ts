@@ -112,6 +112,7 @@ export const en: BotTexts = {
     glossary: 'glossary',
     propose: 'propose',
     'my-data': 'my data',
+    competence: 'competence',
     erase: 'delete my data',
   },
   privateOnly: 'I answer that in our own chat. Write to me there.',

@@ -96,6 +96,7 @@ export const sv = {
     glossary: 'begrepp',
     propose: 'föreslå',
     'my-data': 'mina data',
+    competence: 'kompetens',
     erase: 'radera mina data',
   },
   privateOnly: 'Det svarar jag på i vår egen chatt. Skriv till mig där.',

@@ -154,6 +154,26 @@ export const en: RuleTexts = {
       unmet: () => 'The work is not linked to the annual report yet.',
     },
     unitsSelected: { met: () => 'The unit is chosen.', unmet: () => 'No unit is chosen.' },
+    safetyCheckDone: {
+      met: () => 'The group has gone through purpose, trust and the right to decline.',
+      unmet: () => 'The talk about trust in the group is not recorded yet.',
+    },
+    matrixPublished: {
+      met: () => 'The matrix is published.',
+      unmet: () => 'The matrix is not published yet.',
+    },
+    interviewOfferedShare: {
+      met: () => 'The interview has been offered.',
+      unmet: () => 'Not everybody has been offered an interview yet.',
+    },
+    individualPlansOfferedShare: {
+      met: () => 'Individual plans have been offered.',
+      unmet: () => 'Not everybody has been offered an individual plan yet.',
+    },
+    baselineReachedAllAreas: {
+      met: () => 'Everybody has at least basic knowledge in all areas.',
+      unmet: () => 'Not yet. It is shown for the whole unit only.',
+    },
     certificateDate: {
       met: ({ day }) => `A certificate is recorded, dated ${day}.`,
       unmet: () => 'No certificate date is recorded.',

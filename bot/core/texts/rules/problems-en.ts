@@ -85,6 +85,11 @@ const labels: Readonly<Record<string, string>> = {
   role: 'Role',
   what: 'Content',
   year: 'Year',
+  held: 'Date',
+  areas: 'Areas',
+  own: 'Own areas',
+  answers: 'Answers',
+  comment: 'Comment',
 };
 
 export const en: ProblemTexts = {
@@ -139,6 +144,7 @@ export const en: ProblemTexts = {
     'operationalPlan:not-a-choice':
       'Operational plan: write a reference, or a link that begins with https://.',
     'annualReport:not-a-choice': 'Annual report: write a reference, or a link that begins with https://.',
+    'held:out-of-range': 'Date: the pause ends with a new talk about trust. Choose its day.',
     'date:out-of-range': 'Date: that day has not come yet.',
     'validUntil:out-of-range': 'Valid until: the day has to be after the date.',
   },
@@ -213,6 +219,32 @@ export const en: ProblemTexts = {
     'template-in-use': {
       title: 'Another unit uses the template',
       detail: 'Nothing has been changed. Make a copy of the template and change that.',
+    },
+    'no-trust': {
+      title: 'The trust check is missing',
+      detail:
+        'The inventory opens when the group has gone through its purpose, who sees what and the right to decline.',
+    },
+    'no-matrix': {
+      title: 'The matrix is not published',
+      detail: 'The inventory opens when the process lead has published the areas and what the levels mean.',
+    },
+    'inventory-paused': {
+      title: 'The inventory is paused',
+      detail:
+        'Somebody in the unit has asked for a pause. It ends when the group has talked about trust again.',
+    },
+    'no-process-lead': {
+      title: 'There is no process lead',
+      detail: 'The inventory opens when the unit has a process lead.',
+    },
+    'lead-is-manager': {
+      title: 'The manager cannot lead the inventory',
+      detail: 'Choose a process lead who is not the unit’s manager, and the inventory opens.',
+    },
+    'answered-already': {
+      title: 'The matrix is in use',
+      detail: 'Somebody has answered. Publish a new version instead.',
     },
   },
   unversioned: { title: 'The version is missing', detail: 'Reload and make the change again.' },

@@ -91,6 +91,11 @@ const labels: Readonly<Record<string, string>> = {
   role: 'Roll',
   what: 'Innehåll',
   year: 'År',
+  held: 'Datum',
+  areas: 'Områden',
+  own: 'Egna områden',
+  answers: 'Svar',
+  comment: 'Kommentar',
 };
 
 export const sv = {
@@ -145,6 +150,7 @@ export const sv = {
       'Verksamhetsplan: skriv en hänvisning, eller en länk som börjar med https://.',
     'annualReport:not-a-choice':
       'Verksamhetsberättelse: skriv en hänvisning, eller en länk som börjar med https://.',
+    'held:out-of-range': 'Datum: pausen tar slut med en ny genomgång. Välj dagen för den.',
     'date:out-of-range': 'Datum: dagen har inte kommit än.',
     'validUntil:out-of-range': 'Gäller till: dagen behöver ligga efter datumet.',
   } as Readonly<Record<string, string>>,
@@ -228,6 +234,31 @@ export const sv = {
     'template-in-use': {
       title: 'Mallen används av en annan enhet',
       detail: 'Inget har ändrats. Gör en kopia av mallen och ändra den.',
+    },
+    'no-trust': {
+      title: 'Genomgången om tillit saknas',
+      detail:
+        'Inventeringen öppnar när gruppen har gått igenom syftet, vem som ser vad och rätten att avstå.',
+    },
+    'no-matrix': {
+      title: 'Matrisen är inte publicerad',
+      detail: 'Inventeringen öppnar när processledaren har publicerat områdena och vad nivåerna betyder.',
+    },
+    'inventory-paused': {
+      title: 'Inventeringen är pausad',
+      detail: 'Någon i enheten har bett om en paus. Den tar slut när gruppen har pratat om tillit igen.',
+    },
+    'no-process-lead': {
+      title: 'Processledare saknas',
+      detail: 'Inventeringen öppnar när enheten har en processledare.',
+    },
+    'lead-is-manager': {
+      title: 'Chefen kan inte leda inventeringen',
+      detail: 'Välj en processledare som inte är enhetens chef, så öppnar inventeringen.',
+    },
+    'answered-already': {
+      title: 'Matrisen används redan',
+      detail: 'Någon har svarat. Publicera en ny version i stället.',
     },
   } satisfies Record<ConflictReason, Sentence> as Record<ConflictReason, Sentence>,
   unversioned: { title: 'Versionen saknas', detail: 'Ladda om och gör ändringen igen.' } as Sentence,

@@ -144,6 +144,26 @@ export const sv = {
       unmet: () => 'Arbetet är inte kopplat till verksamhetsberättelsen än.',
     },
     unitsSelected: { met: () => 'Enheten är utsedd.', unmet: () => 'Ingen enhet är utsedd.' },
+    safetyCheckDone: {
+      met: () => 'Gruppen har gått igenom syfte, tillit och rätten att avstå.',
+      unmet: () => 'Genomgången om tillit i gruppen är inte noterad än.',
+    },
+    matrixPublished: {
+      met: () => 'Matrisen är publicerad.',
+      unmet: () => 'Matrisen är inte publicerad än.',
+    },
+    interviewOfferedShare: {
+      met: () => 'Intervju är erbjuden.',
+      unmet: () => 'Alla har inte erbjudits intervju än.',
+    },
+    individualPlansOfferedShare: {
+      met: () => 'Individuell plan är erbjuden.',
+      unmet: () => 'Alla har inte erbjudits en individuell plan än.',
+    },
+    baselineReachedAllAreas: {
+      met: () => 'Alla har minst baskunskap inom alla områden.',
+      unmet: () => 'Inte ännu. Det visas bara för hela enheten.',
+    },
     certificateDate: {
       met: ({ day }) => `Ett intyg är noterat, daterat ${day}.`,
       unmet: () => 'Inget intyg är noterat.',
