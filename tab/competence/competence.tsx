@@ -2,7 +2,8 @@ import { makeStyles, Tab, TabList } from '@fluentui/react-components';
 import type { InventoryView } from '../../bot/core/api-competence.ts';
 import { Page } from '../parts/page.tsx';
 import { Refreshing } from '../parts/refreshing.tsx';
-import { useShared } from '../parts/styles.ts';
+import { useCompact } from '../parts/size.ts';
+import { COMPACT, useShared } from '../parts/styles.ts';
 import { Waiting } from '../parts/waiting.tsx';
 import { useSession, useSource } from '../session.tsx';
 import { useUnit } from '../unit.tsx';
@@ -14,12 +15,16 @@ import { ThemesPart } from './themes.tsx';
 
 const useStyles = makeStyles({
   // Long words in a narrow panel: the parts go on a second line.
-  parts: { flexWrap: 'wrap' },
+  parts: {
+    flexWrap: 'wrap',
+    [COMPACT]: { '> .fui-Tab': { paddingLeft: '6px', paddingRight: '6px' } },
+  },
 });
 
 const Loaded = ({ inventory }: { inventory: InventoryView }) => {
   const styles = useStyles();
   const shared = useShared();
+  const compact = useCompact();
   const { t, place, go } = useSession();
   const unit = useUnit();
   const { may } = inventory;
@@ -31,6 +36,7 @@ const Loaded = ({ inventory }: { inventory: InventoryView }) => {
       <Refreshing source={unit.inventory} />
       <TabList
         className={styles.parts}
+        size={compact ? 'small' : 'medium'}
         selectedValue={part}
         aria-label={t.competence.parts.label}
         onTabSelect={(_, { value }) => go({ view: 'competence', item: String(value) })}

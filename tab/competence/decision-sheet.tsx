@@ -41,7 +41,7 @@ export const DecisionSheet = ({ talk, close }: { talk: Talk; close: () => void }
         reason: reason.trim() || null,
       };
       const result = await api.changeTalk(unit.id, talk.id, talk.version, { decision });
-      await unit.talks.refresh();
+      await unit.talks.readBy(() => api.talks(unit.id));
       if (!result.ok) return result.trouble;
       // A decision may become an action of the plan.
       unit.plan.change((plan) => plan);

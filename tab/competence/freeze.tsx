@@ -26,7 +26,7 @@ export const Freeze = ({ themes }: { themes: Themes }) => {
     trying.run(async () => {
       const result = await api.freezeThemes(unit.id);
       if (!result.ok) {
-        void unit.themes.refresh();
+        void unit.themes.readBy(() => api.themes(unit.id));
         return result.trouble;
       }
       unit.themes.change(() => result.value);

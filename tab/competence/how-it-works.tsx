@@ -59,7 +59,7 @@ const AskForPause = () => {
     trying.run(async () => {
       const result = await api.pauseInventory(unit.id);
       if (!result.ok) return result.trouble;
-      await unit.inventory.refresh();
+      await unit.inventory.readBy(() => api.inventory(unit.id));
       ask(false);
       notices.saved(words.paused);
       return null;

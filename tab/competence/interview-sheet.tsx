@@ -48,7 +48,7 @@ const Estimate = (props: { person: Person; at: OwnCompetence; close: () => void 
         if (theirs) see(theirs);
         return result.trouble;
       }
-      void unit.interviews.refresh();
+      void unit.interviews.readBy(() => api.interviews(unit.id));
       notices.saved(words.interviewSaved(person.name));
       close();
       return null;

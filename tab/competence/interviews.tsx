@@ -54,7 +54,7 @@ const Row = (props: { person: Person; open: boolean; show: (what: 'interview' | 
         notices.failed(result.trouble, () => void offer());
         return result.trouble;
       }
-      await unit.interviews.refresh();
+      await unit.interviews.readBy(() => api.interviews(unit.id));
       notices.saved(words.offeredNow(person.name));
       return null;
     });

@@ -21,7 +21,7 @@ const useStyles = makeStyles({
     ':first-child': { borderTop: 'none' },
   },
   facts: { display: 'flex', flexWrap: 'wrap', columnGap: '12px', rowGap: '4px', alignItems: 'center' },
-  what: { minWidth: 0, flex: '1 1 220px' },
+  what: { minWidth: 0, flex: '1 1 160px' },
 });
 
 /** One's levels by area; basic knowledge stands apart from the level (R27). */

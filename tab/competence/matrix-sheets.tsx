@@ -1,4 +1,11 @@
-import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
+import {
+  Accordion,
+  AccordionHeader,
+  AccordionItem,
+  AccordionPanel,
+  Button,
+  makeStyles,
+} from '@fluentui/react-components';
 import { type CompetenceArea, LEVELS } from '../../bot/core/api-competence.ts';
 import { Area } from '../parts/area.tsx';
 import { Sheet } from '../parts/sheet.tsx';
@@ -9,7 +16,6 @@ import type { Trying } from '../use-trying.ts';
 
 const useStyles = makeStyles({
   area: { display: 'flex', flexDirection: 'column', gap: '4px' },
-  title: { margin: 0, fontSize: 'inherit', overflowWrap: 'anywhere' },
   levels: { margin: '4px 0 0', display: 'flex', flexDirection: 'column', gap: '4px' },
   meaning: { margin: 0, overflowWrap: 'anywhere' },
 });
@@ -31,21 +37,25 @@ export const PreviewSheet = (props: { areas: CompetenceArea[]; close: () => void
         </Button>
       }
     >
-      {props.areas.map((area) => (
-        <section key={area.id} className={styles.area} aria-label={area.title}>
-          <Area area={area.area} />
-          <h3 className={mergeClasses(styles.title, shared.strong)}>{area.title}</h3>
-          <p className={shared.text}>{area.description}</p>
-          <dl className={styles.levels}>
-            {LEVELS.map((level) => (
-              <div key={level}>
-                <dt className={shared.caption}>{t.competence.level[level]}</dt>
-                <dd className={styles.meaning}>{area.levels[level]}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      ))}
+      <Accordion collapsible multiple defaultOpenItems={props.areas.map(({ id }) => id)}>
+        {props.areas.map((area) => (
+          <AccordionItem key={area.id} value={area.id}>
+            <AccordionHeader as="h3">{area.title}</AccordionHeader>
+            <AccordionPanel className={styles.area}>
+              <Area area={area.area} />
+              <p className={shared.text}>{area.description}</p>
+              <dl className={styles.levels}>
+                {LEVELS.map((level) => (
+                  <div key={level}>
+                    <dt className={shared.caption}>{t.competence.level[level]}</dt>
+                    <dd className={styles.meaning}>{area.levels[level]}</dd>
+                  </div>
+                ))}
+              </dl>
+            </AccordionPanel>
+          </AccordionItem>
+        ))}
+      </Accordion>
     </Sheet>
   );
 };

@@ -73,7 +73,7 @@ export const Matrix = ({ inventory }: { inventory: InventoryView }) => {
       const result = await api.publishMatrix(unit.id, on ? matrixInputOf(form) : { published: false });
       if (!result.ok) return result.trouble;
       if (on) published();
-      await unit.inventory.refresh();
+      await unit.inventory.readBy(() => api.inventory(unit.id));
       open(null);
       notices.saved(on ? words.published : words.withdrawn);
       return null;

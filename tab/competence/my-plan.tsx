@@ -1,6 +1,6 @@
 import { Checkbox, mergeClasses } from '@fluentui/react-components';
 import { Target20Regular } from '@fluentui/react-icons';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { IndividualPlan, OwnCompetence } from '../../bot/core/api-competence.ts';
 import { useNotices } from '../parts/notice.tsx';
 import { Panel } from '../parts/panel.tsx';
@@ -52,11 +52,14 @@ export const MyPlan = ({ own }: { own: OwnCompetence }) => {
   const unit = useUnit();
   const source = useMemo(() => new Source(() => api.ownPlan(unit.id), browser), [api, unit.id]);
   const { value, trouble } = useSource(source);
-  // Another version of the levels may ask for other things.
+  // Another version of the levels may ask for other things. The first is read by watching.
   const { version } = own;
+  const known = useRef(version);
   useEffect(() => {
-    if (version) void source.refresh();
-  }, [source, version]);
+    if (known.current === version) return;
+    known.current = version;
+    void source.readBy(() => api.ownPlan(unit.id));
+  }, [source, api, unit.id, version]);
   const words = t.competence;
   return (
     <Panel title={words.plan} icon={<Target20Regular />}>

@@ -42,7 +42,7 @@ export const SupportSheet = ({ support, close }: { support: Talks['support']; cl
     await trying.run(async () => {
       const result = await api.saveSupport(unit.id, input);
       if (!result.ok) return result.trouble;
-      await unit.talks.refresh();
+      await unit.talks.readBy(() => api.talks(unit.id));
       notices.saved(words.supportSaved);
       close();
       return null;

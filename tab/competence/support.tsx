@@ -31,7 +31,7 @@ const Standing = ({ standing }: { standing: boolean }) => {
         notices.failed(result.trouble, () => void turn(on));
         return result.trouble;
       }
-      await unit.talks.refresh();
+      await unit.talks.readBy(() => api.talks(unit.id));
       notices.saved(on ? words.standingOn : words.standingOff);
       return null;
     });

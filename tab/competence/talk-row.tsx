@@ -43,7 +43,7 @@ export const TalkRow = (props: {
   const hold = (): Promise<boolean> =>
     trying.run(async () => {
       const result = await api.changeTalk(unit.id, talk.id, talk.version, { held: true });
-      await unit.talks.refresh();
+      await unit.talks.readBy(() => api.talks(unit.id));
       if (!result.ok) {
         notices.failed(
           result.trouble.kind === 'stale'

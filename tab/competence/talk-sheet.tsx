@@ -41,7 +41,7 @@ export const TalkSheet = ({ close }: { close: () => void }) => {
       const chosen = second === '' ? [first] : [first, second];
       const result = await api.addTalk(unit.id, { people: chosen, part, day: day || null }, key);
       if (!result.ok) return result.trouble;
-      await unit.talks.refresh();
+      await unit.talks.readBy(() => api.talks(unit.id));
       notices.saved(words.talkMade);
       close();
       return null;
@@ -111,7 +111,7 @@ export const TalkDaySheet = ({ talk, close }: { talk: Talk; close: () => void })
   const save = (): Promise<boolean> =>
     trying.run(async () => {
       const result = await api.changeTalk(unit.id, talk.id, talk.version, { day: day || null });
-      await unit.talks.refresh();
+      await unit.talks.readBy(() => api.talks(unit.id));
       if (!result.ok) return result.trouble;
       notices.saved(words.talkSaved);
       close();

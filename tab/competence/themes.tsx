@@ -27,7 +27,7 @@ const useStyles = makeStyles({
     padding: '4px 0',
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  title: { minWidth: 0, flex: '1 1 200px', overflowWrap: 'anywhere' },
+  title: { minWidth: 0, flex: '1 1 160px', overflowWrap: 'anywhere' },
   heading: { margin: 0, fontSize: 'inherit' },
 });
 

@@ -25,7 +25,7 @@ const useStyles = makeStyles({
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     ':first-child': { borderTop: 'none' },
   },
-  what: { minWidth: 0, flex: '1 1 220px' },
+  what: { minWidth: 0, flex: '1 1 160px' },
 });
 
 /** The reader's word on levels that somebody else put: it goes with the version that was looked at. */

@@ -38,7 +38,7 @@ export const Trust = ({ inventory }: { inventory: InventoryView }) => {
     await trying.run(async () => {
       const result = await api.holdTrust(unit.id, day);
       if (!result.ok) return result.trouble;
-      await unit.inventory.refresh();
+      await unit.inventory.readBy(() => api.inventory(unit.id));
       notices.saved(words.trustSaved);
       return null;
     });

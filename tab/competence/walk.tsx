@@ -43,7 +43,10 @@ export const Walk = (props: {
   useEffect(() => {
     const radios = [...(form.current?.querySelectorAll<HTMLInputElement>('input[type="radio"]') ?? [])];
     const wanted = radios.find(({ checked, value }) => checked && value) ?? radios[0];
-    if (at >= 0) wanted?.focus();
+    if (at < 0) return;
+    // The whole of the area is in sight, also on a phone; then the focus moves without moving the page.
+    form.current?.scrollIntoView({ block: 'start' });
+    wanted?.focus({ preventScroll: true });
   }, [at]);
   if (!area) return null;
   const last = at === areas.length - 1;
@@ -76,6 +79,7 @@ export const Walk = (props: {
             <ProgressBar value={answered / areas.length} aria-label={words.at(at + 1, areas.length)} />
           </>
         ) : null}
+        <SavingLine answers={answers} done={answered} of={areas.length} />
         <h3 className={styles.title} id={`${id}-title`}>
           {area.title}
         </h3>
@@ -98,7 +102,6 @@ export const Walk = (props: {
         />
       </div>
       <p className={mergeClasses(shared.text, shared.caption)}>{words.keys}</p>
-      <SavingLine answers={answers} done={answered} of={areas.length} />
       <div className={shared.row}>
         <Button appearance="primary" type="submit">
           {last ? words.last : words.next}

@@ -3,7 +3,7 @@ import type { competenceLead as swedish } from './sv-competence-lead.ts';
 const areas = (n: number): string => `${n} ${n === 1 ? 'area' : 'areas'}`;
 
 export const competenceLead: typeof swedish = {
-  trust: 'Read-through with the group',
+  trust: 'Group read-through',
   trustNone: 'Read the points through with the group before anything starts.',
   trustRead: 'Read through together',
   trustDate: 'Day of the read-through',
@@ -34,7 +34,7 @@ export const competenceLead: typeof swedish = {
   ownDescription: 'Description',
   ownLevels:
     'Describe each level so that everybody takes it the same way. Nothing about orientation or identity.',
-  missing: 'Fill this in.',
+  missing: 'Fill in the field.',
   preview: 'Preview',
   previewTitle: 'How everybody sees the matrix',
   publish: 'Publish',
@@ -60,8 +60,8 @@ export const competenceLead: typeof swedish = {
     confirmed: 'Confirmed',
   },
   offered: 'Offered',
-  offer: 'Offer',
-  offerFor: (name) => `Note that ${name} has been offered an interview`,
+  offer: 'Note offer',
+  offerFor: (name) => `Note offer: ${name}`,
   offeredNow: (name) => `Noted: ${name} has been offered an interview.`,
   interview: 'Estimate',
   interviewFor: (name) => `Estimate after interview: ${name}`,

@@ -61,8 +61,8 @@ export const competence: typeof swedish = {
   changeFor: (title) => `Change ${title}`,
   basics: 'Has basic knowledge',
 
-  confirmTitle: 'From the talk with the process lead',
-  confirmBody: 'The levels count only once you have confirmed them.',
+  confirmTitle: 'After your interview',
+  confirmBody: 'The process lead has put the levels. They count only once you have confirmed them.',
   confirm: 'Correct',
   confirmFor: (title) => `Correct: ${title}`,
   confirmAll: 'All correct',

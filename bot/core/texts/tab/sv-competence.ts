@@ -52,7 +52,8 @@ export const competence = {
   leave: 'Till översikten',
   savedSoFar: (n: number, of: number) => `${n} av ${of} besvarade och sparade.`,
   saving: (n: number) => `${areas(n)} sparas.`,
-  waits: (n: number) => `${areas(n)} är inte sparade än. Nytt försök görs automatiskt.`,
+  waits: (n: number) =>
+    `${areas(n)} är inte ${n === 1 ? 'sparat' : 'sparade'} än. Nytt försök görs automatiskt.`,
   allDone: (n: number) =>
     `Klart. ${n === 1 ? 'Svaret är sparat' : `Alla ${n} svar är sparade`} och bekräftade.`,
   busy: 'Stegvis är upptaget.',
@@ -68,8 +69,8 @@ export const competence = {
   changeFor: (title: string) => `Ändra ${title}`,
   basics: 'Baskunskap finns',
 
-  confirmTitle: 'Från samtalet med processledaren',
-  confirmBody: 'Nivåerna räknas först när du har bekräftat dem.',
+  confirmTitle: 'Efter din intervju',
+  confirmBody: 'Processledaren har satt nivåerna. De räknas först när du har bekräftat dem.',
   confirm: 'Stämmer',
   confirmFor: (title: string) => `Stämmer: ${title}`,
   confirmAll: 'Allt stämmer',
