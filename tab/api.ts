@@ -13,6 +13,7 @@ import * as wireTraining from '../bot/core/api-training.ts';
 import { type Language, OWNER_ROLES, PLAN_AREAS } from '../bot/core/choices.ts';
 import * as wireDialogs from '../bot/core/extension/dialogs.ts';
 import { aptCalls } from './api-apt.ts';
+import { competenceCalls } from './api-competence.ts';
 import { liveCalls } from './api-live.ts';
 import { makeMyDataApi } from './api-my-data.ts';
 import { makeReportApi } from './api-report.ts';
@@ -288,6 +289,7 @@ export const makeApi = (token: (fresh: boolean) => Promise<string>, language: La
       }),
     criteria: (unit: string) => get(unitPath(unit, '/criteria'), wire.criteria),
     ...aptCalls({ get, write, unitPath }),
+    ...competenceCalls({ get, write, unitPath }),
     planIdeas: (unit: string, asked: { finding?: string; step?: string }) =>
       get(unitPath(unit, `/plan/ideas?${new URLSearchParams(asked)}`), planLife.planIdeas),
     /** What a file would add to the plan; nothing is kept. */

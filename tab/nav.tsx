@@ -19,6 +19,7 @@ import {
   HatGraduation20Regular,
   Home20Filled,
   Home20Regular,
+  Lightbulb20Regular,
   MoreHorizontal20Filled,
   MoreHorizontal20Regular,
   PeopleTeam20Regular,
@@ -28,6 +29,7 @@ import {
   Steps20Filled,
   Steps20Regular,
 } from '@fluentui/react-icons';
+import { useHasInventory } from './competence/has-inventory.ts';
 import { COMPACT } from './parts/styles.ts';
 import { searchOf, type View } from './place.ts';
 import { useSession, useSource } from './session.tsx';
@@ -99,11 +101,20 @@ const listed: [Listed, FluentIcon, FluentIcon][] = [
   ['plan', BoardSplit20Regular, BoardSplit20Filled],
   ['apt', CalendarLtr20Regular, CalendarLtr20Filled],
 ];
-type Further = 'screening' | 'meetings' | 'training' | 'report' | 'glossary' | 'personal' | 'settings';
+type Further =
+  | 'screening'
+  | 'meetings'
+  | 'training'
+  | 'competence'
+  | 'report'
+  | 'glossary'
+  | 'personal'
+  | 'settings';
 const further: [Further, FluentIcon][] = [
   ['screening', Search20Regular],
   ['meetings', PeopleTeam20Regular],
   ['training', HatGraduation20Regular],
+  ['competence', Lightbulb20Regular],
   ['report', DocumentText20Regular],
   ['glossary', BookOpen20Regular],
   ['personal', Person20Regular],
@@ -118,7 +129,12 @@ export const Nav = () => {
   const to = (view: View): void => {
     if (view !== place.view || place.item) go({ view, item: null });
   };
-  const more = further.filter(([view]) => view !== 'settings' || overview?.may.changeUnit);
+  const inventory = useHasInventory(overview) || place.view === 'competence';
+  const shown: Partial<Record<View, boolean>> = {
+    settings: overview?.may.changeUnit ?? false,
+    competence: inventory,
+  };
+  const more = further.filter(([view]) => shown[view] ?? true);
   const inMore = further.some(([view]) => view === place.view);
   return (
     <nav className={styles.nav} aria-label={t.nav.label}>

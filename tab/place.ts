@@ -8,6 +8,7 @@ export const VIEWS = [
   'apt',
   'meetings',
   'training',
+  'competence',
   'report',
   'personal',
   'glossary',
@@ -20,30 +21,22 @@ export interface Place {
   view: View;
   /** A row to show at once: an action's or a meeting's id. */
   item: string | null;
-  /** The view that was asked for, where one that stands in for it is shown. */
-  asked?: string;
 }
-
-/** Views whose names are given but whose rooms are not furnished yet: the start stands in for them. */
-const COMING = ['competence'];
 
 const asView = (text: string | null | undefined): View | null => VIEWS.find((view) => view === text) ?? null;
 
 /**
  * The place that an address (`?view=plan&item=12`) and a deep link's sub-page mean. A sub-page names a view, an item,
- * or both as `plan/12`. A view that is not built shows the start.
+ * or both as `plan/12`. A view that does not exist shows the start.
  */
 export const placeOf = (search: string, subPage: string | null): Place => {
   const query = new URLSearchParams(search);
-  const wanted = query.get('view');
-  const view = asView(wanted) ?? 'start';
-  const asked = wanted !== null && COMING.includes(wanted) ? { asked: wanted } : {};
-  if (!subPage) return { view, item: query.get('item'), ...asked };
+  const view = asView(query.get('view')) ?? 'start';
+  if (!subPage) return { view, item: query.get('item') };
   const [first = '', second = null] = subPage.split(/[/:](.*)/s, 2);
   const named = asView(first);
   if (named) return { view: named, item: second };
-  if (COMING.includes(first)) return { view: 'start', item: null, asked: first };
-  return { view, item: subPage, ...asked };
+  return { view, item: subPage };
 };
 
 /** The address of a place, keeping what else stands in the present one (`unit`). */

@@ -34,13 +34,11 @@ export const useSession = (): Session => {
 export const useSource = <T,>(source: Source<T>): Snapshot<T> =>
   useSyncExternalStore(source.watch, source.current);
 
-/** Tells the host and the tests that this view is usable, by the name that was asked for. */
+/** Tells the host and the tests that this view is usable. */
 export const useReady = (view: View, ready = true): void => {
-  const { place } = useSession();
-  const name = place.view === view ? (place.asked ?? view) : view;
   useEffect(() => {
-    if (!ready || document.documentElement.dataset.ready === name) return;
-    document.documentElement.dataset.ready = name;
+    if (!ready || document.documentElement.dataset.ready === view) return;
+    document.documentElement.dataset.ready = view;
     succeeded();
   });
 };

@@ -16,6 +16,7 @@ const Plan = lazy(() => import('./plan/plan.tsx'));
 const Screening = lazy(() => import('./screening/screening.tsx'));
 const Meetings = lazy(() => import('./meetings/meetings.tsx'));
 const Training = lazy(() => import('./training/training.tsx'));
+const Competence = lazy(() => import('./competence/competence.tsx'));
 const Personal = lazy(() => import('./personal/personal.tsx'));
 const Glossary = lazy(() => import('./glossary/glossary.tsx'));
 const Report = lazy(() => import('./report/report.tsx'));
@@ -28,6 +29,7 @@ const OfUnit = ({ view }: { view: View }) => {
   if (view === 'screening') return <Screening />;
   if (view === 'apt' || view === 'meetings') return <Meetings key={view} view={view} />;
   if (view === 'training') return <Training />;
+  if (view === 'competence') return <Competence />;
   if (view === 'report') return <Report />;
   return <Start />;
 };

@@ -10,6 +10,13 @@ import type {
   PlanView,
 } from '../bot/core/api.ts';
 import type { AptView, Routines } from '../bot/core/api-apt.ts';
+import type {
+  InterviewList,
+  InventoryView,
+  OwnCompetence,
+  Talks,
+  Themes,
+} from '../bot/core/api-competence.ts';
 import type { Finding, FindingsView } from '../bot/core/api-findings.ts';
 import type { ProgrammeStep, ProgrammeView } from '../bot/core/api-steps.ts';
 import type { TrainingItem, TrainingView } from '../bot/core/api-training.ts';
@@ -29,6 +36,12 @@ export interface Unit {
   routines: Source<Routines>;
   training: Source<TrainingView>;
   programme: Source<ProgrammeView>;
+  inventory: Source<InventoryView>;
+  /** The reader's own levels. */
+  competence: Source<OwnCompetence>;
+  interviews: Source<InterviewList>;
+  themes: Source<Themes>;
+  talks: Source<Talks>;
 }
 
 /** The unit's sources; nothing is read until somebody watches. */
@@ -44,6 +57,11 @@ export const makeUnit = (api: Api, id: string): Unit => ({
   routines: new Source(() => api.routines(id), browser),
   training: new Source(() => api.training(id), browser),
   programme: new Source(() => api.programme(id), browser),
+  inventory: new Source(() => api.inventory(id), browser),
+  competence: new Source(() => api.ownCompetence(id), browser),
+  interviews: new Source(() => api.interviews(id), browser),
+  themes: new Source(() => api.themes(id), browser),
+  talks: new Source(() => api.talks(id), browser),
 });
 
 const same = <T,>(value: T): T => value;

@@ -1,5 +1,5 @@
 import { makeStyles, Select } from '@fluentui/react-components';
-import { type ReactNode, useId, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useContext, useId, useMemo, useState } from 'react';
 import { Empty } from './parts/empty.tsx';
 import { Page } from './parts/page.tsx';
 import { useShared } from './parts/styles.ts';
@@ -20,6 +20,11 @@ const useStyles = makeStyles({
     alignItems: 'center',
   },
 });
+
+const ChooseUnit = createContext<((id: string) => void) | null>(null);
+
+/** Shows another of the person's units; null where the channel or the address decides. */
+export const useChooseUnit = (): ((id: string) => void) | null => useContext(ChooseUnit);
 
 /** Gives the views this unit. */
 export const KnownUnit = ({ id, children }: { id: string; children: ReactNode }) => {
@@ -68,7 +73,9 @@ export const OwnUnit = ({ children }: { children: ReactNode }) => {
           </Select>
         </div>
       ) : null}
-      <KnownUnit id={unit.id}>{children}</KnownUnit>
+      <ChooseUnit.Provider value={choose}>
+        <KnownUnit id={unit.id}>{children}</KnownUnit>
+      </ChooseUnit.Provider>
     </>
   );
 };

@@ -8,6 +8,7 @@ import { useReady, useSession, useSource } from '../session.tsx';
 import { Source } from '../source.ts';
 import { browser } from '../window.ts';
 import { MyAhead } from './my-ahead.tsx';
+import { MyCompetence } from './my-competence.tsx';
 import { MyData } from './my-data.tsx';
 import { MyNotes, type MyNotesState } from './my-notes.tsx';
 import { MyTasks } from './my-tasks.tsx';
@@ -51,6 +52,7 @@ const Loaded = ({ me }: { me: Me }) => {
           <MyUnits />
         </div>
         <div className={shared.wide}>
+          <MyCompetence me={me} />
           <MyNotes state={state} show={() => void show()} />
           <MyAhead />
           <MyData />

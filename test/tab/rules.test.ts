@@ -227,13 +227,6 @@ describe('the place in the tab', () => {
       expect(placeOf(search, null)).toEqual({ view: 'start', item: null });
   });
 
-  test('a view whose room is not furnished yet is the start, known by the name that was asked for', () => {
-    for (const view of ['competence']) {
-      expect(placeOf(`?view=${view}`, null)).toEqual({ view: 'start', item: null, asked: view });
-      expect(placeOf('?view=plan', view)).toEqual({ view: 'start', item: null, asked: view });
-    }
-  });
-
   test('a deep link names a view, an item, or both', () => {
     expect(placeOf('?view=start', 'plan')).toEqual({ view: 'plan', item: null });
     expect(placeOf('?view=start', 'plan/12')).toEqual({ view: 'plan', item: '12' });

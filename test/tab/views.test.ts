@@ -10,6 +10,7 @@ const VIEWS = [
   'plan',
   'apt',
   'meetings',
+  'competence',
   'personal',
   'glossary',
   'report',
@@ -76,15 +77,12 @@ test('buttons are 44 px high for a finger', async () => {
   await page.context().close();
 });
 
-test.each(['competence', 'nonsense'])(
-  'the view %s, which is not built, shows the start in its place',
-  async (view) => {
-    const { page, tab } = await stage.show(view);
-    await ready(tab, view === 'nonsense' ? 'start' : view);
-    await tab.getByText('Nästa steg').first().waitFor();
-    await page.context().close();
-  },
-);
+test('a view that does not exist shows the start in its place', async () => {
+  const { page, tab } = await stage.show('nonsense');
+  await ready(tab, 'start');
+  await tab.getByText('Nästa steg').first().waitFor();
+  await page.context().close();
+});
 
 test('every view says what to do when there is nothing yet', async () => {
   stage.state.empty = true;

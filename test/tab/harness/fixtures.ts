@@ -235,6 +235,8 @@ export const meetings = (): Meetings => ({
   calendar: { series: null, mayChoose: false },
 });
 
+export type MeetingsState = ReturnType<typeof meetings>;
+
 export const criteria: CriteriaView = {
   complete: false,
   criteria: programme.criteria.map((criterion, index) => ({

@@ -12,6 +12,7 @@ import * as ahead from './ahead.ts';
 import { type Answer, ok, problem } from './answer.ts';
 import * as apts from './apt.ts';
 import * as calendars from './calendar.ts';
+import * as competences from './competence.ts';
 import * as findings from './findings.ts';
 import * as fixtures from './fixtures.ts';
 import { ideas, programmes } from './library.ts';
@@ -106,6 +107,8 @@ export const startHarness = async (build: string): Promise<Harness> => {
     const body = file === null ? await bodyOf(request) : {};
     const [, unit, rest = '', id = '', more = ''] =
       /^\/api\/units\/([^/]+)\/?([^/]*)\/?([^/]*)\/?(.*)$/.exec(path)?.map(decodeURIComponent) ?? [];
+    const competent = competences.answer(state, { method, path, body, match, language, person: token });
+    if (competent) return competent;
     const mine = answerMe(state, { method, path, body, key: key ?? '', language, person: token });
     if (mine) return mine;
     if (path === '/api/programmes') return ok(programmes(language));

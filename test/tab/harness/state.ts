@@ -4,6 +4,7 @@ import type { FindingsView } from '../../../bot/core/api-findings.ts';
 import type { NudgeSettings } from '../../../bot/core/api-nudges.ts';
 import * as apts from './apt.ts';
 import * as calendars from './calendar.ts';
+import * as competences from './competence.ts';
 import * as findings from './findings.ts';
 import * as fixtures from './fixtures.ts';
 import * as lives from './live.ts';
@@ -34,6 +35,7 @@ export interface State {
   keys: string[];
   nudges: NudgeSettings;
   training: trainings.Training;
+  competence: competences.Competence;
   /** The unit's own programme, its contacts and the tenant's templates. */
   own: own.OwnProgramme;
   myData: myDatas.MyDataState;
@@ -64,6 +66,7 @@ export const freshState = (): State => ({
   nudges: { closures: [{ from: '2026-05-15', to: '2026-05-15' }], awareness: true, pride: null },
   answered: [],
   training: trainings.training(),
+  competence: competences.competence(),
   own: own.ownProgramme(),
   myData: myDatas.myDataState(),
 });

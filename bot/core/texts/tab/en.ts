@@ -1,6 +1,8 @@
 /** The tab's words in English (British, LGBTQI). */
 import { apt } from './en-apt.ts';
 import { calendar } from './en-calendar.ts';
+import { competence } from './en-competence.ts';
+import { competenceLead } from './en-competence-lead.ts';
 import { screening } from './en-findings.ts';
 import { glossary, myData } from './en-glossary.ts';
 import { live } from './en-live.ts';
@@ -30,6 +32,7 @@ export const en: Texts = {
     screening: 'Screening',
     meetings: 'Meetings',
     training: 'Training',
+    competence: 'Competence',
     report: 'Follow-up',
     glossary: 'Terms',
     personal: 'Personal',
@@ -189,6 +192,8 @@ export const en: Texts = {
   own,
   steps,
   training,
+  competence,
+  competenceLead,
   calendar,
   report,
   personal: {

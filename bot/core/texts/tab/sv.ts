@@ -1,6 +1,8 @@
 /** The tab's words in Swedish (LOOK: what and when first, du and ni, no exclamation marks). `en` has the same shape. */
 import { apt } from './sv-apt.ts';
 import { calendar } from './sv-calendar.ts';
+import { competence } from './sv-competence.ts';
+import { competenceLead } from './sv-competence-lead.ts';
 import { screening } from './sv-findings.ts';
 import { glossary, myData } from './sv-glossary.ts';
 import { live } from './sv-live.ts';
@@ -29,6 +31,7 @@ export const sv = {
     screening: 'Genomlysning',
     meetings: 'Möten',
     training: 'Utbildning',
+    competence: 'Kompetens',
     report: 'Uppföljning',
     glossary: 'Begrepp',
     personal: 'Personligt',
@@ -189,6 +192,8 @@ export const sv = {
   own,
   steps,
   training,
+  competence,
+  competenceLead,
   calendar,
   report,
   personal: {
