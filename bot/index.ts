@@ -125,6 +125,8 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
     units: store.units,
     life: store.life,
     programmes: store.programmes,
+    talks: store.talks,
+    ownAreas: async () => [],
     // Whoever changes meetings or agendas, those who follow them hear of it.
     projection: telling(store.projection, { live: store.live, units: store.units, journal }),
     live: store.live,

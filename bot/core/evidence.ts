@@ -5,6 +5,7 @@
 import { itemOfLink } from './agenda-source.ts';
 import { peopleMeasures, webStandsIn } from './evidence-people.ts';
 import { stepMeasures } from './evidence-steps.ts';
+import { talkMeasures } from './evidence-talks.ts';
 import { groupProblem } from './group.ts';
 import type { Measurement, Question, UnitFacts } from './measurement.ts';
 import type {
@@ -163,6 +164,7 @@ const measures: Readonly<Record<string, (question: Question) => Measurement>> = 
   unitsSelected: () => ({ value: 1 }),
   ...peopleMeasures,
   ...stepMeasures,
+  ...talkMeasures,
 };
 
 /** Whether Stegvis keeps facts of a metric. */

@@ -49,7 +49,8 @@ export type Thing =
   /** Something in a calendar. */
   | 'event'
   | 'series'
-  | 'routine';
+  | 'routine'
+  | 'talk';
 
 export type ActorRole = 'manager' | 'group' | 'processLead' | 'safetyRep' | 'member' | 'owner';
 
@@ -77,7 +78,9 @@ export type ConflictReason =
   | 'raised-already'
   | 'not-raised'
   /** Another unit follows the template: changing it would change theirs. */
-  | 'template-in-use';
+  | 'template-in-use'
+  /** The inventory takes no answer of this person's now. */
+  | 'inventory-closed';
 
 /** One field that is wrong. `code` is looked up in texts, `limit` fills its variable. */
 export interface FieldProblem {

@@ -50,6 +50,8 @@ export const WHYS = [
   'chosen',
   /** You have not taken the course, or not said so. */
   'course',
+  /** You were at a theme session. */
+  'attended',
   /** You are new in the unit. */
   'starter',
   /** Somebody is new in the unit that you manage. */

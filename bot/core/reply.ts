@@ -164,6 +164,8 @@ export type Answer =
    * the press, and absent on answers from before it was kept.
    */
   | { kind: 'taken'; at: string; noted?: string | null }
+  /** The person has told the inventory; what they said stands there alone. */
+  | { kind: 'told'; at: string }
   /** Reminders come again. */
   | { kind: 'resumed' }
   /** The date still holds; the line's other buttons stay. */

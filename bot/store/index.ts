@@ -16,6 +16,7 @@ import type {
   SharedCardStore,
   SiteAccessStore,
   SyncStore,
+  TalkStore,
   UnitStore,
   WheelStore,
 } from '../usecases/ports.ts';
@@ -36,6 +37,7 @@ import { makeRuns } from './runs.ts';
 import { makeSharedCards } from './shared-cards.ts';
 import { makeSiteAccess } from './site-access.ts';
 import { makeSyncStore } from './sync-state.ts';
+import { makeTalks } from './talks.ts';
 import { makeUnits } from './units.ts';
 import { makeWheels } from './wheels.ts';
 
@@ -59,6 +61,7 @@ export interface Store {
   runs: RunStore;
   meetingChats: MeetingChatStore;
   sharedCards: SharedCardStore;
+  talks: TalkStore;
   /** Resolves when the database answers; rejects when it does not. */
   check(): Promise<void>;
   close(): Promise<void>;
@@ -94,6 +97,7 @@ export const openStore = async (url: string, onError: (error: Error) => void): P
     runs: makeRuns(pool),
     meetingChats: makeMeetingChats(pool),
     sharedCards: makeSharedCards(pool),
+    talks: makeTalks(pool),
     async check() {
       await pool.query('select 1');
     },

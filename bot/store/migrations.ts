@@ -7,6 +7,14 @@ import { first } from './migrations/first.ts';
 import type { Migration } from './migrations/migration.ts';
 import { people } from './migrations/people.ts';
 import { talk } from './migrations/talk.ts';
+import { talks } from './migrations/talks.ts';
 import { work } from './migrations/work.ts';
 
-export const migrations: readonly Migration[] = [...first, ...people, ...delivery, ...work, ...talk];
+export const migrations: readonly Migration[] = [
+  ...first,
+  ...people,
+  ...delivery,
+  ...work,
+  ...talk,
+  ...talks,
+];

@@ -102,6 +102,27 @@ const PROBLEMS: Trace = {
   forget: ['delete from problems_told where about = $1 or strpos(key, $1) > 0'],
 };
 
+/** Talks: the person is taken out of theirs, and one that nobody is left of goes, with what was decided in it. */
+const TALK_PEOPLE: Trace = {
+  table: 'talk_people',
+  columns: ['person'],
+  own: `select jsonb_build_object('unit', unit, 'part', part, 'day', day, 'held', held, 'decisions',
+      (select jsonb_agg(title order by place) from talk_decisions where talk = talks.id)) as row
+    from talk_people join talks on talks.id = talk where person = $1`,
+  forget: [
+    'delete from talk_people where person = $1',
+    'delete from talks where not exists (select 1 from talk_people where talk = talks.id)',
+  ],
+};
+
+/** Talks that were confided to the person as process lead: who talked stands in no row of theirs. */
+const TALKS: Trace = {
+  table: 'talks',
+  columns: ['lead'],
+  own: `select jsonb_build_object('unit', unit, 'part', part, 'day', day) as row from talks where lead = $1`,
+  forget: [`update talks set lead = '${VACANT}', key = id where lead = $1`],
+};
+
 /** Every table of ours, cards before claims, since cards are found by theirs. */
 export const TRACES: readonly Trace[] = [
   CARDS,
@@ -116,6 +137,8 @@ export const TRACES: readonly Trace[] = [
   UNITS,
   ofPerson('unit_people'),
   ofPerson('unit_members_seen'),
+  TALK_PEOPLE,
+  TALKS,
   ofPerson('people', 'id'),
 ];
 

@@ -8,6 +8,7 @@ export type View =
   | 'apt'
   | 'meetings'
   | 'training'
+  | 'competence'
   | 'report'
   | 'personal'
   | 'glossary';

@@ -5,6 +5,7 @@ import type { Reply } from '../core/reply.ts';
 import type { MyDataUseCases } from './my-data/ways.ts';
 import type {
   Address,
+  BaselineDoor,
   CalendarStore,
   ClaimStore,
   Clock,
@@ -22,6 +23,8 @@ import type { PreviewUseCases } from './preview/index.ts';
 import type { ProgrammePorts } from './programme-for.ts';
 
 export interface ChatPorts {
+  /** The way to the inventory, where there is one. */
+  baseline?: BaselineDoor;
   people: PeopleStore;
   units: UnitStore;
   installs: Pick<InstallStore, 'of' | 'removed'>;

@@ -23,6 +23,7 @@ import { makeMemoryProgrammes } from './programmes.ts';
 import { makeMemoryRosters } from './rosters.ts';
 import { makeMemoryPeople, makeMemoryProjection, makeMemoryUnits } from './stores.ts';
 import { makeMemoryRequests, makeMemorySync } from './sync.ts';
+import { type MemoryTalks, makeMemoryTalks, withTalks } from './talks.ts';
 
 export const TENANT = 'a0000000-0000-4000-8000-000000000000';
 export const UNIT = '19:norr@thread.tacv2';
@@ -111,6 +112,7 @@ export interface World {
     syncRequests: ReturnType<typeof makeMemoryRequests>;
     rosters: Rosters;
     installs: InstallStore;
+    talks: MemoryTalks;
   };
   /** Waits for what follows the answers. */
   settled(): Promise<void>;
@@ -146,12 +148,15 @@ export const makeWorld = (): World => {
   ]);
   const people = makeMemoryPeople();
   const everybody = (): string[] => directory.teams.flatMap(({ members }) => members.map(({ id }) => id));
+  const talks = makeMemoryTalks();
   const following: (() => Promise<unknown>)[] = [];
   const ports = {
     lists: makeMemoryLists(() => clock.now()),
     directory,
     units,
-    life: makeMemoryLife(units),
+    life: withTalks(makeMemoryLife(units), talks),
+    talks,
+    ownAreas: async () => [],
     people,
     installs: makeMemoryInstalls(people, everybody),
     programmes: makeMemoryProgrammes(),

@@ -21,6 +21,7 @@ import type {
   Journal,
   LifeStore,
   Lists,
+  OwnAreas,
   PeopleStore,
   ProgrammeStore,
   Projection,
@@ -29,6 +30,7 @@ import type {
   Site,
   SyncRequests,
   SyncStore,
+  TalkStore,
   UnitRecord,
   UnitStore,
 } from '../ports.ts';
@@ -46,6 +48,8 @@ export interface TabPorts extends WaitingPorts {
   people: PeopleStore;
   life: Pick<LifeStore, 'of' | 'saveSettings' | 'markDone' | 'unmarkDone' | 'setDone' | 'changeDone'>;
   programmes: ProgrammeStore;
+  talks: TalkStore;
+  ownAreas: OwnAreas;
   projection: Projection;
   sync: Pick<SyncStore, 'markStale'>;
   syncRequests: SyncRequests;

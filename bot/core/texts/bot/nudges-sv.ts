@@ -50,6 +50,15 @@ export const nudgesSv = {
     hours: '{n} timmar',
     hour: 'En timme',
     minutes: '{n} minuter',
+    after: {
+      kind: 'Temapass · bara för dig',
+      title: 'Har du baskunskap nu? {area}',
+      body: 'Frågan är frivillig. Bara du och processledaren ser ditt svar.',
+      yes: 'Ja',
+      notYet: 'Inte än',
+      told: 'Tack, det är noterat',
+      toldBody: 'Du kan ändra det när du vill. Bara du och processledaren ser det.',
+    },
     notice: 'Om utbildning, bara för dig',
   },
   n10: {
