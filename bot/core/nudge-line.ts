@@ -94,7 +94,10 @@ export type NudgeLine =
       occurrence: 'opens' | 'closing' | 'after';
       area?: string;
     }
-  /** `for`: the starter themself, or their manager, whom `name` is told. `before`: the offer's last day (R30). */
+  /**
+   * `for`: the starter themself, or their manager, whom `name` is told. `before`: the offer's last day (R30).
+   * `inventory`: the unit has one, which is voluntary; said to the starter alone.
+   */
   | {
       kind: 'N10';
       unit: string;
@@ -104,6 +107,7 @@ export type NudgeLine =
       name: string;
       before: Day;
       occurrence: 'week3' | 'day75';
+      inventory?: true;
     }
   /**
    * `quarter`: `2026-Q1`. `actions`: how many need a decision; at least one. With `haltedSince`, the day of the last fact,

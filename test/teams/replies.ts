@@ -151,6 +151,7 @@ export const lines: Record<string, NudgeLine> = {
   },
   N9: n9,
   'N9 after': n9after,
+  'N10 inventory': { ...n10, inventory: true },
   'N9 session': {
     ...{ ...n9, form: 'session', start: '2026-03-02T12:00:00Z', hours: null, occurrence: 'closing' },
     name: { sv: LONG_NAME, en: LONG_NAME },

@@ -70,6 +70,8 @@ export const nudgesEn: Widen<typeof nudgesSv> = {
     body: 'Take the basic training before {day}.',
     managerTitle: '{name} is new',
     managerBody: 'Offer basic training before {day}.',
+    inventory:
+      'The unit has a competence inventory. It is voluntary. Only you and the process lead see your answers.',
     notice: 'About induction, for you only',
   },
   n11: {

@@ -67,6 +67,8 @@ export const nudgesSv = {
     body: 'Du får gå grundutbildningen före {day}.',
     managerTitle: '{name} är ny',
     managerBody: 'Erbjud grundutbildning före {day}.',
+    inventory:
+      'Enheten har en kompetensinventering. Den är frivillig. Bara du och processledaren ser dina svar.',
     notice: 'Om introduktion, bara för dig',
   },
   n11: {
