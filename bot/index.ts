@@ -58,7 +58,7 @@ import { makeReportUseCases } from './usecases/report/index.ts';
 import { makeSelfCheck } from './usecases/self-check.ts';
 import { lookAfterSite, type SweepPorts, sweep } from './usecases/sweep.ts';
 import { syncStatus } from './usecases/sync-status.ts';
-import { makeTabUseCases, problemsTold, withoutPersons } from './usecases/tab/index.ts';
+import { makeTabUseCases, problemsTold, withoutPersons, withoutReflections } from './usecases/tab/index.ts';
 import { holdingWaiting, noticing } from './usecases/waiting-for-it.ts';
 import { makeServer } from './web/server.ts';
 
@@ -216,7 +216,7 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
     status: async (view, tenant, language) => {
       const counts = await claims.counts();
       return {
-        nudges: view === 'operator' ? counts : withoutPersons(counts),
+        nudges: view === 'operator' ? withoutReflections(counts) : withoutPersons(counts),
         ...(view === 'operator' ? { problems: await problemsTold(shared) } : {}),
         graph: graph.use(tenant),
         sync: await syncStatus(sweeping, hearing),

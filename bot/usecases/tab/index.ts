@@ -70,7 +70,7 @@ import { setGroup } from './set-group.ts';
 import { setUpUnit } from './set-up-unit.ts';
 
 export type { Caller, TabPorts } from './frame.ts';
-export { problemsTold, type StatusView, withoutPersons } from './see-status.ts';
+export { problemsTold, type StatusView, withoutPersons, withoutReflections } from './see-status.ts';
 
 /** Every use case of the tab over these ports. Each asks first whether the caller may. */
 export const makeTabUseCases = (ports: TabPorts) => ({
