@@ -30,6 +30,7 @@ import { cardWords } from './teams/words.ts';
 import { makeAptUseCases } from './usecases/apt/index.ts';
 import { lookAtCalendars, lookQuietly } from './usecases/calendar/look.ts';
 import { makeChat } from './usecases/chat.ts';
+import { makeBaselineDoor } from './usecases/competence/baseline-door.ts';
 import { makeExtension } from './usecases/extension/index.ts';
 import { makeDialogUseCases } from './usecases/extension/press.ts';
 import { makeHearing } from './usecases/hear.ts';
@@ -58,7 +59,7 @@ import { makeReportUseCases } from './usecases/report/index.ts';
 import { makeSelfCheck } from './usecases/self-check.ts';
 import { lookAfterSite, type SweepPorts, sweep } from './usecases/sweep.ts';
 import { syncStatus } from './usecases/sync-status.ts';
-import { makeTabUseCases, problemsTold, withoutPersons } from './usecases/tab/index.ts';
+import { makeTabUseCases, problemsTold, withoutPersons, withoutReflections } from './usecases/tab/index.ts';
 import { holdingWaiting, noticing } from './usecases/waiting-for-it.ts';
 import { makeServer } from './web/server.ts';
 
@@ -126,6 +127,7 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
     life: store.life,
     programmes: store.programmes,
     inventory: store.inventory,
+    talks: store.talks,
     // Whoever changes meetings or agendas, those who follow them hear of it.
     projection: telling(store.projection, { live: store.live, units: store.units, journal }),
     live: store.live,
@@ -152,7 +154,7 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
     ownData: store.ownData,
     rest: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   });
-  const chatting = { ...looking, myData };
+  const chatting = { ...looking, myData, baseline: makeBaselineDoor(shared) };
   const teams = makeTeams({
     ...{ config, tokens: botTokens, journal },
     useCases: makeChat(chatting),
@@ -215,7 +217,7 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
     status: async (view, tenant, language) => {
       const counts = await claims.counts();
       return {
-        nudges: view === 'operator' ? counts : withoutPersons(counts),
+        nudges: view === 'operator' ? withoutReflections(counts) : withoutPersons(counts),
         ...(view === 'operator' ? { problems: await problemsTold(shared) } : {}),
         graph: graph.use(tenant),
         sync: await syncStatus(sweeping, hearing),

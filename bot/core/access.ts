@@ -62,6 +62,13 @@ export type Verb =
   /** Change limits, dates, areas and words of the unit's own programme. */
   | 'change-programme'
   | 'change-contacts'
+  /** See the method support, and one's own talks. */
+  | 'see-talks'
+  /** Plan and change the talks that were confided to oneself. */
+  | 'plan-talks'
+  | 'choose-support'
+  /** Make the method support standing support. */
+  | 'decide-support'
   /** Make, change and import templates of one's own. */
   | 'write-templates'
   /** See whether the unit's competence inventory is open; no answers. */
@@ -118,6 +125,10 @@ const allowed: Record<Verb, readonly ActorRole[]> = {
   'export-names': ['manager', 'group'],
   'change-programme': ['manager'],
   'change-contacts': ['manager', 'group', 'processLead'],
+  'see-talks': ['member', 'manager', 'group', 'processLead', 'safetyRep'],
+  'plan-talks': ['processLead'],
+  'choose-support': ['processLead', 'manager'],
+  'decide-support': ['manager'],
   'write-templates': ['manager', 'processLead'],
   'see-inventory': ['member', 'manager', 'group', 'processLead', 'safetyRep'],
   'record-trust': ['processLead'],

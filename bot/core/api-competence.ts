@@ -3,7 +3,7 @@
  * alone; everybody else sees what the unit needs, in bands.
  */
 import { z } from 'zod';
-import { day } from './api.ts';
+import { day, instant } from './api.ts';
 import { PLAN_AREAS } from './choices.ts';
 
 /** How well somebody knows an area, by their own word (programmes.json, `scale`). */
@@ -170,8 +170,8 @@ export type Themes = z.infer<typeof themes>;
 export const themeSessionInput = z.strictObject({
   area: areaId,
   title: z.string().trim().min(1).max(255).optional(),
-  start: z.string().max(40),
-  end: z.string().max(40),
+  start: instant,
+  end: instant,
 });
 export type ThemeSessionInput = z.infer<typeof themeSessionInput>;
 
@@ -222,11 +222,16 @@ export const talks = z.object({
       questions: z.array(z.string()),
       /** The manager has made it standing support (R52). */
       standing: z.boolean(),
+      /** Nobody in the unit has chosen it: the questions are ours. */
+      assumption: z.boolean().default(false),
     })
     .nullable(),
   may: z.object({ plan: z.boolean(), support: z.boolean(), standing: z.boolean() }),
 });
 export type Talks = z.infer<typeof talks>;
+
+export const standingInput = z.strictObject({ standing: z.boolean() });
+export type StandingInput = z.infer<typeof standingInput>;
 
 /** Method support is data: a name, a link and questions in their order; its texts are linked, not copied (R52). */
 export const supportInput = z.strictObject({

@@ -6,6 +6,7 @@ import { itemOfLink } from './agenda-source.ts';
 import { inventoryMeasures } from './evidence-inventory.ts';
 import { peopleMeasures, webStandsIn } from './evidence-people.ts';
 import { stepMeasures } from './evidence-steps.ts';
+import { talkMeasures } from './evidence-talks.ts';
 import { groupProblem } from './group.ts';
 import type { Measurement, Question, UnitFacts } from './measurement.ts';
 import type {
@@ -165,6 +166,7 @@ const measures: Readonly<Record<string, (question: Question) => Measurement | nu
   ...peopleMeasures,
   ...stepMeasures,
   ...inventoryMeasures,
+  ...talkMeasures,
 };
 
 /** Whether Stegvis keeps facts of a metric. */

@@ -49,7 +49,8 @@ export type Thing =
   /** Something in a calendar. */
   | 'event'
   | 'series'
-  | 'routine';
+  | 'routine'
+  | 'talk';
 
 export type ActorRole = 'manager' | 'group' | 'processLead' | 'safetyRep' | 'member' | 'owner';
 
@@ -87,7 +88,9 @@ export type ConflictReason =
   | 'no-process-lead'
   | 'lead-is-manager'
   /** Somebody has answered: the publication is not taken back. */
-  | 'answered-already';
+  | 'answered-already'
+  /** The inventory takes no answer of this person's now. */
+  | 'inventory-closed';
 
 /** One field that is wrong. `code` is looked up in texts, `limit` fills its variable. */
 export interface FieldProblem {

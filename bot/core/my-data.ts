@@ -14,7 +14,7 @@ export const myData = z.object({
   days: z.array(z.number()).nullable(),
   /** ISO instant, or `open`. */
   pausedUntil: z.string().nullable(),
-  reflection: z.object({ weekday: z.number(), rhythm: z.string() }).nullable(),
+  reflection: z.object({ weekday: z.number(), rhythm: z.string(), depth: z.number().optional() }).nullable(),
   /** Kinds of reminders of which they asked for fewer. */
   fewer: z.array(z.string()),
   units: z.array(z.object({ id: z.string(), name: z.string(), roles: z.array(role) })),

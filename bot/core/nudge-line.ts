@@ -78,7 +78,8 @@ export type NudgeLine =
     }
   /**
    * `item`: the programme's step id of a web course, or the list item id of a session's meeting. A session has a
-   * `start` and opens and closes on its day. `hours`: how long it takes, where the template tells.
+   * `start` and opens and closes on its day. `hours`: how long it takes, where the template tells. `after`: whether the
+   * reader, who was at a session about `area`, has basic knowledge in it now (R27); it has no `start`.
    */
   | {
       kind: 'N9';
@@ -90,9 +91,13 @@ export type NudgeLine =
       closes: Day;
       start: string | null;
       hours: number | null;
-      occurrence: 'opens' | 'closing';
+      occurrence: 'opens' | 'closing' | 'after';
+      area?: string;
     }
-  /** `for`: the starter themself, or their manager, whom `name` is told. `before`: the offer's last day (R30). */
+  /**
+   * `for`: the starter themself, or their manager, whom `name` is told. `before`: the offer's last day (R30).
+   * `inventory`: the unit has one, which is voluntary; said to the starter alone.
+   */
   | {
       kind: 'N10';
       unit: string;
@@ -102,6 +107,7 @@ export type NudgeLine =
       name: string;
       before: Day;
       occurrence: 'week3' | 'day75';
+      inventory?: true;
     }
   /**
    * `quarter`: `2026-Q1`. `actions`: how many need a decision; at least one. With `haltedSince`, the day of the last fact,

@@ -5,6 +5,7 @@
  */
 import type { AptIdea, Language, Programme, ReflectionPrompt } from './content.ts';
 import type { NudgeKind, NudgeLine } from './nudge-line.ts';
+import type { Depth } from './reflection.ts';
 import type { UnitRows } from './rows.ts';
 
 export type { AptIdeaRef, NudgeKind, NudgeLine } from './nudge-line.ts';
@@ -50,6 +51,8 @@ export const WHYS = [
   'chosen',
   /** You have not taken the course, or not said so. */
   'course',
+  /** You were at a theme session. */
+  'attended',
   /** You are new in the unit. */
   'starter',
   /** Somebody is new in the unit that you manage. */
@@ -109,9 +112,19 @@ export interface NudgePerson {
   window: { from: string; to: string } | null;
   days: number[] | null;
   pausedUntil: string | null;
-  reflection: { weekday: number; since: string; rhythm: 'fortnightly' | 'monthly'; ignored: number } | null;
+  reflection: ReflectionChoice | null;
   /** Kinds of which they have asked for fewer (`core/fewer.ts`). */
   fewer: readonly NudgeKind[];
+}
+
+/** What a person chose about questions to think about. It is shown to nobody else (R21, R40). */
+export interface ReflectionChoice {
+  weekday: number;
+  since: string;
+  rhythm: 'fortnightly' | 'monthly';
+  ignored: number;
+  /** From the gentlest to the hardest; absent: mixed. */
+  depth?: Depth;
 }
 
 /** What a unit chose about nudges. */

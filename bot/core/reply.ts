@@ -4,6 +4,7 @@ import type { Language } from './content.ts';
 import type { Fault } from './fault.ts';
 import type { MyData, Remains } from './my-data.ts';
 import type { NudgeLine, Recipient, Why } from './nudge.ts';
+import type { Depth } from './reflection.ts';
 import type { ActionState, AgendaState, MeetingKind, MeetingState } from './rows.ts';
 
 /** A card that a nudge became. `card` is its id in the store; each line keeps its claim's key. */
@@ -51,7 +52,7 @@ export type Reply =
     }
   | { kind: 'times-saved'; window: { from: string; to: string }; reflection: { weekday: number } | null }
   /** Reflection prompts chosen with a word in the chat; `weekday` null: chosen away. */
-  | { kind: 'reflecting'; weekday: number | null }
+  | { kind: 'reflecting'; weekday: number | null; depth?: Depth }
   /** Who to turn to, by name where the unit has said so. */
   | { kind: 'contact'; manager: string | null; safetyRep: string | null }
   /** Something that a human being must receive; nothing of what was written is kept. */
@@ -164,6 +165,8 @@ export type Answer =
    * the press, and absent on answers from before it was kept.
    */
   | { kind: 'taken'; at: string; noted?: string | null }
+  /** The person has told the inventory; what they said stands there alone. */
+  | { kind: 'told'; at: string }
   /** Reminders come again. */
   | { kind: 'resumed' }
   /** The date still holds; the line's other buttons stay. */

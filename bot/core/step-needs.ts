@@ -35,6 +35,10 @@ const NEEDS: Readonly<Record<string, StepNeed>> = {
   testDoneShare: 'people',
   webCourseDoneShare: 'people',
   diplomaOrCatchUpShare: 'people',
+  // Facts or somebody's word: talks and sessions may also be held without Stegvis.
+  themeSessionsHeldShare: 'mark',
+  talkOfferedShare: 'mark',
+  integrationDecisions: 'mark',
   linkedToOperationalPlan: 'reports',
   linkedToAnnualReport: 'reports',
   // Facts of the inventory, or somebody's word where the unit works on paper.

@@ -17,10 +17,12 @@ const KINDS: Readonly<Record<string, TrainingKind>> = {
 };
 
 export interface Training {
-  /** A step's id, `basics` or `web-course`. */
+  /** A step's id, `basics`, `web-course`, or the list item's id of a theme session's meeting. */
   id: string;
   kind: TrainingKind;
   step: StepTemplate | null;
+  /** A theme session's own; it is no step. */
+  session?: { title: string; day: string | null };
   /** Of whom it is asked, of those who are there now. */
   people: readonly string[];
 }

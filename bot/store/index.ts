@@ -17,6 +17,7 @@ import type {
   SharedCardStore,
   SiteAccessStore,
   SyncStore,
+  TalkStore,
   UnitStore,
   WheelStore,
 } from '../usecases/ports.ts';
@@ -38,6 +39,7 @@ import { makeRuns } from './runs.ts';
 import { makeSharedCards } from './shared-cards.ts';
 import { makeSiteAccess } from './site-access.ts';
 import { makeSyncStore } from './sync-state.ts';
+import { makeTalks } from './talks.ts';
 import { makeUnits } from './units.ts';
 import { makeWheels } from './wheels.ts';
 
@@ -62,6 +64,7 @@ export interface Store {
   runs: RunStore;
   meetingChats: MeetingChatStore;
   sharedCards: SharedCardStore;
+  talks: TalkStore;
   /** Resolves when the database answers; rejects when it does not. */
   check(): Promise<void>;
   close(): Promise<void>;
@@ -98,6 +101,7 @@ export const openStore = async (url: string, onError: (error: Error) => void): P
     runs: makeRuns(pool),
     meetingChats: makeMeetingChats(pool),
     sharedCards: makeSharedCards(pool),
+    talks: makeTalks(pool),
     async check() {
       await pool.query('select 1');
     },

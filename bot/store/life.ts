@@ -1,8 +1,10 @@
 /** What nudges need to know of units beside roles and rows: settings, newcomers, courses done, where the channel is. */
 import { localDay } from '../core/calendar.ts';
+import { TALK_OFFERED } from '../core/evidence-talks.ts';
 import type { UnitLife } from '../core/nudge.ts';
 import type { Address, LifeStore, Member, ProblemTold } from '../usecases/ports.ts';
 import type { Pool, Sql } from './database.ts';
+import { forgetLeavers } from './talks.ts';
 
 interface LifeTableRow {
   unit: string;
@@ -12,6 +14,7 @@ interface LifeTableRow {
   since: Date | null;
   newcomers: { person: string; at: string }[] | null;
   done: { step: string; person: string }[] | null;
+  offered: string[] | null;
   channel: boolean;
   last_fact: string | null;
   rest_until: string | null;
@@ -25,6 +28,10 @@ const LIFE = `
       where seen.unit = units.id and seen.at > unit_since.at) as newcomers,
     (select jsonb_agg(jsonb_build_object('step', step, 'person', person)) from courses_done
       where courses_done.unit = units.id) as done,
+    (select jsonb_agg(person) from (
+      select lead as person from talks where talks.unit = units.id and part = 1
+      union select talking.person from talks join talk_people as talking on talk = talks.id
+        where talks.unit = units.id and part = 1) as one) as offered,
     (select max(fact_day(list, body)) from projected_rows as fact where fact.unit = units.id) as last_fact,
     (select max(body->'value'->>'restUntil') from projected_rows as own
       where own.unit = units.id and own.list = 'StegvisUnit') as rest_until,
@@ -46,6 +53,7 @@ const CHANGE_DONE = `with absent as (
 const fromRow = (row: LifeTableRow): UnitLife => {
   const done = new Map<string, Set<string>>();
   for (const { step, person } of row.done ?? []) done.set(step, (done.get(step) ?? new Set()).add(person));
+  if (row.offered !== null) done.set(TALK_OFFERED, new Set(row.offered));
   return {
     settings: { closures: row.closures ?? [], awareness: row.awareness ?? false, pride: row.pride },
     since: row.since === null ? null : localDay(row.since),
@@ -77,6 +85,7 @@ export const noteMembers = async (
     [unit, ids, at],
   );
   await sql.query('delete from unit_members_seen where unit = $1 and person <> all($2)', [unit, ids]);
+  await forgetLeavers(sql, unit, members);
 };
 
 export const makeLife = (pool: Pool): LifeStore => ({

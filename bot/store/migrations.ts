@@ -8,6 +8,7 @@ import { inventory } from './migrations/inventory.ts';
 import type { Migration } from './migrations/migration.ts';
 import { people } from './migrations/people.ts';
 import { talk } from './migrations/talk.ts';
+import { talks } from './migrations/talks.ts';
 import { work } from './migrations/work.ts';
 
 export const migrations: readonly Migration[] = [
@@ -17,4 +18,5 @@ export const migrations: readonly Migration[] = [
   ...work,
   ...talk,
   ...inventory,
+  ...talks,
 ];

@@ -129,6 +129,27 @@ const OFFERS: Trace = {
   forget: ['delete from interview_offers where mark = mark_of($1)'],
 };
 
+/** Talks: the person is taken out of theirs, and one that nobody is left of goes, with what was decided in it. */
+const TALK_PEOPLE: Trace = {
+  table: 'talk_people',
+  columns: ['person'],
+  own: `select jsonb_build_object('unit', unit, 'part', part, 'day', day, 'held', held, 'decisions',
+      (select jsonb_agg(title order by place) from talk_decisions where talk = talks.id)) as row
+    from talk_people join talks on talks.id = talk where person = $1`,
+  forget: [
+    'delete from talk_people where person = $1',
+    'delete from talks where not exists (select 1 from talk_people where talk = talks.id)',
+  ],
+};
+
+/** Talks that were confided to the person as process lead: who talked stands in no row of theirs. */
+const TALKS: Trace = {
+  table: 'talks',
+  columns: ['lead'],
+  own: `select jsonb_build_object('unit', unit, 'part', part, 'day', day) as row from talks where lead = $1`,
+  forget: [`update talks set lead = '${VACANT}', key = id where lead = $1`],
+};
+
 /**
  * Every table of ours: cards before claims, since cards are found by theirs, and a person's place in their units before
  * their answers, in the order in which answering takes them.
@@ -148,6 +169,8 @@ export const TRACES: readonly Trace[] = [
   PROJECTION,
   UNITS,
   ofPerson('unit_people'),
+  TALK_PEOPLE,
+  TALKS,
   ofPerson('people', 'id'),
 ];
 

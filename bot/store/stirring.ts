@@ -81,6 +81,12 @@ const STALLED: Part = {
           and meeting.body->'value'->>'start' >= look.today)`,
 };
 
+/** Whether a session's agenda was made of an area. */
+const isTheme = (meeting: string): string =>
+  `exists (select 1 from projected_rows as theme where theme.unit = ${meeting}.unit and theme.list = 'StegvisAgenda'
+    and theme.body->'value'->>'source' like 'area:%'
+    and theme.body->'value'->>'meetingKey' = ${meeting}.body->>'key')`;
+
 const waitsFor = (unit: string, item: string, occurrence: string, step = item): string =>
   `exists (select 1 from ${MEMBERS} as one (person)
     where not ${claimed(`'N9:' || ${unit} || ':' || ${item} || ':' || one.person || ':${occurrence}'`)}
@@ -108,7 +114,24 @@ const COURSES: Part = {
     where list = 'StegvisMeetings' and ${STATE} = 'planned' and body->'value'->>'kind' = 'session'
       and body->'value'->>'start' >= (look.today::date - 1)::text
       and body->'value'->>'start' < (look."sessionsNow"::date + 1)::text
-      and ${waitsFor('meeting.unit', 'meeting.id', 'closing', "(meeting.body->'value'->>'stepId')")}`,
+      and ${waitsFor(
+        'meeting.unit',
+        'meeting.id',
+        'closing',
+        // A theme session is attended by itself, whoever was at another of its step's.
+        `(case when ${isTheme('meeting')} then meeting.id else meeting.body->'value'->>'stepId' end)`,
+      )}`,
+};
+
+/** Theme sessions that have been, with somebody who was there and has not been asked (N9). */
+const BASELINES: Part = {
+  sql: `select meeting.unit from projected_rows as meeting join units on units.id = meeting.unit
+      join courses_done as done on done.unit = meeting.unit and done.step = meeting.id
+    where list = 'StegvisMeetings' and ${STATE} in ('planned', 'held') and body->'value'->>'kind' = 'session'
+      and body->'value'->>'start' >= (look.from::date - 15)::text
+      and body->'value'->>'start' < (look.today::date + 1)::text
+      and ${isTheme('meeting')} and ${isIn('done.person')}
+      and not ${claimed(`'N9:' || meeting.unit || ':' || meeting.id || ':' || done.person || ':after'`)}`,
 };
 
 /** New starters in their third week and before their ninetieth day (N10). */
@@ -192,6 +215,7 @@ const PARTS: readonly Part[] = [
   HELD,
   STALLED,
   COURSES,
+  BASELINES,
   STARTERS,
   RENEWALS,
   QUARTERS,

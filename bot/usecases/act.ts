@@ -1,7 +1,9 @@
 /** Somebody pressed a button on a card, through Action.Execute or, in older clients, as a message with a value. */
 import { itemOf } from '../core/nudges/about.ts';
+import { isBaseline } from '../core/nudges/n9-baseline.ts';
 import type { Reply } from '../core/reply.ts';
 import { type Act, answerOf, isSettled, makeAct, present } from './acts/act.ts';
+import { tellBaseline } from './acts/baseline.ts';
 import { confirmMeeting, undoConfirmed } from './acts/confirm.ts';
 import { confirmDate } from './acts/confirm-date.ts';
 import { markDone, undoDone } from './acts/done.ts';
@@ -60,10 +62,13 @@ const answering: Readonly<Record<string, OnCard>> = {
   move: moveDate,
   place: placeIdea,
   propose: proposeItem,
-  confirm: (act) => (act.line.kind === 'N2' ? onSteps(confirmMeeting)(act) : confirmDate(act)),
+  confirm: (act) => {
+    if (isBaseline(act.line)) return tellBaseline(true)(act);
+    return act.line.kind === 'N2' ? onSteps(confirmMeeting)(act) : confirmDate(act);
+  },
   discussed: onSteps(markDiscussed),
   promote: onSteps(promoteItem),
-  notReached: onSteps(carryOn),
+  notReached: (act) => (isBaseline(act.line) ? tellBaseline(false)(act) : onSteps(carryOn)(act)),
   skip,
   irrelevant,
 };

@@ -40,8 +40,8 @@ const grouped = <T>(values: Iterable<T>, keyOf: (value: T) => string): Map<strin
 };
 
 const COUNTS: readonly NudgeKind[] = ['N11', 'N12', 'N13'];
-/** Kinds that are decided by the action, by the person's choice, or by who has done a course. */
-const NEEDS_NO_ROWS: readonly NudgeKind[] = ['N6', 'N8', 'N10'];
+/** Kinds that are decided by the action, or by the person's choice. */
+const NEEDS_NO_ROWS: readonly NudgeKind[] = ['N6', 'N8'];
 
 /** What these cards' lines need to be read: of an action its row and first reminder, of the rest what their unit has. */
 const needsOf = (cards: readonly CardHead[]) => {

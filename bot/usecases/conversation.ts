@@ -5,6 +5,7 @@ import type { Reply } from '../core/reply.ts';
 import type { MyDataUseCases } from './my-data/ways.ts';
 import type {
   Address,
+  BaselineDoor,
   CalendarStore,
   ClaimStore,
   Clock,
@@ -23,6 +24,8 @@ import type { PreviewUseCases } from './preview/index.ts';
 import type { ProgrammePorts } from './programme-for.ts';
 
 export interface ChatPorts {
+  /** The way to the inventory for the question after a session. */
+  baseline: BaselineDoor;
   people: PeopleStore;
   units: UnitStore;
   installs: Pick<InstallStore, 'of' | 'removed'>;

@@ -18,5 +18,6 @@ export type * from './ports/programmes.ts';
 export type * from './ports/records.ts';
 export type * from './ports/rosters.ts';
 export type * from './ports/sync.ts';
+export type * from './ports/talks.ts';
 export type * from './ports/wheels.ts';
 export type * from './ports/world.ts';

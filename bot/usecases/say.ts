@@ -15,7 +15,17 @@ import type { ChatPorts, Spoken, Writer } from './conversation.ts';
 import { findContacts, findNextMeeting, findTasks } from './look-up.ts';
 import type { PersonRecord } from './ports.ts';
 import { remember } from './remember.ts';
-import { pause, pauseDay, reflect, resume, speak, timesOf, usualWeekday } from './settings.ts';
+import {
+  depthOf,
+  pause,
+  pauseDay,
+  reflect,
+  reflecting,
+  resume,
+  speak,
+  timesOf,
+  usualWeekday,
+} from './settings.ts';
 import { seeTerm } from './terms.ts';
 
 const unknown = (text: string, language: Language): Reply => {
@@ -99,7 +109,7 @@ const inPersonal = async (
     case 'reflect': {
       const weekday = command.weekday ?? person.reflection?.weekday ?? usualWeekday(ports.clock.now());
       await reflect(ports, id, weekday);
-      return say({ kind: 'reflecting', weekday });
+      return say(reflecting(weekday, depthOf(person)));
     }
     case 'reflect-off':
       await reflect(ports, id, null);

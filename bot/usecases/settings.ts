@@ -4,6 +4,7 @@ import type { Language } from '../core/content.ts';
 import { done, failed, type Outcome } from '../core/fault.ts';
 import { readKinds } from '../core/fewer.ts';
 import type { Day, NudgeKind } from '../core/nudge.ts';
+import type { Depth } from '../core/reflection.ts';
 import type { Reply } from '../core/reply.ts';
 import type { ChatPorts } from './conversation.ts';
 import type { PersonRecord } from './ports.ts';
@@ -35,17 +36,42 @@ export const resume = async (ports: Ports, person: string): Promise<void> => {
 };
 
 /** Choosing anew starts anew: the fortnight and the count of ignored prompts begin with the choice. */
-const chosenReflection = (weekday: number | null, now: Date): PersonRecord['reflection'] =>
-  weekday === null ? null : { weekday, since: now.toISOString(), rhythm: 'fortnightly', ignored: 0 };
+const chosenReflection = (
+  weekday: number | null,
+  now: Date,
+  depth: Depth | null,
+): PersonRecord['reflection'] =>
+  weekday === null
+    ? null
+    : {
+        ...{ weekday, since: now.toISOString(), rhythm: 'fortnightly', ignored: 0 },
+        ...(depth === null ? {} : { depth }),
+      };
+
+/** The depth that somebody chose; null: mixed. */
+export const depthOf = (person: PersonRecord | null): Depth | null => person?.reflection?.depth ?? null;
 
 /** Opts in to reflection prompts on a weekday (R21; off until chosen), or out with null. */
-export const reflect = async (ports: Ports, person: string, weekday: number | null): Promise<void> => {
+export const reflect = async (
+  ports: Ports,
+  person: string,
+  weekday: number | null,
+  /** Absent: as it was chosen before. */
+  depth?: Depth | null,
+): Promise<void> => {
   const now = ports.clock.now();
   await ports.people.change(person, (known) => ({
     ...known,
-    reflection: chosenReflection(weekday, now),
+    reflection: chosenReflection(weekday, now, depth === undefined ? depthOf(known) : depth),
   }));
 };
+
+/** What is shown of the choice: the day, and the depth where one was chosen. */
+export const reflecting = (weekday: number | null, depth: Depth | null): Reply => ({
+  kind: 'reflecting',
+  weekday,
+  ...(weekday === null || depth === null ? {} : { depth }),
+});
 
 /** The weekday that prompts come on when the person names none: today's, or Wednesday on a weekend. */
 export const usualWeekday = (now: Date): number => {
@@ -98,7 +124,7 @@ export const saveTimes = async (ports: Ports, person: string, times: Times): Pro
     ...known,
     window: usual ? null : times.window,
     language: times.language ?? known.language,
-    reflection: chosenReflection(times.weekday, now),
+    reflection: chosenReflection(times.weekday, now, depthOf(known)),
     fewer: times.fewer === null ? known.fewer : known.fewer.filter((kind) => times.fewer?.includes(kind)),
   }));
 };

@@ -17,6 +17,7 @@ import { addPlanLifeRoutes, type PlanLifeApiPorts } from './api-plan-life.ts';
 import { addProgrammeRoutes, type ProgrammePorts } from './api-programme.ts';
 import { addReportRoutes, type ReportApiPorts } from './api-report.ts';
 import { addStepRoutes } from './api-steps.ts';
+import { addTalkRoutes } from './api-talks.ts';
 import { addTrainingRoutes } from './api-training.ts';
 import { guarded } from './call.ts';
 import { COMMON_HEADERS } from './headers.ts';
@@ -119,6 +120,7 @@ export const makeServer = (ports: WebPorts): WebServer => {
   addDialogRoutes(server, ports);
   addLiveRoutes(server, ports);
   addTrainingRoutes(server, ports);
+  addTalkRoutes(server, ports);
   addPlanLifeRoutes(server, ports);
   addStepRoutes(server, ports);
   addReportRoutes(server, ports);

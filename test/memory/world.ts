@@ -2,7 +2,9 @@
 import type { Holidays } from '../../bot/core/nudge.ts';
 import { makeFiles } from '../../bot/documents/calendar-file.ts';
 import { readFileHere } from '../../bot/documents/read-file.ts';
+import { makeBaselineDoor } from '../../bot/usecases/competence/baseline-door.ts';
 import type {
+  BaselineDoor,
   Clock,
   Ids,
   InstallStore,
@@ -24,6 +26,7 @@ import { makeMemoryProgrammes } from './programmes.ts';
 import { makeMemoryRosters } from './rosters.ts';
 import { makeMemoryPeople, makeMemoryProjection, makeMemoryUnits } from './stores.ts';
 import { makeMemoryRequests, makeMemorySync } from './sync.ts';
+import { type MemoryTalks, makeMemoryTalks, withTalks } from './talks.ts';
 
 export const TENANT = 'a0000000-0000-4000-8000-000000000000';
 export const UNIT = '19:norr@thread.tacv2';
@@ -113,6 +116,8 @@ export interface World {
     rosters: Rosters;
     installs: InstallStore;
     inventory: MemoryInventory;
+    talks: MemoryTalks;
+    baseline: BaselineDoor;
   };
   /** Waits for what follows the answers. */
   settled(): Promise<void>;
@@ -148,23 +153,28 @@ export const makeWorld = (): World => {
   ]);
   const people = makeMemoryPeople();
   const everybody = (): string[] => directory.teams.flatMap(({ members }) => members.map(({ id }) => id));
+  const talks = makeMemoryTalks();
+  const inventory = makeMemoryInventory(units);
+  const ids = counting();
   const following: (() => Promise<unknown>)[] = [];
   const ports = {
     lists: makeMemoryLists(() => clock.now()),
     directory,
     units,
-    life: makeMemoryLife(units),
+    life: withTalks(makeMemoryLife(units), talks),
+    talks,
     people,
     installs: makeMemoryInstalls(people, everybody),
     programmes: makeMemoryProgrammes(),
-    inventory: makeMemoryInventory(units),
+    inventory,
+    baseline: makeBaselineDoor({ units, inventory, ids }),
     projection: makeMemoryProjection(units),
     sync: makeMemorySync(units),
     syncRequests: makeMemoryRequests(),
     rosters: makeMemoryRosters(units),
     afterwards: (work: () => Promise<unknown>) => void following.push(work),
     clock,
-    ids: counting(),
+    ids,
     journal,
     access: makeMemoryAccess(units),
     sites: makeMemorySites(),

@@ -59,7 +59,7 @@ const placesOf = async (needle: string): Promise<string[]> => {
 };
 
 const fill = async (): Promise<void> => {
-  const { pool, people, units, life, installs, inventory, projection } = store;
+  const { pool, people, units, life, installs, inventory, projection, talks } = store;
   for (const [id, name, chat] of [
     [PERSON, NAME, CHAT],
     [OTHER, 'Bo', 'a:chat-of-bo'],
@@ -87,6 +87,10 @@ const fill = async (): Promise<void> => {
     `insert into calendar_series (unit, organiser, id, uid, title, gone) values ($1, $2, 'series', 'uid', 'APT', false)`,
     [UNIT, PERSON],
   );
+  const talk = { unit: UNIT, part: 1, day: null, at: AT } as const;
+  await talks.plan({ ...talk, id: 'confided', lead: PERSON, key: 'k1', people: [OTHER] });
+  await talks.plan({ ...talk, id: 'alone', lead: OTHER, key: 'k2', people: [PERSON] });
+  await talks.plan({ ...talk, id: 'pair', lead: OTHER, key: 'k3', people: [PERSON, OTHER] });
   await given(
     `insert into calendar_links (unit, meeting, organiser, event, read_at, read) values ($1, 'm', $2, 'event', $3, '{}')`,
     [UNIT, PERSON, AT],
@@ -187,6 +191,10 @@ const OF_NOBODY: Readonly<Record<string, readonly string[]>> = {
   programme_adaptations: ['unit', 'programme', 'body'],
   programme_templates: ['id', 'tenant', 'unit', 'body'],
   unit_contacts: ['unit', 'body'],
+  talks: ['id', 'unit', 'key', 'day'],
+  talk_people: ['talk'],
+  talk_decisions: ['talk', 'title', 'key', 'action'],
+  method_supports: ['unit', 'name', 'url', 'questions'],
   // What an erasing itself leaves: that it happened, and a digest that tells nobody whose it is.
   erasures: ['event'],
   left_alone: ['mark'],
@@ -222,7 +230,8 @@ describe('erasing', () => {
     const tables = places.map((place) => place.split('.')[0]).filter((table) => table !== 'pgboss');
     expect(tables.filter((table) => !OWN_PLACES.includes(table ?? ''))).toEqual([]);
     expect(places).toContain('pgboss.job.data');
-    expect(JSON.stringify(told.units)).not.toContain(OTHER);
+    for (const table of ['units', 'talk_people', 'talks'])
+      expect(JSON.stringify(told[table])).not.toContain(OTHER);
     expect(await store.ownData.naming(PERSON)).toHaveLength(2);
     expect(await store.ownData.courses(PERSON)).toEqual([{ unit: UNIT, step: 'normino', at: AT }]);
     expect(await store.ownData.reminders(PERSON)).toMatchObject([{ kind: 'N10', state: 'sent' }]);
@@ -258,6 +267,11 @@ describe('erasing', () => {
     expect(cards.rows).toEqual([
       { id: 'among', lines: 1 },
       { id: 'shared', lines: 1 },
+    ]);
+    // The partner's talk stays without them, and one that was confided to them is confided to nobody.
+    expect(await store.talks.of(UNIT)).toMatchObject([
+      { id: 'confided', lead: 'vacant', people: [OTHER] },
+      { id: 'pair', lead: OTHER, people: [OTHER] },
     ]);
     const jobs = await store.pool.query('select data from pgboss.job');
     expect(jobs.rows).toEqual([{ data: { people: [OTHER] } }]);

@@ -67,6 +67,31 @@ describe('units that stir', () => {
     }
   });
 
+  test('after a theme session that somebody was at, until they have been asked', async () => {
+    await house.pool.query(`update units set members = '[{"id": "p", "guest": false}]' where id = $1`, [
+      UNIT,
+    ]);
+    const held = { kind: 'session', start: '2026-01-09T12:00:00Z', stepId: 'rss-pass' } as const;
+    await meets(held);
+    await house.life.markDone(UNIT, '7', 'p', '2026-01-09T15:00:00Z');
+    expect(await stirs()).toBe(false);
+    await put('StegvisAgenda', item('1', '7', { source: 'area:vald-heder' }));
+    expect(await stirs()).toBe(true);
+    await claim('N9:u:7:p:after');
+    expect(await stirs()).toBe(false);
+  });
+
+  test('before a theme session also for who was at another of its step’s', async () => {
+    await house.pool.query(`update units set members = '[{"id": "p", "guest": false}]' where id = $1`, [
+      UNIT,
+    ]);
+    await meets({ kind: 'session', start: '2026-01-22T12:00:00Z', stepId: 'rss-pass' });
+    await house.life.markDone(UNIT, 'rss-pass', 'p', '2026-01-09T15:00:00Z');
+    expect(await stirs()).toBe(false);
+    await put('StegvisAgenda', item('1', '7', { source: 'area:vald-heder' }));
+    expect(await stirs()).toBe(true);
+  });
+
   test('after the first reminder again on the due date, until the second', async () => {
     await due({ dueDate: '2026-01-14' });
     await claim('N6:u:1:first');

@@ -74,6 +74,10 @@ const n9: NudgeLine & { kind: 'N9' } = {
   ...{ kind: 'N9', unit: UNIT, form: 'course', item: 'normino', name: { sv: 'Normino', en: 'Normino' } },
   ...{ opens: '2026-02-02', closes: '2026-03-02', start: null, hours: 3, occurrence: 'opens' },
 };
+const n9after: NudgeLine & { kind: 'N9' } = {
+  ...{ ...n9, form: 'session', item: '7', occurrence: 'after', area: 'inkluderande-bemotande', hours: null },
+  ...{ name: { sv: 'Hbtqi-kompetent bemötande', en: 'LGBTQI-competent conduct' } },
+};
 const n10: NudgeLine & { kind: 'N10' } = {
   ...{
     kind: 'N10',
@@ -146,6 +150,8 @@ export const lines: Record<string, NudgeLine> = {
     start: '2026-03-04T12:00:00Z',
   },
   N9: n9,
+  'N9 after': n9after,
+  'N10 inventory': { ...n10, inventory: true },
   'N9 session': {
     ...{ ...n9, form: 'session', start: '2026-03-02T12:00:00Z', hours: null, occurrence: 'closing' },
     name: { sv: LONG_NAME, en: LONG_NAME },
@@ -227,6 +233,7 @@ export const answersByKind: [line: string, answer: Answer][] = [
   ['N5', { kind: 'carried', title: 'Tre ord', to: '2026-02-25T12:00:00Z', ...mine }],
   ['N5', { kind: 'carried', title: 'Tre ord', to: null, ...theirs }],
   ['N9', { kind: 'taken', at }],
+  ['N9 after', { kind: 'told', at }],
   ['N10', { kind: 'taken', at }],
   ['N4', { kind: 'proposed', title: 'Vår vision', by: 'Fatima', at }],
   ['N4', { kind: 'proposed', title: 'Vår vision', by: null, at }],

@@ -125,3 +125,21 @@ describe('in a channel', () => {
     expect(await world.ports.people.get('fatima')).toEqual(before);
   });
 });
+
+test('the depth of questions is chosen on the card, kept when the day is changed, and shown to the person alone (R40)', async () => {
+  const world = await makeChatWorld();
+  await world.say('bo', 'hej');
+  expect(await world.press('bo', 'reflect', { weekday: '2', depth: '3' })).toEqual({
+    ...{ kind: 'reflecting', weekday: 2, depth: 3 },
+  });
+  expect(await world.say('bo', 'reflektera på fredagar')).toEqual({
+    ...{ kind: 'reflecting', weekday: 5, depth: 3 },
+  });
+  await world.press('bo', 'times', { from: '08:30', to: '16:00', reflection: '4' });
+  expect((await world.ports.people.get('bo'))?.reflection).toMatchObject({ weekday: 4, depth: 3 });
+  expect(await world.press('bo', 'reflect', { weekday: '4', depth: '0' })).toEqual({
+    ...{ kind: 'reflecting', weekday: 4 },
+  });
+  for (const odd of ['4', '-1', 'deep'])
+    expect(await world.press('bo', 'reflect', { weekday: '4', depth: odd })).not.toHaveProperty('depth');
+});

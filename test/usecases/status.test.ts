@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { withoutPersons } from '../../bot/usecases/tab/index.ts';
+import { withoutPersons, withoutReflections } from '../../bot/usecases/tab/index.ts';
 
 describe('the counts that a manager sees', () => {
   test('leave reflections out and tell no reason, so that they point at nobody', () => {
@@ -15,4 +15,14 @@ describe('the counts that a manager sees', () => {
       { state: 'sent', kind: 'N6', reason: null, count: 5, repeated: 1 },
     ]);
   });
+});
+
+test('not even operators are told how many questions to think about were received, paused or dropped (R22)', () => {
+  const row = { state: 'dropped', reason: null, count: 1, repeated: 0 };
+  const counts = [
+    { ...row, kind: 'N6', reason: 'paused' },
+    { ...row, kind: 'N8', reason: 'paused' },
+    { ...row, kind: 'N8', state: 'sent' },
+  ] as never;
+  expect(withoutReflections(counts)).toEqual([{ ...row, kind: 'N6', reason: 'paused' }]);
 });

@@ -11,6 +11,7 @@ import { addPlanLifeRoutes } from '../../bot/web/api-plan-life.ts';
 import { addProgrammeRoutes } from '../../bot/web/api-programme.ts';
 import { addReportRoutes } from '../../bot/web/api-report.ts';
 import { addStepRoutes } from '../../bot/web/api-steps.ts';
+import { addTalkRoutes } from '../../bot/web/api-talks.ts';
 import { addTrainingRoutes } from '../../bot/web/api-training.ts';
 
 export interface Route {
@@ -31,6 +32,7 @@ const ALL = [
   addProgrammeRoutes,
   addReportRoutes,
   addStepRoutes,
+  addTalkRoutes,
   addTrainingRoutes,
 ];
 

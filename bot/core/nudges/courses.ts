@@ -3,7 +3,8 @@ import { addDays, later, localDay } from '../calendar.ts';
 import { content, type Programme } from '../content.ts';
 import { WEB_COURSE as COURSE_INSTEAD } from '../evidence-people.ts';
 import type { Day, NudgeUnit } from '../nudge.ts';
-import type { MeetingRow, Stored } from '../rows.ts';
+import type { AgendaRow, MeetingRow, Stored } from '../rows.ts';
+import { areaOfSession } from '../theme-session.ts';
 import { comingMeetings } from './meetings.ts';
 import type { Horizon } from './rule.ts';
 import { templateOf } from './template.ts';
@@ -61,7 +62,7 @@ export const coursesOf = (unit: NudgeUnit, near?: Horizon): Course[] => {
   });
   const sessions = comingMeetings(unit, 'session', near).map(({ row, start, day }): Course => {
     const name = { sv: row.value.title, en: row.value.title };
-    const keys = doneKeys(templateOf(unit), row);
+    const keys = doneKeys(templateOf(unit), row, unit.rows.StegvisAgenda);
     return { form: 'session', item: row.id, keys, name, opens: day, closes: day, start, hours: null };
   });
   return [...courses, ...sessions];
@@ -71,7 +72,14 @@ export const coursesOf = (unit: NudgeUnit, near?: Horizon): Course[] => {
  * What tells that somebody need not come to a session: its step, the web course where that stands in the step's place,
  * and the meeting itself. The first is what a new word is noted by.
  */
-export const doneKeys = (programme: Programme | null, { id, value }: Stored<MeetingRow>): string[] => {
+export const doneKeys = (
+  programme: Programme | null,
+  meeting: Stored<MeetingRow>,
+  agenda: readonly Stored<AgendaRow>[],
+): string[] => {
+  const { id, value } = meeting;
+  // Of a step's theme sessions each is about something else, so each is attended by itself.
+  if (areaOfSession(meeting, agenda) !== null) return [id];
   // A row that was copied before there were steps has none.
   if (value.stepId == null) return [id];
   const step = programme?.steps.find((candidate) => candidate.id === value.stepId);

@@ -4,6 +4,7 @@ import type { Day, Matter, NudgeFacts, NudgeLine, NudgeUnit, Why } from '../nudg
 import { BASICS } from './courses.ts';
 import { hasDone } from './n9-course.ts';
 import { horizon, membership, type Rule, within } from './rule.ts';
+import { templateOf } from './template.ts';
 
 type Line = NudgeLine & { kind: 'N10' };
 export type Occurrence = Line['occurrence'];
@@ -16,6 +17,14 @@ export const n10Days = (first: Day, occurrence: Occurrence): { on: Day; until: D
   on: addDays(first, N10_AFTER[occurrence]),
   until: addDays(first, WITHIN),
 });
+
+/** Whether the unit has published a matrix, so that there is an inventory to take part in or not. */
+const hasInventory = (unit: NudgeUnit): boolean => {
+  const steps = templateOf(unit)?.steps.filter(({ completion }) => completion.metric === 'matrixPublished');
+  return unit.rows.StegvisSteps.some(
+    ({ value }) => value.state === 'done' && steps?.some(({ id }) => id === value.stepId) === true,
+  );
+};
 
 export const n10Line = (
   facts: NudgeFacts,
@@ -33,6 +42,7 @@ export const n10Line = (
   name: facts.people.get(starter)?.name ?? '',
   before: addDays(first, WITHIN),
   occurrence,
+  ...(recipient === 'starter' && hasInventory(unit) ? { inventory: true as const } : {}),
 });
 
 /** Offers to new starters, keys `N10:{unit}:{starter}:week3|day75:starter|manager`. */

@@ -83,7 +83,7 @@ export const n8Reflection: Rule = (facts, today) => {
     const next = latest === undefined ? first : addDays(n8Day(latest.key), step);
     let on = alignedTo(choice.weekday, later(next, first));
     while (on < oldest) on = addDays(on, step);
-    const prompt = choosePrompt(facts.reflections, unit, person, seen, on);
+    const prompt = choosePrompt(facts.reflections, unit, person, seen, on, choice.depth ?? null);
     if (prompt === null) continue;
     for (; on <= newest; on = addDays(on, step)) {
       const key = `N8:${person}:${on}`;

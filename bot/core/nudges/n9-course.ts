@@ -7,7 +7,7 @@ import type { Day, Matter, NudgeLine, NudgeUnit } from '../nudge.ts';
 import { type Course, closingDay, coursesOf } from './courses.ts';
 import { horizon, membership, type Rule, within } from './rule.ts';
 
-type Occurrence = (NudgeLine & { kind: 'N9' })['occurrence'];
+type Occurrence = Exclude<(NudgeLine & { kind: 'N9' })['occurrence'], 'after'>;
 
 /** The second word comes at least a week after the first, else only the first. */
 const APART = 7;

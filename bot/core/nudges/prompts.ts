@@ -2,6 +2,7 @@
 import { addDays } from '../calendar.ts';
 import type { ReflectionPrompt } from '../content.ts';
 import type { Claim, Day, NudgeUnit } from '../nudge.ts';
+import type { Depth } from '../reflection.ts';
 import { libraryOf } from './template.ts';
 
 /**
@@ -14,6 +15,8 @@ export const choosePrompt = (
   person: string,
   sent: readonly Claim[],
   on: Day,
+  /** Of this depth alone (R40); null: mixed. */
+  depth: Depth | null = null,
 ): ReflectionPrompt | null => {
   const yearAgo = addDays(on, -365);
   const used = new Map<string, Day>();
@@ -24,7 +27,10 @@ export const choosePrompt = (
   const open = new Set(
     unit.rows.StegvisSteps.filter(({ value }) => value.state === 'open').map(({ value }) => value.stepId),
   );
-  const meant = prompts.filter(({ audience }) => audience !== 'chef' || person === unit.manager);
+  const meant = prompts.filter(
+    (prompt) =>
+      (prompt.audience !== 'chef' || person === unit.manager) && (depth === null || prompt.depth === depth),
+  );
   const library = libraryOf(unit);
   const ranked = meant
     .map((prompt) => ({

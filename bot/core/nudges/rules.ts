@@ -7,6 +7,7 @@ import { n4AptAgenda } from './n4-apt-agenda.ts';
 import { n5AptOutcome } from './n5-apt-outcome.ts';
 import { n6ActionDue } from './n6-action-due.ts';
 import { n8Reflection } from './n8-reflection.ts';
+import { n9Baseline } from './n9-baseline.ts';
 import { n9Course } from './n9-course.ts';
 import { n10NewStarter } from './n10-new-starter.ts';
 import { n11Halt } from './n11-halt.ts';
@@ -27,6 +28,7 @@ export const rules: readonly Rule[] = [
   n6ActionDue,
   n8Reflection,
   n9Course,
+  n9Baseline,
   n10NewStarter,
   n11PlanCheck,
   n11Halt,

@@ -18,7 +18,7 @@ export const answeredWords = (
   look: Look,
 ): AnsweredWords => {
   const { language, links } = look;
-  const { answered: t, outcome, fewer, button, paused } = botTexts[language];
+  const { answered: t, outcome, fewer, button, paused, n9 } = botTexts[language];
   const { item, view, row } = subject(line);
   const data = { item, nudge: card };
   const toTab = line.kind === 'N8' ? [] : [open(button.open, links(view, line.unit, row))];
@@ -68,6 +68,8 @@ export const answeredWords = (
     }
     case 'taken':
       return words(outcome.taken, outcome.takenBody, [...undo(true), ...toTab]);
+    case 'told':
+      return words(n9.after.told, n9.after.toldBody, [open(button.open, links('competence', line.unit))]);
     case 'proposed': {
       const { by, at } = answer;
       const proposed = fill(t.proposed, { title: answer.title });

@@ -1,5 +1,6 @@
 /** Cards of nudges: one matter with all its buttons, or up to three with one main button each. */
 import type { NudgeLine } from '../../core/nudge.ts';
+import { isBaseline } from '../../core/nudges/n9-baseline.ts';
 import type { NudgeCard, Reply } from '../../core/reply.ts';
 import { botTexts, fill, numberWord } from '../../core/texts/bot/index.ts';
 import { answeredWords } from './answered.ts';
@@ -80,10 +81,10 @@ const share = (card: NudgeCard, line: NudgeCard['lines'][number], answers: Answe
           buttons: words.buttons,
         }
       : answeredWords(line.line, answer, card.card, card.unitName, look);
-  // Of a question that shares a card, skipping stays at hand; writing is found in the tab (R41).
+  // One answer must not be nearer than the other. Of a question that shares a card, skipping stays at hand; writing is found in the tab (R41).
   const main = (
     line.line.kind === 'N8' ? now.buttons.filter(({ type }) => type !== 'Action.OpenUrl') : now.buttons
-  ).slice(0, 1);
+  ).slice(0, isBaseline(line.line) ? 2 : 1);
   return {
     type: 'Container',
     separator: true,

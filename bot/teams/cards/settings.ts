@@ -1,6 +1,7 @@
 /** What a person chooses for themselves: hours, reflection prompts, pause, and what is kept of them. */
 import type { Language } from '../../core/content.ts';
 import type { NudgeKind } from '../../core/nudge.ts';
+import { DEPTHS, type Depth } from '../../core/reflection.ts';
 import type { Reply } from '../../core/reply.ts';
 import { botTexts, fill } from '../../core/texts/bot/index.ts';
 import { longDay } from '../../core/texts/dates.ts';
@@ -28,6 +29,18 @@ const weekdayField = (id: string, label: string, chosen: number | null, language
         title: fill(t.on, { weekday: weekdayName(weekday, language) }),
         value: String(weekday),
       })),
+    ],
+  };
+};
+
+/** How deep the questions go (R40). */
+const depthField = (chosen: Depth | null, language: Language): Element => {
+  const { reflecting: t } = botTexts[language];
+  return {
+    ...{ type: 'Input.ChoiceSet', id: 'depth', label: t.depth, style: 'compact', value: String(chosen ?? 0) },
+    choices: [
+      { title: t.mixed, value: '0' },
+      ...DEPTHS.map((depth) => ({ title: t.depths[depth], value: String(depth) })),
     ],
   };
 };
@@ -115,6 +128,7 @@ export const reflectingFace = (reply: Reply & { kind: 'reflecting' }, { language
       text(on),
       small(n8.small),
       weekdayField('weekday', t.weekday, reply.weekday, language),
+      depthField(reply.depth ?? null, language),
     ],
     actions: [press({ title: button.save, verb: 'reflect', primary: true })],
   });

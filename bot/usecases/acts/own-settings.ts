@@ -1,8 +1,9 @@
 /** What a person chooses for themselves on cards that are no nudges: hours, reflection, fewer of a kind, pause. */
+import { DEPTHS } from '../../core/reflection.ts';
 import type { Reply } from '../../core/reply.ts';
 import type { ChatPorts, Click, Spoken } from '../conversation.ts';
 import type { PersonRecord } from '../ports.ts';
-import { pause, readTimes, reflect, resume, saveTimes, timesOf } from '../settings.ts';
+import { depthOf, pause, readTimes, reflect, reflecting, resume, saveTimes, timesOf } from '../settings.ts';
 
 const times = async (ports: ChatPorts, person: PersonRecord, data: Click['data']): Promise<Spoken> => {
   if (data.from === undefined && data.to === undefined)
@@ -42,8 +43,13 @@ export const onOwnSettings = async (
     case 'reflect': {
       const { weekday } = data;
       const chosen = typeof weekday === 'string' && /^[1-7]$/.test(weekday) ? Number(weekday) : null;
-      await reflect(ports, person.id, chosen);
-      return say({ kind: 'reflecting', weekday: chosen });
+      // Cards from before there was a choice of depth do not ask, and leave it as it was.
+      const depth =
+        data.depth === undefined
+          ? depthOf(person)
+          : (DEPTHS.find((each) => String(each) === data.depth) ?? null);
+      await reflect(ports, person.id, chosen, depth);
+      return say(reflecting(chosen, depth));
     }
     default:
       return null;

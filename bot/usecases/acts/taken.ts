@@ -15,10 +15,12 @@ const programmeOf = async (ports: Act['ports'], unit: Act['unit']): Promise<Prog
  */
 const keyOf = async ({ line, ports, unit }: Act): Promise<string | null> => {
   if (line.kind === 'N10') return line.for === 'starter' ? BASICS : null;
-  if (line.kind !== 'N9') return null;
+  if (line.kind !== 'N9' || line.occurrence === 'after') return null;
   if (line.form === 'course') return line.item;
   const meeting = await ports.projection.row(unit.id, 'StegvisMeetings', line.item);
-  return (meeting === null ? undefined : doneKeys(await programmeOf(ports, unit), meeting)[0]) ?? line.item;
+  if (meeting === null) return line.item;
+  const { StegvisAgenda } = await ports.projection.rows(unit.id);
+  return doneKeys(await programmeOf(ports, unit), meeting, StegvisAgenda)[0] ?? line.item;
 };
 
 /** A fact: saying it again changes nothing. Who has left the unit has nothing to say of its courses. */

@@ -28,7 +28,7 @@ const usual = (line: NudgeLine): Why => {
     case 'N8':
       return 'chosen';
     case 'N9':
-      return 'course';
+      return line.occurrence === 'after' ? 'attended' : 'course';
     case 'N10':
       return line.for === 'starter' ? 'starter' : 'starters-manager';
   }

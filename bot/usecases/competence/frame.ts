@@ -27,7 +27,10 @@ export interface Begun {
 }
 
 /** Refused before the trust check and a published matrix (409). */
-export const begun = async (ports: TabPorts, unit: UnitRecord): Promise<Outcome<Begun>> => {
+export const begun = async (
+  ports: Pick<TabPorts, 'inventory'>,
+  unit: UnitRecord,
+): Promise<Outcome<Begun>> => {
   const inventory = await ports.inventory.of(unit.id);
   const why = whyNotBegun(inventory);
   if (why !== null) return failed({ kind: 'conflict', reason: why });
@@ -37,7 +40,7 @@ export const begun = async (ports: TabPorts, unit: UnitRecord): Promise<Outcome<
 };
 
 /** Refused while no answers are taken: also during a pause, and where nobody may lead it (409). */
-export const open = async (ports: TabPorts, unit: UnitRecord): Promise<Outcome<Begun>> => {
+export const open = async (ports: Pick<TabPorts, 'inventory'>, unit: UnitRecord): Promise<Outcome<Begun>> => {
   const here = await begun(ports, unit);
   if (!here.ok) return here;
   const why = whyShut(here.value.inventory, leadingOf(unit));
@@ -111,7 +114,7 @@ export const enterInterview = async (
 };
 
 /** What a write needs: the areas of the matrix as it stands now, and the version that the write makes. */
-export const writing = (ports: TabPorts, matrix: Matrix, lead: string | null): Writing => ({
+export const writing = (ports: Pick<TabPorts, 'ids'>, matrix: Matrix, lead: string | null): Writing => ({
   areas: matrix.areas.map(({ id }) => id),
   lead,
   version: ports.ids.uuid(),

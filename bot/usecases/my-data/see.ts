@@ -20,7 +20,10 @@ export const seeMyData = async (ports: MyDataPorts, person: string): Promise<MyD
     days: known?.days ?? null,
     pausedUntil: known?.pausedUntil ?? null,
     reflection: known?.reflection
-      ? { weekday: known.reflection.weekday, rhythm: known.reflection.rhythm }
+      ? {
+          ...{ weekday: known.reflection.weekday, rhythm: known.reflection.rhythm },
+          ...(known.reflection.depth === undefined ? {} : { depth: known.reflection.depth }),
+        }
       : null,
     fewer: known?.fewer ?? [],
     units: units.map((unit) => ({ id: unit.id, name: unit.name, roles: rolesIn(unit, person) })),

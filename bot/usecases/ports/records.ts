@@ -1,6 +1,6 @@
 /** What the private store knows of units and people. */
 import type { Language } from '../../core/content.ts';
-import type { NudgeKind, Problem, UnitLife, UnitSettings } from '../../core/nudge.ts';
+import type { NudgeKind, Problem, ReflectionChoice, UnitLife, UnitSettings } from '../../core/nudge.ts';
 import type { Member, Membership } from './directory.ts';
 
 /** A place in Teams that the bot can write to. */
@@ -47,7 +47,7 @@ export interface PersonRecord {
   days: number[] | null;
   /** Instant until which nothing is sent; 'open' until the person resumes. */
   pausedUntil: string | null;
-  reflection: { weekday: number; since: string; rhythm: 'fortnightly' | 'monthly'; ignored: number } | null;
+  reflection: ReflectionChoice | null;
   /** Kinds of nudges that the person has asked for fewer of (`core/fewer.ts` says what is left of each). */
   fewer: NudgeKind[];
 }

@@ -31,6 +31,7 @@ import type {
   Site,
   SyncRequests,
   SyncStore,
+  TalkStore,
   UnitRecord,
   UnitStore,
 } from '../ports.ts';
@@ -49,6 +50,7 @@ export interface TabPorts extends WaitingPorts {
   life: Pick<LifeStore, 'of' | 'saveSettings' | 'markDone' | 'unmarkDone' | 'setDone' | 'changeDone'>;
   programmes: ProgrammeStore;
   inventory: InventoryStore;
+  talks: TalkStore;
   projection: Projection;
   sync: Pick<SyncStore, 'markStale'>;
   syncRequests: SyncRequests;

@@ -11,6 +11,13 @@ import type {
   SetUpUnit,
 } from '../../core/api.ts';
 import type { AgendaInBody, ChooseSeries, CreateEvent, LinkEvent } from '../../core/api-calendar.ts';
+import type {
+  StandingInput,
+  SupportInput,
+  TalkChange,
+  TalkInput,
+  ThemeSessionInput,
+} from '../../core/api-competence.ts';
 import type { ActionOfFinding, FindingChange, NewFinding } from '../../core/api-findings.ts';
 import type { NudgeSettings } from '../../core/api-nudges.ts';
 import type {
@@ -31,6 +38,11 @@ import { linkActions } from '../findings/link-actions.ts';
 import { makeActionOf } from '../findings/make-action.ts';
 import { seeFindings } from '../findings/see-findings.ts';
 import { makeStepUseCases } from '../steps/index.ts';
+import { changeTalk } from '../talks/change-talk.ts';
+import { chooseSupport, decideSupport } from '../talks/choose-support.ts';
+import { planTalk } from '../talks/plan-talk.ts';
+import { seeTalks } from '../talks/see-talks.ts';
+import { planThemeSession } from '../theme-sessions/plan-session.ts';
 import { chooseTrainingForm } from '../training/choose-form.ts';
 import { previewImport, type SentList } from '../training/preview-import.ts';
 import { promoteNote } from '../training/promote-note.ts';
@@ -59,7 +71,7 @@ import { setGroup } from './set-group.ts';
 import { setUpUnit } from './set-up-unit.ts';
 
 export type { Caller, TabPorts } from './frame.ts';
-export { problemsTold, type StatusView, withoutPersons } from './see-status.ts';
+export { problemsTold, type StatusView, withoutPersons, withoutReflections } from './see-status.ts';
 
 /** Every use case of the tab over these ports. Each asks first whether the caller may. */
 export const makeTabUseCases = (ports: TabPorts) => ({
@@ -141,6 +153,24 @@ export const makeTabUseCases = (ports: TabPorts) => ({
     previewImport(ports, caller, unit, step, file),
   promoteNote: (caller: Caller, unit: string, id: string, key: string | null) =>
     promoteNote(ports, caller, unit, id, key),
+  planThemeSession: (caller: Caller, unit: string, input: ThemeSessionInput, key: string | null) =>
+    planThemeSession(ports, caller, unit, input, key),
+  seeTalks: (caller: Caller, unit: string, person: string | null, language: Language) =>
+    seeTalks(ports, caller, unit, person, language),
+  planTalk: (caller: Caller, unit: string, input: TalkInput, key: string | null, language: Language) =>
+    planTalk(ports, caller, unit, input, key, language),
+  changeTalk: (
+    caller: Caller,
+    unit: string,
+    id: string,
+    version: string | null,
+    change: TalkChange,
+    language: Language,
+  ) => changeTalk(ports, caller, unit, id, version, change, language),
+  chooseSupport: (caller: Caller, unit: string, input: SupportInput, language: Language) =>
+    chooseSupport(ports, caller, unit, input, language),
+  decideSupport: (caller: Caller, unit: string, input: StandingInput, language: Language) =>
+    decideSupport(ports, caller, unit, input, language),
   ...makeStepUseCases(ports),
   ...makeCompetenceUseCases(ports),
   seeCriteria: (caller: Caller, unit: string, language: Language) =>

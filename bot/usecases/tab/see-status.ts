@@ -37,6 +37,12 @@ export const withoutPersons = (counts: Counts): Counts => {
   return [...sums.values()];
 };
 
+/**
+ * The counts that operators may see: that reminders go out and what stops them, but of reflections neither how many were
+ * received nor how many waited for a pause. In a small tenant an operator is somebody's colleague (R22).
+ */
+export const withoutReflections = (counts: Counts): Counts => counts.filter(({ kind }) => kind !== 'N8');
+
 /** So long operators find a problem in the status after they were told of it. */
 const SHOWN_DAYS = 28;
 

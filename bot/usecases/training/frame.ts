@@ -2,6 +2,7 @@
 import type { Verb } from '../../core/access.ts';
 import { done, failed, type Outcome } from '../../core/fault.ts';
 import type { UnitRows } from '../../core/rows.ts';
+import { themeTrainings } from '../../core/theme-training.ts';
 import { isTraining } from '../../core/training.ts';
 import type { As } from '../ports.ts';
 import { alignSteps } from '../tab/align-steps.ts';
@@ -19,6 +20,7 @@ export const enterTraining = async (
   if (!entered.ok) return entered;
   const { programme } = entered.value;
   if (isTraining(programme, step)) return entered;
+  if (themeTrainings(await ports.projection.rows(unit), []).some(({ id }) => id === step)) return entered;
   return programme.steps.some(({ id }) => id === step)
     ? failed({ kind: 'invalid', fields: [{ field: 'step', code: 'not-a-choice' }] })
     : failed({ kind: 'not-found', what: 'step' });

@@ -9,6 +9,7 @@ import { type StepStatus, stepStates } from '../../core/programme.ts';
 import { findingText } from '../../core/texts/rules/index.ts';
 import { topicName } from '../../core/texts/topics.ts';
 import { trainingTexts } from '../../core/texts/training.ts';
+import { themeTrainings } from '../../core/theme-training.ts';
 import { basicsForAll, hasWeb, isNoted, shareOf, type Training, trainingOf } from '../../core/training.ts';
 import { type Entered, factsOf, type TabPorts } from '../tab/frame.ts';
 import type { Noted } from './frame.ts';
@@ -32,6 +33,7 @@ const words = (training: Training, entered: Entered, language: Language) => {
     const { title, purpose } = training.step[language];
     return { title, purpose };
   }
+  if (training.session !== undefined) return { title: training.session.title, purpose: null };
   if (training.kind === 'web-course') return t.web;
   if (basicsForAll(entered.programme)) return { title: t.basics.title, purpose: t.basics.purpose };
   return { title: t.basics.starters, purpose: null };
@@ -110,9 +112,10 @@ const all = async (
   const facts = factsOf(entered, rows);
   const newcomers = [...((await ports.life.of([unit.id])).get(unit.id)?.newcomers.keys() ?? [])];
   const states = stepStates(programme, facts);
-  return trainingOf(programme, facts, newcomers).map((training) => {
+  const every = [...trainingOf(programme, facts, newcomers), ...themeTrainings(rows, facts.members)];
+  return every.map((training) => {
     const row = rows.StegvisSteps.find(({ value }) => value.stepId === training.id);
-    const due = row?.value.dueDate ?? null;
+    const due = row?.value.dueDate ?? training.session?.day ?? null;
     return { training, item: toItem(training, entered, facts, states, due, language) };
   });
 };

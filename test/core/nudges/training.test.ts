@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { addDays } from '../../../bot/core/calendar.ts';
 import type { NudgeUnit } from '../../../bot/core/nudge.ts';
 import { n9Course } from '../../../bot/core/nudges/n9-course.ts';
 import { n10NewStarter } from '../../../bot/core/nudges/n10-new-starter.ts';
 import { stillDue } from '../../../bot/core/nudges/plan.ts';
-import { at, factsOf, life, meeting, person, step, unit, world } from './world.ts';
+import { at, factsOf, life, meeting, PEOPLE, person, step, unit, world } from './world.ts';
 
 const STEPS = [step('klivet-grupp', 'done', '2026-01-26'), step('klivet-normino', 'open', '2026-03-02')];
 const klivet = (over: Partial<NudgeUnit> = {}, steps = STEPS) =>
@@ -107,5 +109,42 @@ describe('N10, a new starter', () => {
 
   test('who is the manager is told once', () => {
     expect(keys(starting({ manager: 'bo' }), '2026-02-02')).toEqual(['2026-02-02 N10:unit:bo:week3:starter']);
+  });
+
+  test('is told, and the manager is not, that the unit has an inventory once its matrix is published', () => {
+    const lines = (state: 'open' | 'done') => {
+      const rows = { StegvisSteps: [step('rss-matris', state)] };
+      const newcomers = new Map([['bo', '2026-01-19']]);
+      const of = world([unit(rows, { programme: 'rss-vasterbotten', life: life({ newcomers }) })]);
+      return n10NewStarter(factsOf(of), '2026-02-02').map(({ line }) => line);
+    };
+    expect(lines('open').some((line) => 'inventory' in line)).toBe(false);
+    expect(lines('done')).toMatchObject([
+      { for: 'starter', inventory: true },
+      { for: 'manager', starter: 'bo' },
+    ]);
+    expect(lines('done')[1]).not.toHaveProperty('inventory');
+  });
+
+  test('is told of to the two of them alone, within ninety days, whoever else is in the unit', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.constantFrom(...PEOPLE), { minLength: 1 }),
+        fc.constantFrom(...PEOPLE),
+        fc.constantFrom(...PEOPLE),
+        fc.integer({ min: 0, max: 120 }),
+        (members, starter, manager, later) => {
+          const first = '2026-01-19';
+          const newcomers = new Map([[starter, first]]);
+          const of = world([unit({}, { members, manager, life: life({ newcomers }) })]);
+          for (const matter of n10NewStarter(factsOf(of), addDays(first, later))) {
+            expect([starter, manager]).toContain(matter.person);
+            expect(members).toContain(matter.person);
+            expect(matter.to).toBe('person');
+            expect(matter.until <= addDays(first, 90)).toBe(true);
+          }
+        },
+      ),
+    );
   });
 });

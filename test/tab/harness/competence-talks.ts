@@ -18,7 +18,7 @@ export interface TalksState {
 export const talksState = (): TalksState => ({
   talks: [],
   support: {
-    ...{ name: 'Blicka inåt', url: 'https://exempel.se/blicka-inat', standing: false },
+    ...{ name: 'Blicka inåt', url: 'https://exempel.se/blicka-inat', standing: false, assumption: false },
     questions: ['Vad gör vi i dag?', 'Vem passar det inte för?'],
   },
 });
@@ -51,7 +51,7 @@ export const answerTalks = (state: Competence, rest: string, call: Call): Answer
   if (rest === '/talks/support') {
     const input = supportInput.safeParse(body);
     if (!input.success) return refused(422, 'Invalid');
-    talks.support = { ...input.data, standing: talks.support?.standing ?? false };
+    talks.support = { ...input.data, standing: talks.support?.standing ?? false, assumption: false };
     return shown();
   }
   if (method === 'POST') {

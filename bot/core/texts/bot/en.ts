@@ -181,6 +181,9 @@ export const en: BotTexts = {
     on: 'It comes on {weekday}. You answer for yourself only.',
     off: 'No more questions to think about, then.',
     weekday: 'Choose a day',
+    depth: 'Choose depth. Only you see it.',
+    mixed: 'Mixed',
+    depths: { 1: '1 Start here', 2: '2 A little deeper', 3: '3 Harder' },
   },
   n1: {
     kind: 'Meeting · {title}',

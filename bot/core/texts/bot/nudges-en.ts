@@ -53,6 +53,15 @@ export const nudgesEn: Widen<typeof nudgesSv> = {
     hours: '{n} hours',
     hour: 'One hour',
     minutes: '{n} minutes',
+    after: {
+      kind: 'Theme session · for you only',
+      title: 'Do you have basic knowledge now? {area}',
+      body: 'The question is voluntary. Only you and the process lead see your answer.',
+      yes: 'Yes',
+      notYet: 'Not yet',
+      told: 'Thanks, it is noted',
+      toldBody: 'You can change it whenever you like. Only you and the process lead see it.',
+    },
     notice: 'About training, for you only',
   },
   n10: {
@@ -61,6 +70,8 @@ export const nudgesEn: Widen<typeof nudgesSv> = {
     body: 'Take the basic training before {day}.',
     managerTitle: '{name} is new',
     managerBody: 'Offer basic training before {day}.',
+    inventory:
+      'The unit has a competence inventory. It is voluntary. Only you and the process lead see your answers.',
     notice: 'About induction, for you only',
   },
   n11: {

@@ -50,6 +50,15 @@ export const nudgesSv = {
     hours: '{n} timmar',
     hour: 'En timme',
     minutes: '{n} minuter',
+    after: {
+      kind: 'Temapass · bara för dig',
+      title: 'Har du baskunskap nu? {area}',
+      body: 'Frågan är frivillig. Bara du och processledaren ser ditt svar.',
+      yes: 'Ja',
+      notYet: 'Inte än',
+      told: 'Tack, det är noterat',
+      toldBody: 'Du kan ändra det när du vill. Bara du och processledaren ser det.',
+    },
     notice: 'Om utbildning, bara för dig',
   },
   n10: {
@@ -58,6 +67,8 @@ export const nudgesSv = {
     body: 'Du får gå grundutbildningen före {day}.',
     managerTitle: '{name} är ny',
     managerBody: 'Erbjud grundutbildning före {day}.',
+    inventory:
+      'Enheten har en kompetensinventering. Den är frivillig. Bara du och processledaren ser dina svar.',
     notice: 'Om introduktion, bara för dig',
   },
   n11: {

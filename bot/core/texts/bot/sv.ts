@@ -165,6 +165,9 @@ export const sv = {
     on: 'Den kommer på {weekday}. Du svarar bara för dig själv.',
     off: 'Då kommer inga fler frågor att tänka på.',
     weekday: 'Välj dag',
+    depth: 'Välj djup. Bara du ser det.',
+    mixed: 'Blandat',
+    depths: { 1: '1 Börja här', 2: '2 Lite djupare', 3: '3 Svårare' },
   },
   n1: {
     kind: 'Möte · {title}',

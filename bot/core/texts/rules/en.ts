@@ -37,6 +37,7 @@ export const en: RuleTexts = {
     comment: 'The comment',
     event: 'The event',
     series: 'The series',
+    talk: 'The talk',
     routine: 'The routine',
   },
   role: {
@@ -145,6 +146,21 @@ export const en: RuleTexts = {
       'actions belong to work environment management',
       'action belongs to work environment management',
     ),
+    themeSessionsHeldShare: {
+      met: () => 'All planned theme sessions have been held.',
+      unmet: ({ share }) =>
+        share === null || share.of === 0
+          ? 'No theme session is planned yet.'
+          : `${share.count} of ${share.of} theme sessions have been held.`,
+    },
+    talkOfferedShare: {
+      met: () => 'Everybody has been offered a talk.',
+      unmet: () => 'Not everybody has been offered a talk yet.',
+    },
+    integrationDecisions: counted(
+      'decisions from the talks are in the plan',
+      'decision from the talks is in the plan',
+    ),
     linkedToOperationalPlan: {
       met: () => 'The work stands in the operational plan.',
       unmet: () => 'The work is not linked to the operational plan yet.',
@@ -183,12 +199,9 @@ export const en: RuleTexts = {
   unknownThing: {
     baselineReachedAllAreas: 'the basic knowledge',
     individualPlansOfferedShare: 'the individual plans',
-    integrationDecisions: 'decisions from the talks',
     interviewOfferedShare: 'the interviews',
     matrixPublished: 'the concept matrix',
     safetyCheckDone: 'trust in the group',
-    talkOfferedShare: 'the talks',
-    themeSessionsHeldShare: 'the theme sessions',
     themes: 'the themes',
   },
   unknownOther: 'this',

@@ -214,6 +214,7 @@ export const en: ProblemTexts = {
       title: 'Proposals need a name just now',
       detail: 'Nothing is saved. IT has not given Stegvis the site yet. Propose by name, or wait.',
     },
+    'inventory-closed': { title: 'The inventory takes no answers now', detail: 'Nothing has been saved.' },
     'raised-already': { title: 'The matter is raised already', detail: 'Nothing has changed.' },
     'not-raised': { title: 'The matter is not raised', detail: 'Nothing has changed. Raise it first.' },
     'template-in-use': {

@@ -223,6 +223,10 @@ export const sv = {
       title: 'Det går bara att föreslå med namn just nu',
       detail: 'Inget är sparat. IT har inte gett Stegvis webbplatsen än. Välj med namn, eller vänta.',
     },
+    'inventory-closed': {
+      title: 'Inventeringen tar inte emot svar nu',
+      detail: 'Inget är sparat.',
+    },
     'raised-already': {
       title: 'Frågan är redan lyft',
       detail: 'Inget har ändrats.',

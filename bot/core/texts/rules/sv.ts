@@ -35,6 +35,7 @@ export const sv = {
     event: 'Händelsen',
     series: 'Serien',
     routine: 'Rutinen',
+    talk: 'Samtalet',
   } satisfies Record<Thing, string>,
   role: {
     manager: 'Chefen',
@@ -135,6 +136,18 @@ export const sv = {
       unmet: () => 'Återkopplingen har inte kommit än.',
     },
     samLinkedActions: counted('åtgärder hör till arbetsmiljöarbetet', 'åtgärd hör till arbetsmiljöarbetet'),
+    themeSessionsHeldShare: {
+      met: () => 'Alla planerade temapass har hållits.',
+      unmet: ({ share }) =>
+        share === null || share.of === 0
+          ? 'Inget temapass är planerat än.'
+          : `${share.count} av ${share.of} temapass har hållits.`,
+    },
+    talkOfferedShare: {
+      met: () => 'Alla har erbjudits samtal.',
+      unmet: () => 'Alla har inte erbjudits samtal än.',
+    },
+    integrationDecisions: counted('beslut från samtalen står i planen'),
     linkedToOperationalPlan: {
       met: () => 'Arbetet står i verksamhetsplanen.',
       unmet: () => 'Arbetet är inte kopplat till verksamhetsplanen än.',
@@ -174,12 +187,9 @@ export const sv = {
   unknownThing: {
     baselineReachedAllAreas: 'baskunskapen',
     individualPlansOfferedShare: 'de individuella planerna',
-    integrationDecisions: 'beslut från samtalen',
     interviewOfferedShare: 'intervjuerna',
     matrixPublished: 'begreppsmatrisen',
     safetyCheckDone: 'tilliten i gruppen',
-    talkOfferedShare: 'samtalen',
-    themeSessionsHeldShare: 'temapassen',
     themes: 'temana',
   } as Readonly<Record<string, string>>,
   unknownOther: 'det här',

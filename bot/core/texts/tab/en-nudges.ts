@@ -37,6 +37,7 @@ export const nudges: typeof sv = {
     'item-lead': 'whoever leads the item',
     chosen: 'whoever chose it',
     course: 'whom the training concerns',
+    attended: 'whoever was at the theme session',
     starter: 'whoever is new',
     'starters-manager': 'manager',
     channel: 'the channel',

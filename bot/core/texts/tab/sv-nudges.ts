@@ -37,6 +37,7 @@ export const nudges = {
     'item-lead': 'den som leder punkten',
     chosen: 'den som valt det',
     course: 'den som utbildningen gäller',
+    attended: 'den som var med på temapasset',
     starter: 'den som är ny',
     'starters-manager': 'chef',
     channel: 'kanalen',

@@ -13,6 +13,7 @@ export const en: typeof sv = {
     'item-lead': 'You lead the item.',
     chosen: 'You have chosen questions to think about.',
     course: 'The training concerns you and is not noted as done.',
+    attended: 'You were at the theme session.',
     starter: 'You are new in the unit.',
     'starters-manager': 'Somebody is new in the unit that you manage.',
     channel: 'It concerns the whole workplace.',

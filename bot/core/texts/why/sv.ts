@@ -15,6 +15,7 @@ export const sv = {
     'item-lead': 'Du leder punkten.',
     chosen: 'Du har valt frågor att tänka på.',
     course: 'Utbildningen gäller dig och är inte noterad som gjord.',
+    attended: 'Du var med på temapasset.',
     starter: 'Du är ny i enheten.',
     'starters-manager': 'Någon är ny i enheten där du är chef.',
     channel: 'Det gäller hela arbetsplatsen.',

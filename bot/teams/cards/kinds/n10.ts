@@ -11,7 +11,7 @@ export const n10: Words<'N10'> = ({ line, data, look: { language, links } }) => 
   return {
     kind: fill(t.kind, { unit: line.unitName }),
     title: starter ? fill(t.title, { unit: line.unitName }) : fill(t.managerTitle, { name: line.name }),
-    body: [fill(starter ? t.body : t.managerBody, { day })],
+    body: [fill(starter ? t.body : t.managerBody, { day }), ...(line.inventory ? [t.inventory] : [])],
     small: null,
     speak: t.notice,
     notice: t.notice,

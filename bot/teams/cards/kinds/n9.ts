@@ -15,7 +15,29 @@ const duration = (hours: number, language: Language): string => {
   return fill(t.hours, { n });
 };
 
-export const n9: Words<'N9'> = ({ line, data, look: { language, links } }) => {
+/** After a theme session: a question that says who sees the answer before anything is pressed. */
+const after: Words<'N9'> = ({ line, data, look: { language } }) => {
+  const { n9, button } = botTexts[language];
+  const { after: t } = n9;
+  return {
+    kind: t.kind,
+    title: fill(t.title, { area: line.name[language] }),
+    body: [t.body],
+    small: null,
+    speak: n9.notice,
+    notice: n9.notice,
+    buttons: [
+      press({ title: t.yes, verb: 'confirm', data }),
+      press({ title: t.notYet, verb: 'notReached', data }),
+      press({ title: button.skip, verb: 'skip', data }),
+    ],
+  };
+};
+
+export const n9: Words<'N9'> = (given) => {
+  const { line, data, look } = given;
+  if (line.occurrence === 'after') return after(given);
+  const { language, links } = look;
   const { n9: t, button } = botTexts[language];
   const course = line.name[language];
   const title =
