@@ -138,7 +138,7 @@ describe('the process lead', () => {
 
   test('offers an interview, and estimates with the descriptors there; only what was chosen is sent', async () => {
     const { tab } = await open('lead', LEAD);
-    await press(tab, 'Notera erbjudande: Mira Holm');
+    await press(tab, 'Erbjud intervju: Mira Holm');
     await said(tab, 'Noterat: Mira Holm är erbjuden intervju.');
     expect([...inner().offered]).toEqual(['person-3']);
     await press(tab, 'Skatta efter intervju: Mira Holm');
