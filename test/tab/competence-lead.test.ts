@@ -1,7 +1,7 @@
 /** Themes, and what the process lead and the manager do, in a real browser. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { violations } from './harness/browser.ts';
-import { LEAD, LIBRARY, opened, type Row } from './harness/competence.ts';
+import { LEAD, LIBRARY, opened, type Row } from './harness/competence-state.ts';
 import { MANAGER, READER, TODAY } from './harness/fixtures.ts';
 import { field, press, type Story, said, startStory } from './harness/story.ts';
 
