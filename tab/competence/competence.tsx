@@ -17,7 +17,7 @@ const useStyles = makeStyles({
   // Long words in a narrow panel: the parts go on a second line.
   parts: {
     flexWrap: 'wrap',
-    [COMPACT]: { '> .fui-Tab': { paddingLeft: '6px', paddingRight: '6px' } },
+    [COMPACT]: { '> .fui-Tab': { paddingLeft: '4px', paddingRight: '4px' } },
   },
 });
 

@@ -1,7 +1,7 @@
 /** Themes, and what the process lead and the manager do, in a real browser. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { violations } from './harness/browser.ts';
-import { LEAD, LIBRARY, opened, type Row } from './harness/competence.ts';
+import { LEAD, LIBRARY, opened, type Row } from './harness/competence-state.ts';
 import { MANAGER, READER, TODAY } from './harness/fixtures.ts';
 import { field, press, type Story, said, startStory } from './harness/story.ts';
 
@@ -138,7 +138,7 @@ describe('the process lead', () => {
 
   test('offers an interview, and estimates with the descriptors there; only what was chosen is sent', async () => {
     const { tab } = await open('lead', LEAD);
-    await press(tab, 'Notera erbjudande: Mira Holm');
+    await press(tab, 'Erbjud intervju: Mira Holm');
     await said(tab, 'Noterat: Mira Holm är erbjuden intervju.');
     expect([...inner().offered]).toEqual(['person-3']);
     await press(tab, 'Skatta efter intervju: Mira Holm');

@@ -1,14 +1,17 @@
 /** Integration talks behind the harness's API: seen by those who talk and by the process lead. */
+import type { z } from 'zod';
 import {
   supportInput,
   type Talk,
-  type Talks,
   talkChange,
   talkInput,
+  type talks as talksSchema,
 } from '../../../bot/core/api-competence.ts';
 import type { Answer } from './calendar.ts';
-import { type Call, type Competence, refused } from './competence.ts';
+import { type Call, type Competence, refused } from './competence-state.ts';
 import * as fixtures from './fixtures.ts';
+
+type Talks = z.input<typeof talksSchema>;
 
 export interface TalksState {
   talks: (Omit<Talk, 'questions' | 'version'> & { version: number })[];

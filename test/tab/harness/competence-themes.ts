@@ -1,8 +1,9 @@
 /** Themes behind the harness's API: frozen from five confirmed answers, and again after five more. */
-import { type Themes, themeSessionInput } from '../../../bot/core/api-competence.ts';
+import type { z } from 'zod';
+import { type Themes, themeSessionInput, type themes } from '../../../bot/core/api-competence.ts';
 import { NO_SESSION } from '../../../bot/core/api-sessions.ts';
 import type { Answer } from './calendar.ts';
-import { areasOf, type Call, type Competence, refused } from './competence.ts';
+import { areasOf, type Call, type Competence, refused } from './competence-state.ts';
 import * as fixtures from './fixtures.ts';
 
 export interface ThemesState {
@@ -30,7 +31,7 @@ const bandOf = ({ rows }: Competence, area: string): Themes['themes'][number]['b
   return share >= 0.5 ? 'prioritera' : share >= 0.2 ? 'planera' : 'vid-behov';
 };
 
-const view = (state: Competence, { language, person }: Call): Themes => {
+const view = (state: Competence, { language, person }: Call): z.input<typeof themes> => {
   const { frozen, of, hidden, allReached } = state.themes;
   const areas = frozen === null ? [] : areasOf(state, language);
   const mayFreeze = person === state.lead && confirmed(state) >= of + K;

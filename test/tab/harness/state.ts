@@ -4,7 +4,7 @@ import type { FindingsView } from '../../../bot/core/api-findings.ts';
 import type { NudgeSettings } from '../../../bot/core/api-nudges.ts';
 import * as apts from './apt.ts';
 import * as calendars from './calendar.ts';
-import * as competences from './competence.ts';
+import * as competences from './competence-state.ts';
 import * as findings from './findings.ts';
 import * as fixtures from './fixtures.ts';
 import * as lives from './live.ts';

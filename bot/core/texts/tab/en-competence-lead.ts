@@ -49,7 +49,7 @@ export const competenceLead: typeof swedish = {
   noArea: 'Choose at least one area.',
 
   interviews: 'Interviews',
-  interviewsLead: 'Only you see this list. It shows no levels.',
+  interviewsLead: 'Only you see this list. It shows no levels. Offer it yourself; here it is only noted.',
   interviewsNone: 'Nobody to interview.',
   interviewsWait: 'Interviews can begin once the matrix is published.',
   state: {
@@ -60,8 +60,8 @@ export const competenceLead: typeof swedish = {
     confirmed: 'Confirmed',
   },
   offered: 'Offered',
-  offer: 'Note offer',
-  offerFor: (name) => `Note offer: ${name}`,
+  offer: 'Offer',
+  offerFor: (name) => `Offer interview: ${name}`,
   offeredNow: (name) => `Noted: ${name} has been offered an interview.`,
   interview: 'Estimate',
   interviewFor: (name) => `Estimate after interview: ${name}`,

@@ -47,7 +47,7 @@ export const competenceLead = {
   noArea: 'Välj minst ett område.',
 
   interviews: 'Intervjuer',
-  interviewsLead: 'Listan ser bara du. Den visar inga nivåer.',
+  interviewsLead: 'Listan ser bara du. Den visar inga nivåer. Erbjud själv, här noteras det bara.',
   interviewsNone: 'Ingen att intervjua.',
   interviewsWait: 'Intervjuer kan börja när matrisen är publicerad.',
   state: {
@@ -58,8 +58,8 @@ export const competenceLead = {
     confirmed: 'Bekräftad',
   } as Record<'none' | 'begun' | 'to-confirm' | 'commented' | 'confirmed', string>,
   offered: 'Erbjuden',
-  offer: 'Notera erbjudande',
-  offerFor: (name: string) => `Notera erbjudande: ${name}`,
+  offer: 'Erbjud',
+  offerFor: (name: string) => `Erbjud intervju: ${name}`,
   offeredNow: (name: string) => `Noterat: ${name} är erbjuden intervju.`,
   interview: 'Skatta',
   interviewFor: (name: string) => `Skatta efter intervju: ${name}`,
