@@ -18,6 +18,7 @@ export interface Things {
   finding: { id: string; version: string };
   routine: { id: string; version: string };
   comment: { id: string; version: string };
+  talk: { id: string; version: string };
   step: string;
 }
 
@@ -40,8 +41,8 @@ export const addNeighbour = async (house: House): Promise<void> => {
 /** Writes a row of every kind for a unit, its word in each. */
 export const fill = async (house: House, unit: Own): Promise<Things> => {
   const mark = MARKS[unit];
-  const send = async (method: string, rest: string, body: unknown, headers = {}) =>
-    good(await house.ask(at(unit, rest), { method, body, headers })) as { id: string; version: string };
+  const send = async (method: string, rest: string, body: unknown, person = 'amal') =>
+    good(await house.ask(at(unit, rest), { method, body, person })) as { id: string; version: string };
   const action = await send('POST', '/plan', {
     ...{ title: `${mark} åtgärd`, area: 'bemotande', goal: mark, need: mark, ownerRole: 'chef' },
     ...{
@@ -69,10 +70,11 @@ export const fill = async (house: House, unit: Own): Promise<Things> => {
     comments: [{ key: `key-${mark === MARKS[UNIT] ? 'n' : 'v'}`, number: 1, text: mark, action: action.id }],
   })) as unknown as { comments: { id: string; version: string }[] };
   const overview = good(await house.ask(at(unit))) as { steps: { id: string }[] };
+  const talk = await send('POST', '/talks', { people: ['bo'], part: 2, day: null }, 'david');
   const [comment] = comments;
   const step = overview.steps.at(-1)?.id;
   if (!comment || !step) throw new Error('no comment, or no step');
-  return { action, meeting, item, finding, routine, comment, step };
+  return { action, meeting, item, finding, routine, comment, talk, step };
 };
 
 /** All rows of the site, each list by itself. */

@@ -67,7 +67,7 @@ describe.each(BOTH)('what %s reads', (own, other) => {
   });
 });
 
-type Try = { id: keyof Things; body: unknown };
+type Try = { id: keyof Things; body: unknown; person?: string };
 /** What is tried on each route that names a row: the other unit's thing, and a body that the route would take. */
 const TRIES: Record<string, Try> = {
   'PATCH /plan/:id': { id: 'action', body: { title: 'Kapad' } },
@@ -97,6 +97,7 @@ const TRIES: Record<string, Try> = {
   'PUT /steps/:step/attendance': { id: 'step', body: { present: ['bo'] } },
   'PATCH /steps/:step/attendance': { id: 'step', body: { present: ['bo'] } },
   'PUT /steps/:step/own': { id: 'step', body: { done: true } },
+  'PATCH /talks/:id': { id: 'talk', body: { held: true }, person: 'david' },
   'POST /steps/:step/attendance/preview': { id: 'step', body: new TextEncoder().encode('Namn\nBo') },
 };
 /** Its id is one of the library, which is everybody's. */
@@ -110,11 +111,12 @@ test('every route that names a row is tried', () => {
 });
 
 describe.each(BOTH)('what %s writes', (own, other) => {
-  const refused = async (method: string, path: string, body: unknown, version?: string) => {
+  const refused = async (method: string, path: string, body: unknown, version?: string, person = 'amal') => {
     const before = rowsOf(house);
     const binary = body instanceof Uint8Array;
     const answer = await house.ask(at(own, path), {
       method,
+      person,
       ...(body === undefined ? {} : { body }),
       headers: {
         ...(version === undefined ? {} : { 'If-Match': version }),
@@ -128,7 +130,7 @@ describe.each(BOTH)('what %s writes', (own, other) => {
 
   test.each(Object.entries(TRIES))(
     '%s with the other unit’s is not found, and changes nothing',
-    async (route, { id, body }) => {
+    async (route, { id, body, person }) => {
       const [method = '', path = ''] = route.split(' ');
       const theirs = of(other)[id];
       const [named, version] = typeof theirs === 'string' ? [theirs, undefined] : [theirs.id, theirs.version];
@@ -137,6 +139,7 @@ describe.each(BOTH)('what %s writes', (own, other) => {
         path.replace(/:(id|step)/, encodeURIComponent(named)),
         body,
         version,
+        person,
       );
       expect([route, answer.status]).toEqual([route, 404]);
     },
