@@ -25,6 +25,8 @@ export interface Answers {
   commentLead: string | null;
   /** Opaque; another after every change. */
   version: string;
+  /** Opaque; another one only where what counts has changed: a level that is confirmed, or no longer is. */
+  mark: string;
 }
 
 /** The version of answers that are not there. */
@@ -42,7 +44,7 @@ const NOTHING: AreaAnswer = { level: null, by: null, confirmed: false, lead: nul
 const areaOf = (answers: Answers | null, area: string): AreaAnswer | null =>
   answers !== null && Object.hasOwn(answers.areas, area) ? (answers.areas[area] ?? null) : null;
 
-type Body = Omit<Answers, 'version'>;
+type Body = Omit<Answers, 'version' | 'mark'>;
 
 const body = (answers: Answers | null): Body => ({
   areas: answers?.areas ?? {},
@@ -59,6 +61,17 @@ const sameArea = (a: AreaAnswer | undefined, b: AreaAnswer | undefined): boolean
   a.lead === b.lead &&
   a.met === b.met;
 
+const counts = ({ comment }: Pick<Answers, 'comment'>, { level, confirmed }: AreaAnswer): boolean =>
+  comment === null && confirmed && level !== null;
+
+/** What counts of somebody's answers, to be compared. */
+const countedOf = (answers: Body): string =>
+  JSON.stringify(
+    Object.entries(answers.areas)
+      .flatMap(([area, known]) => (counts(answers, known) ? [[area, known.level]] : []))
+      .sort(([a], [b]) => String(a).localeCompare(String(b))),
+  );
+
 /** The answers after a change: with a new version only where something is another, so that repeating it does nothing. */
 const changed = (before: Answers | null, after: Body, version: string): Answers | null => {
   const ids = Object.keys(after.areas);
@@ -68,7 +81,9 @@ const changed = (before: Answers | null, after: Body, version: string): Answers 
     was.commentLead === after.commentLead &&
     ids.length === Object.keys(was.areas).length &&
     ids.every((id) => sameArea(was.areas[id], after.areas[id]));
-  return same ? before : { ...after, version };
+  if (same) return before;
+  const mark = before !== null && countedOf(before) === countedOf(after) ? before.mark : version;
+  return { ...after, version, mark };
 };
 
 /** Only what the matrix asks about is kept: an area that was taken out of it goes at the next change. */
@@ -135,9 +150,6 @@ export const tellBaseline = (
   return changed(before, { ...body(before), areas: next }, version);
 };
 
-const counts = ({ comment }: Pick<Answers, 'comment'>, { level, confirmed }: AreaAnswer): boolean =>
-  comment === null && confirmed && level !== null;
-
 /** Basic knowledge: the person's own word, or else a confirmed level above the lowest. */
 const reached = (answers: Answers, known: AreaAnswer): boolean =>
   known.met ?? (counts(answers, known) && known.level !== 'behov_av_baskunskap');
@@ -178,6 +190,7 @@ export const confidedTo = (answers: Answers | null, lead: string): Answers | nul
     comment: mine ? answers.comment : null,
     commentLead: mine ? lead : null,
     version: answers.version,
+    mark: answers.mark,
   };
 };
 

@@ -12,13 +12,15 @@ interface AnswersRow {
   comment: string | null;
   comment_lead: string | null;
   version: string;
+  mark: string;
 }
 
-const fromRow = ({ areas, comment, comment_lead, version }: AnswersRow): Answers => ({
+const fromRow = ({ areas, comment, comment_lead, version, mark }: AnswersRow): Answers => ({
   areas,
   comment,
   commentLead: comment_lead,
   version,
+  mark,
 });
 
 const newestMatrix = async (sql: Sql, unit: string): Promise<NewestMatrix | null> => {
@@ -49,10 +51,13 @@ const MATRIX_LOCK = 120;
 
 const keep = (sql: Sql, unit: string, person: string, answers: Answers) =>
   sql.query(
-    `insert into competence (unit, person, areas, comment, comment_lead, version) values ($1, $2, $3, $4, $5, $6)
+    `insert into competence (unit, person, areas, comment, comment_lead, version, mark) values ($1, $2, $3, $4, $5, $6, $7)
      on conflict (unit, person) do update set areas = excluded.areas, comment = excluded.comment,
-       comment_lead = excluded.comment_lead, version = excluded.version`,
-    [unit, person, JSON.stringify(answers.areas), answers.comment, answers.commentLead, answers.version],
+       comment_lead = excluded.comment_lead, version = excluded.version, mark = excluded.mark`,
+    [
+      ...[unit, person, JSON.stringify(answers.areas), answers.comment, answers.commentLead],
+      ...[answers.version, answers.mark],
+    ],
   );
 
 /** Locks the person's place in the unit, so that leaving and answering come one after the other; false: not there. */
@@ -161,7 +166,7 @@ export const makeInventory = (pool: Pool): InventoryStore => ({
     if (matrix === null) return [];
     const ids = matrix.areas.map(({ id }) => id);
     return [...(await allOf(pool, unit))]
-      .map(([person, answers]) => ({ person, ...confirmedOf(answers, ids) }))
+      .map(([person, answers]) => ({ person, ...confirmedOf(answers, ids), confirmedAt: answers.mark }))
       .filter(({ levels }) => levels.size > 0);
   },
 });

@@ -80,7 +80,7 @@ export const makeMemoryInventory = (units: UnitStore): MemoryInventory => {
       const matrix = liveMatrix(newest(unit));
       const ids = matrix?.areas.map(({ id }) => id) ?? [];
       return [...in_(unit)]
-        .map(([person, each]) => ({ person, ...confirmedOf(each, ids) }))
+        .map(([person, each]) => ({ person, ...confirmedOf(each, ids), confirmedAt: each.mark }))
         .filter(({ levels }) => levels.size > 0);
     },
     everything: () =>

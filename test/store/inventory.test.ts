@@ -27,7 +27,7 @@ test('answering while one leaves, or while everything is erased, leaves nothing 
       ...{ members: [bo], membersReadAt: at },
     });
     const writes = Array.from({ length: 4 }, (_, n) =>
-      house.inventory.change(UNIT, 'bo', () => done({ ...ANSWERS, version: `v${n}` })),
+      house.inventory.change(UNIT, 'bo', () => done({ ...ANSWERS, version: `v${n}`, mark: `v${n}` })),
     );
     const gone = round % 2 === 0 ? house.units.setMembers(UNIT, [], at) : house.ownData.erase('bo', at);
     await Promise.all([...writes, gone, house.inventory.offer(UNIT, 'bo')]);

@@ -73,7 +73,7 @@ const fill = async (): Promise<void> => {
   await life.markDone(UNIT, 'normino', OTHER, AT);
   const answered = (lead: string) => ({
     areas: { normer: { level: 'medelkunskap', by: 'self', confirmed: true, lead, met: null } as const },
-    ...{ comment: 'Bra samtal', commentLead: lead, version: 'v' },
+    ...{ comment: 'Bra samtal', commentLead: lead, version: 'v', mark: 'v' },
   });
   for (const id of [PERSON, OTHER]) {
     expect((await inventory.change(UNIT, id, () => done(answered(PERSON)))).ok).toBe(true);
@@ -161,7 +161,7 @@ const OF_NOBODY: Readonly<Record<string, readonly string[]>> = {
   cards: ['id', 'tenant', 'unit', 'day', 'state', 'reason', 'activity', 'sending_by'],
   inventories: ['unit', 'trust_held', 'paused_on'],
   matrices: ['unit', 'published', 'areas'],
-  competence: ['unit', 'version'],
+  competence: ['unit', 'version', 'mark'],
   interview_offers: ['unit'],
   claims: ['kind', 'unit', 'card', 'reason', 'later_on', 'why'],
   courses_done: ['unit', 'step'],

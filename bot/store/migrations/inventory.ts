@@ -32,6 +32,7 @@ export const inventory: readonly Migration[] = [
         comment text,
         comment_lead text,
         version text not null,
+        mark text not null,
         primary key (unit, person)
       );
       create index competence_person on competence (person);

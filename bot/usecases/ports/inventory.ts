@@ -11,6 +11,8 @@ export interface Respondent {
   levels: ReadonlyMap<string, Level>;
   /** Of these areas, those in which they have basic knowledge. */
   baseline: ReadonlySet<string>;
+  /** Opaque; another one each time what the person has confirmed changes. */
+  confirmedAt: string;
 }
 
 export interface InventoryStore {
