@@ -18,6 +18,7 @@ import { addReportRoutes, type ReportApiPorts } from './api-report.ts';
 import { addStepRoutes } from './api-steps.ts';
 import { addTrainingRoutes } from './api-training.ts';
 import { guarded } from './call.ts';
+import { addConsentRoute, type ConsentPorts } from './consent.ts';
 import { COMMON_HEADERS } from './headers.ts';
 import { readJson } from './input.ts';
 import { addNotificationRoute, type NotificationPorts } from './notifications.ts';
@@ -30,6 +31,7 @@ export interface WebPorts
     NotePorts,
     NudgeApiPorts,
     AptApiPorts,
+    ConsentPorts,
     DialogApiPorts,
     LiveApiPorts,
     PlanLifeApiPorts,
@@ -121,6 +123,7 @@ export const makeServer = (ports: WebPorts): WebServer => {
   addStepRoutes(server, ports);
   addReportRoutes(server, ports);
   addProgrammeRoutes(server, ports);
+  addConsentRoute(server, ports);
   addTabRoutes(server, ports);
 
   return {
