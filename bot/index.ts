@@ -152,7 +152,7 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
     ownData: store.ownData,
     rest: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   });
-  const chatting = { ...looking, myData };
+  const chatting = { ...looking, myData, addressBook: graph.addressBook };
   const teams = makeTeams({
     ...{ config, tokens: botTokens, journal },
     useCases: makeChat(chatting),

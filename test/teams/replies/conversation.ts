@@ -78,6 +78,12 @@ export const conversationReplies: Record<string, Reply> = {
     hr: { name: 'HR-jouren', link: 'https://intranat.example.se/hr' },
     health: { name: 'Företagshälsan i Exempelkommun', link: null },
   },
+  'case report to write to': {
+    ...{ kind: 'case-report', manager: 'Maria Östlund', safetyRep: 'Inger Falk' },
+    hr: { name: 'HR-jouren', link: 'https://intranat.example.se/hr' },
+    health: { name: 'Företagshälsan', link: 'https://intranat.example.se/halsa' },
+    write: { manager: 'maria.ostlund@kommun.se', safetyRep: 'inger.falk@kommun.se' },
+  },
   distress: { kind: 'distress', manager: 'Maria Östlund', safetyRep: 'Inger Falk' },
   'long text': { kind: 'long-text' },
   ...Object.fromEntries(
