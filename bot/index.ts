@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { appCredential } from './app-credential.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { content } from './core/content.ts';
-import { adminConsentAddress } from './core/permissions.ts';
+import { adminConsentAddress, CONSENT_END } from './core/permissions.ts';
 import { swedishDays } from './days/holidays.ts';
 import { afterwards } from './dispatch/afterwards.ts';
 import { daily } from './dispatch/daily.ts';
@@ -19,6 +19,7 @@ import { makeReadFile } from './documents/read-apart.ts';
 import { writeReviewCopy } from './documents/review-copy.ts';
 import { GRAPH_RESOURCE, makeGraph } from './graph/index.ts';
 import { makeBotCredentials, makeManagedBotCredentials } from './identity/bot-credentials.ts';
+import { makeOwnConsent } from './identity/own-consent.ts';
 import { makeOwnTokens } from './identity/own-tokens.ts';
 import { makeAuthenticate } from './identity/people.ts';
 import { makeTokens } from './identity/tokens.ts';
@@ -154,7 +155,12 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
     ownData: store.ownData,
     rest: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   });
-  const chatting = { ...looking, myData, baseline: makeBaselineDoor(shared) };
+  const chatting = {
+    ...looking,
+    myData,
+    addressBook: graph.addressBook,
+    baseline: makeBaselineDoor(shared),
+  };
   const teams = makeTeams({
     ...{ config, tokens: botTokens, journal },
     useCases: makeChat(chatting),
@@ -209,6 +215,10 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
       writeReviewCopy,
     }),
     adminConsent: (tenant) => adminConsentAddress(identityBaseUrl, tenant, config.entra.appId),
+    ownConsent: makeOwnConsent({
+      ...{ identityBaseUrl, allowedTenants, appId: config.entra.appId, resource: GRAPH_RESOURCE },
+      redirectUri: `${config.baseUrl}${CONSENT_END}`,
+    }),
     authenticate: makeAuthenticate({ identityBaseUrl, appId: config.entra.appId, allowedTenants }),
     messages: teams.handle,
     hear: hearing.hear,

@@ -46,6 +46,7 @@ export const connect = async (origins: string[]): Promise<Host | null> => {
     await within(INITIALISE_MS, app.initialize(origins));
     const context = await within(INITIALISE_MS, app.getContext());
     app.notifyAppLoaded();
+    loginHint = context.user?.loginHint || null;
     return {
       language: languageOf(context.app.locale),
       theme: themeOf(context.app.theme),
@@ -96,6 +97,35 @@ export const authToken = (fresh = false): Promise<string> => {
       asked = null;
     });
   return asked;
+};
+
+/** What the person signs in with, for Entra's page to begin with the right account. */
+let loginHint: string | null = null;
+
+/**
+ * Opens the window that begins at this path of ours, in which the person consents for themselves; true when they did.
+ * Call it at once when a button is pressed, or the browser keeps the window from opening.
+ */
+export const approve = async (path: string): Promise<boolean> => {
+  const state = crypto.randomUUID();
+  const address = new URL(path, window.location.origin);
+  // teams-js takes no other; where the tab is served without TLS, its host knows.
+  address.protocol = 'https:';
+  address.searchParams.set('state', state);
+  if (loginHint) address.searchParams.set('hint', loginHint);
+  try {
+    return (await authentication.authenticate({ url: address.href, width: 560, height: 660 })) === state;
+  } catch (error) {
+    console.info('No consent was given.', error);
+    return false;
+  }
+};
+
+/** In that window, at its end: tells the tab how it went, and the host closes it. Throws where no host answers. */
+export const endApproval = async (origins: string[], end: { state: string } | { error: string }) => {
+  await within(INITIALISE_MS, app.initialize(origins));
+  if ('state' in end) authentication.notifySuccess(end.state);
+  else authentication.notifyFailure(end.error);
 };
 
 /** Opens an address outside the tab: through the host, or by the browser where the host does not. */

@@ -13,7 +13,7 @@ export type TroubleKind =
   | 'not-found'
   /** A rule of the programme stands in the way now. */
   | 'conflict'
-  /** The person, or the whole tenant, lacks a consent that only an administrator gives. */
+  /** The person, or the whole tenant, lacks a consent: theirs to give, or an administrator's. */
   | 'consent'
   /** The host gave no token, or the server did not take it. */
   | 'signed-out'
@@ -32,6 +32,10 @@ export interface Trouble {
   inDoubt: boolean;
   /** Where an administrator gives the consent that is missing. */
   adminConsent?: string;
+  /** Where the person may give it themselves: the path that the window for it begins at. */
+  ownConsent?: string;
+  /** Does once more what was tried, where whoever tried it left that. */
+  again?: () => void;
 }
 
 /** What a call of the API answers. */
@@ -92,5 +96,6 @@ export const troubleFrom = (
     retryAt: told?.retryAt ?? retryInstant(retryAfter, now),
     inDoubt: told?.type.includes('in-doubt') ?? false,
     ...(told?.adminConsent ? { adminConsent: told.adminConsent } : {}),
+    ...(told?.ownConsent ? { ownConsent: told.ownConsent } : {}),
   };
 };

@@ -16,6 +16,9 @@ export default defineConfig({
     assetsInlineLimit: 0,
     target: 'es2023',
     // Modules run in the order of their imports also across chunks: `no-eval.ts` must come before any schema.
-    rolldownOptions: { output: { strictExecutionOrder: true } },
+    rolldownOptions: {
+      input: { index: here('index.html'), 'consent-end': here('consent-end.html') },
+      output: { strictExecutionOrder: true },
+    },
   },
 });

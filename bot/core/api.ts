@@ -306,5 +306,7 @@ export const problem = z.object({
   /** With the type consent: what is missing, and where an administrator gives it. */
   scopes: z.array(z.string()).optional(),
   adminConsent: z.string().optional(),
+  /** Where the person may give it themselves: the path that the window for it begins at. */
+  ownConsent: z.string().optional(),
 });
 export type Problem = z.infer<typeof problem>;

@@ -1,6 +1,6 @@
 /** The permission sheet for an IT department: Markdown, in Swedish and then in English. */
 import type { Language } from './choices.ts';
-import { PERMISSIONS, type PermissionKind, permissionsOf, SITE_ROLE } from './permissions.ts';
+import { CONSENT_END, PERMISSIONS, type PermissionKind, permissionsOf, SITE_ROLE } from './permissions.ts';
 
 const KINDS: readonly PermissionKind[] = [
   'delegated',
@@ -35,6 +35,11 @@ const texts = {
       'varannan timme under arbetsdagen och alltid innan en påminnelse skickas. Ge inte appen `Sites.ReadWrite.All` för',
       'den här sakens skull: den når alla webbplatser.',
     ],
+    own: [
+      `Där det står *behövs inte* kan var och en godkänna för sig själv, i ett fönster som fliken öppnar, om er policy`,
+      `tillåter det. Lägg då till plattformen *Webb* med omdirigerings-URI:n \`https://<värd>${CONSENT_END}\` i`,
+      'appregistreringen. Ingen token hämtas den vägen.',
+    ],
     consent: { yes: 'godkänner', no: 'behövs inte', installed: 'nej: teamets ägare, när appen läggs till' },
   },
   en: {
@@ -60,6 +65,11 @@ const texts = {
       'read every two hours of the working day, and always before a reminder is sent. Do not give the app',
       '`Sites.ReadWrite.All` for this alone: it reaches every site.',
     ],
+    own: [
+      'Where it says *not needed*, people may consent for themselves, in a window that the tab opens, if your policy lets',
+      `them. Then add the platform *Web* with the redirect URI \`https://<host>${CONSENT_END}\` to the app registration.`,
+      'No token is fetched that way.',
+    ],
     consent: { yes: 'consents', no: 'not needed', installed: 'no: the team’s owner, when the app is added' },
   },
 } as const;
@@ -67,7 +77,7 @@ const texts = {
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
 const part = (language: Language, kind: PermissionKind): string[] => {
-  const { head, kinds, consent, selected } = texts[language];
+  const { head, kinds, consent, own, selected } = texts[language];
   const who = (adminConsent: boolean): string => {
     if (adminConsent) return consent.yes;
     return kind === 'resource-specific' ? consent.installed : consent.no;
@@ -81,6 +91,7 @@ const part = (language: Language, kind: PermissionKind): string[] => {
       row([`\`${name}\``, why[language], without[language], who(adminConsent)]),
     ),
     '',
+    ...(kind === 'delegated' ? [...own, ''] : []),
     ...(kind === 'application' ? [...selected, ''] : []),
   ];
 };

@@ -265,6 +265,25 @@ export const PERMISSIONS: readonly Permission[] = [
 export const permissionsOf = (kind: PermissionKind): Permission[] =>
   PERMISSIONS.filter((permission) => permission.kind === kind);
 
+/** A scope by its name, without the address of its resource. */
+export const scopeName = (scope: string): string => scope.slice(scope.lastIndexOf('/') + 1);
+
+/** The names of scopes that a person may consent to for themselves; null where an administrator has to for one of them. */
+export const ownConsentTo = (scopes: readonly string[]): string[] | null => {
+  const names = scopes.map(scopeName);
+  const own = permissionsOf('delegated').filter(({ adminConsent }) => !adminConsent);
+  const all = names.length > 0 && names.every((name) => own.some((known) => known.name === name));
+  return all ? names : null;
+};
+
+/** Where the window begins in which a person consents, and where Entra sends it afterwards. */
+export const CONSENT_START = '/tab/consent-start';
+export const CONSENT_END = '/tab/consent-end.html';
+
+/** The window's first address for a person of the tenant, below the program's own; the tab adds its state. */
+export const ownConsentPath = (tenant: string, names: readonly string[]): string =>
+  `${CONSENT_START}?${new URLSearchParams({ tenant, scopes: names.join(' ') })}`;
+
 /**
  * Where an administrator consents for the whole tenant
  * (learn.microsoft.com/entra/identity-platform/v2-admin-consent). `identityBaseUrl` without a slash at the end.

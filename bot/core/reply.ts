@@ -56,7 +56,13 @@ export type Reply =
   /** Who to turn to, by name where the unit has said so. */
   | { kind: 'contact'; manager: string | null; safetyRep: string | null }
   /** Something that a human being must receive; nothing of what was written is kept. */
-  | ({ kind: 'case-report'; manager: string | null; safetyRep: string | null } & WorkContacts)
+  | ({
+      kind: 'case-report';
+      manager: string | null;
+      safetyRep: string | null;
+      /** Mail addresses to begin a chat with, where they are known. */
+      write?: { manager?: string; safetyRep?: string };
+    } & WorkContacts)
   /** Somebody seems to be in distress: life first, then who can help. */
   | ({ kind: 'distress'; manager: string | null; safetyRep: string | null } & WorkContacts)
   /** More than a chat that is stored should hold; nothing of it is read further. */

@@ -1,5 +1,6 @@
 /** Microsoft Graph, as the rest of the program sees it: lists and people. */
 import type {
+  AddressBook,
   Calendars,
   Directory,
   Journal,
@@ -17,6 +18,7 @@ import { makeLists } from './lists/index.ts';
 import { makeSiteLists } from './lists/site.ts';
 import { type Machine, machine as realMachine } from './machine.ts';
 import { makePages } from './pages.ts';
+import { makeAddressBook } from './people/address-book.ts';
 import { makeDirectory } from './people/directory.ts';
 import { makeSites } from './sites.ts';
 import { makeSubscriptions } from './subscriptions.ts';
@@ -47,6 +49,7 @@ export interface GraphOptions {
 export interface Graph {
   lists: Lists;
   directory: Directory;
+  addressBook: AddressBook;
   notes: Notes;
   sites: Sites;
   subscriptions: Subscriptions;
@@ -64,9 +67,11 @@ export const makeGraph = (options: GraphOptions): Graph => {
   const client = makeClient({ transport, tokens, machine, journal, traffic });
   const pages = makePages(client, baseUrl, journal);
   const siteLists = makeSiteLists(pages);
+  const directory = makeDirectory(client, pages);
   return {
     lists: makeLists(client, pages, journal, siteLists),
-    directory: makeDirectory(client, pages),
+    directory,
+    addressBook: makeAddressBook(directory),
     notes: makeNotes(client, pages),
     sites: makeSites(client, pages),
     subscriptions: makeSubscriptions(client, siteLists, options.notificationUrl ?? null),

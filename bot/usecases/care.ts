@@ -27,7 +27,21 @@ const workContacts = async (
   return { ...(hr === null ? {} : { hr }), ...(health === null ? {} : { health }) };
 };
 
-type Ports = Pick<ChatPorts, 'people' | 'units' | 'programmes'>;
+type Ports = Pick<ChatPorts, 'people' | 'units' | 'programmes' | 'addressBook'>;
+
+/** Where the manager and the safety representative can be written to; nobody is offered to write to themselves. */
+const writingTo = async (
+  { addressBook }: Pick<ChatPorts, 'addressBook'>,
+  unit: UnitRecord | undefined,
+  writer: string,
+): Promise<{ write?: { manager?: string; safetyRep?: string } }> => {
+  const addresses = unit && addressBook ? await addressBook.of(unit) : new Map<string, string>();
+  const of = (id: string | null | undefined): string | undefined =>
+    id && id !== writer ? addresses.get(id) : undefined;
+  const [manager, safetyRep] = [of(unit?.manager), of(unit?.safetyRep)];
+  if (manager === undefined && safetyRep === undefined) return {};
+  return { write: { ...(manager ? { manager } : {}), ...(safetyRep ? { safetyRep } : {}) } };
+};
 
 /** The units whose contacts are told: the channel's own, or those of whoever writes. */
 export const unitsAround = async (
@@ -45,7 +59,9 @@ export const answerConcern = async (ports: Ports, writer: Writer, concern: Conce
   const reply = async (): Promise<Reply> => {
     if (concern.kind === 'identity') return { kind: 'identity', about: concern.about };
     const units = await unitsAround(ports, writer);
-    return { kind: concern.kind, ...findContacts(units), ...(await workContacts(ports, units[0])) };
+    const contacts = { ...findContacts(units), ...(await workContacts(ports, units[0])) };
+    if (concern.kind === 'distress') return { kind: 'distress', ...contacts };
+    return { kind: 'case-report', ...contacts, ...(await writingTo(ports, units[0], writer.id)) };
   };
   return { reply: await reply(), language };
 };

@@ -5,6 +5,7 @@ import type { Reply } from '../core/reply.ts';
 import type { MyDataUseCases } from './my-data/ways.ts';
 import type {
   Address,
+  AddressBook,
   BaselineDoor,
   CalendarStore,
   ClaimStore,
@@ -38,6 +39,8 @@ export interface ChatPorts {
   calendarStore: Pick<CalendarStore, 'confirm'>;
   /** Has a unit's calendars looked at in the background, as far as the app may; nobody waits for it. */
   lookAtCalendar(unit: string): void;
+  /** For buttons to write to somebody; without it a card has their names alone. */
+  addressBook?: AddressBook;
   /** What is kept of whoever writes, and the erasing of it. */
   myData: Pick<MyDataUseCases, 'see' | 'erase'>;
   clock: Clock;

@@ -5,11 +5,12 @@
 import type { Request, Response } from 'restify';
 import type { Language } from '../core/choices.ts';
 import type { Outcome } from '../core/fault.ts';
+import { ownConsentPath } from '../core/permissions.ts';
 import type { Journal } from '../usecases/ports.ts';
 import type { Caller } from '../usecases/tab/index.ts';
 import { languageOfRequest, type SentFile, sendFile, sendJson, sendProblem } from './answer.ts';
 import { type Body, readJson } from './input.ts';
-import { faultProblem, requestProblem } from './problem.ts';
+import { type ConsentWays, faultProblem, requestProblem } from './problem.ts';
 
 /** The answer to a token: a caller, a bad token (401), or nothing can be said now (503). `why` is for the log. */
 export type Authenticated =
@@ -114,7 +115,11 @@ const carry = async (
   }
   if (outcome.fault.kind === 'refused' || outcome.fault.kind === 'consent')
     ports.journal.warn('graph-refused', { ...outcome.fault });
-  sendProblem(res, faultProblem(outcome.fault, language, new Date(), ports.adminConsent(caller.tenant)));
+  const ways: ConsentWays = {
+    admin: ports.adminConsent(caller.tenant),
+    own: (names) => ownConsentPath(caller.tenant, names),
+  };
+  sendProblem(res, faultProblem(outcome.fault, language, new Date(), ways));
 };
 
 /** Wraps a handler so that nothing it throws reaches the caller. */

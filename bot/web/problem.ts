@@ -1,9 +1,11 @@
 /** Faults as HTTP problems (RFC 9457), with texts in the reader's language. The one place that knows both. */
 import type { Language } from '../core/choices.ts';
 import type { Fault } from '../core/fault.ts';
+import { ownConsentTo, scopeName } from '../core/permissions.ts';
 import {
   faultText,
   fieldText,
+  ownConsentText,
   type RequestProblem,
   requestText,
   type Sentence,
@@ -58,11 +60,19 @@ const make = (
   body: { type: `/problems/${name}`, title: text.title, status, detail: text.detail, ...extra },
 });
 
-/** A scope by the name that administrators know, without the address of its resource. */
-const scopeName = (scope: string): string => scope.slice(scope.lastIndexOf('/') + 1);
+/** Where a missing consent is given: by an administrator for all, or by the person for themselves. */
+export interface ConsentWays {
+  /** Address of Entra's page for administrators. */
+  admin: string;
+  /** The path that the person's own window begins at, for these scopes. */
+  own(names: readonly string[]): string;
+}
+
+const ownNames = (fault: Fault): string[] | null =>
+  fault.kind === 'consent' ? ownConsentTo(fault.scopes) : null;
 
 /** What of a fault stands in the problem beside its sentence. */
-const extras = (fault: Fault, language: Language, adminConsent?: string): Record<string, unknown> => {
+const extras = (fault: Fault, language: Language, ways?: ConsentWays): Record<string, unknown> => {
   switch (fault.kind) {
     case 'invalid':
       return {
@@ -80,7 +90,11 @@ const extras = (fault: Fault, language: Language, adminConsent?: string): Record
     case 'offline':
       return { retryAt: fault.retryAt };
     case 'consent':
-      return { scopes: fault.scopes.map(scopeName), ...(adminConsent ? { adminConsent } : {}) };
+      return {
+        scopes: fault.scopes.map(scopeName),
+        ...(ways ? { adminConsent: ways.admin } : {}),
+        ...(ways && ownNames(fault) ? { ownConsent: ways.own(ownNames(fault) ?? []) } : {}),
+      };
     case 'refused':
       return { remedy: fault.remedy };
     default:
@@ -89,20 +103,15 @@ const extras = (fault: Fault, language: Language, adminConsent?: string): Record
 };
 
 /**
- * The problem that a fault is answered with. `now`: the machine's time, which `retryAt` follows. `adminConsent`: the
- * address where an administrator consents.
+ * The problem that a fault is answered with. `now`: the machine's time, which `retryAt` follows. `ways`: where a
+ * missing consent is given.
  */
-export const faultProblem = (
-  fault: Fault,
-  language: Language,
-  now: Date,
-  adminConsent?: string,
-): HttpProblem =>
+export const faultProblem = (fault: Fault, language: Language, now: Date, ways?: ConsentWays): HttpProblem =>
   make(
     STATUS[fault.kind],
     fault.kind === 'offline' && fault.inDoubt ? 'in-doubt' : fault.kind,
-    faultText(fault, language),
-    extras(fault, language, adminConsent),
+    ways && ownNames(fault) ? ownConsentText(language) : faultText(fault, language),
+    extras(fault, language, ways),
     'retryAt' in fault ? { 'Retry-After': seconds(fault.retryAt, now) } : {},
   );
 

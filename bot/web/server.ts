@@ -20,6 +20,7 @@ import { addStepRoutes } from './api-steps.ts';
 import { addTalkRoutes } from './api-talks.ts';
 import { addTrainingRoutes } from './api-training.ts';
 import { guarded } from './call.ts';
+import { addConsentRoute, type ConsentPorts } from './consent.ts';
 import { COMMON_HEADERS } from './headers.ts';
 import { readJson } from './input.ts';
 import { addNotificationRoute, type NotificationPorts } from './notifications.ts';
@@ -32,6 +33,7 @@ export interface WebPorts
     NotePorts,
     NudgeApiPorts,
     AptApiPorts,
+    ConsentPorts,
     DialogApiPorts,
     LiveApiPorts,
     PlanLifeApiPorts,
@@ -125,6 +127,7 @@ export const makeServer = (ports: WebPorts): WebServer => {
   addStepRoutes(server, ports);
   addReportRoutes(server, ports);
   addProgrammeRoutes(server, ports);
+  addConsentRoute(server, ports);
   addTabRoutes(server, ports);
 
   return {

@@ -51,7 +51,7 @@ export const WheelSheet = ({ apt, close }: { apt: AptView; close: () => void }) 
       months: own,
       ...(number === null ? {} : { perQuarter: number }),
     });
-    if (!result.ok) return setTrouble(result.trouble);
+    if (!result.ok) return setTrouble({ ...result.trouble, again: () => void save(own) });
     unit.apt.change((view) => ({ ...view, wheel: result.value }));
     notices.saved(t.apt.wheel.saved);
     close();
@@ -75,7 +75,7 @@ export const WheelSheet = ({ apt, close }: { apt: AptView; close: () => void }) 
       }
     >
       {trouble ? (
-        <Bar intent="error" announce actions={<ConsentWay trouble={trouble} />}>
+        <Bar intent="error" announce actions={<ConsentWay trouble={trouble} again={trouble.again} />}>
           {sentenceOf(trouble, t, language)}
         </Bar>
       ) : null}

@@ -67,7 +67,11 @@ const Loaded = ({ ground, id }: { ground: Ground; id: string }) => {
   return (
     <Page title={t.configure.title} lead={t.configure.lead(channel.teamName)}>
       {trouble ? (
-        <Bar intent="error" announce actions={<ConsentWay trouble={trouble} />}>
+        <Bar
+          intent="error"
+          announce
+          actions={<ConsentWay trouble={trouble} again={() => setTrouble(null)} />}
+        >
           {sentenceOf(trouble, t, language)}
         </Bar>
       ) : null}

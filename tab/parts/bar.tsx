@@ -1,7 +1,15 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
+import {
+  Button,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  makeStyles,
+} from '@fluentui/react-components';
 import { Dismiss20Regular } from '@fluentui/react-icons';
 import type { ReactElement, ReactNode } from 'react';
 import { useSession } from '../session.tsx';
+
+const useStyles = makeStyles({ actions: { flexWrap: 'wrap', rowGap: '8px' } });
 
 /** A line that tells how it went. `announce` reads it aloud where no live region above it does. */
 export const Bar = (props: {
@@ -12,6 +20,7 @@ export const Bar = (props: {
   onClose?: () => void;
   children: ReactNode;
 }) => {
+  const styles = useStyles();
   const { t } = useSession();
   return (
     <MessageBar
@@ -23,6 +32,7 @@ export const Bar = (props: {
       <MessageBarBody>{props.children}</MessageBarBody>
       {props.actions || props.onClose ? (
         <MessageBarActions
+          className={styles.actions}
           containerAction={
             props.onClose ? (
               <Button

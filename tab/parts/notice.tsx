@@ -14,6 +14,8 @@ interface Notice {
   offline?: boolean;
   /** Where an administrator gives the consent that is missing. */
   adminConsent?: string;
+  /** Where the person may give it themselves. */
+  ownConsent?: string;
   action?: { label: string; run: () => void } | undefined;
 }
 
@@ -58,6 +60,7 @@ export const NoticeProvider = (props: { children: ReactNode }) => {
           text: sentenceOf(trouble, t, language),
           offline: trouble.kind === 'offline',
           ...(trouble.adminConsent ? { adminConsent: trouble.adminConsent } : {}),
+          ...(trouble.ownConsent ? { ownConsent: trouble.ownConsent } : {}),
           action: again && { label: t.do.retry, run: again },
         }),
       say,
@@ -80,7 +83,13 @@ export const NoticeProvider = (props: { children: ReactNode }) => {
             actions={
               action || notice.adminConsent ? (
                 <>
-                  <ConsentWay trouble={notice} />
+                  <ConsentWay
+                    trouble={notice}
+                    again={() => {
+                      clear();
+                      action?.run();
+                    }}
+                  />
                   {action ? (
                     <Button
                       onClick={() => {

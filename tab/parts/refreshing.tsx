@@ -18,7 +18,7 @@ export const Refreshing = <T,>({ source }: { source: Source<T> }) => {
       announce
       actions={
         <>
-          <ConsentWay trouble={trouble} />
+          <ConsentWay trouble={trouble} again={() => void source.refresh()} />
           <Button onClick={() => void source.refresh()}>{t.do.retry}</Button>
         </>
       }

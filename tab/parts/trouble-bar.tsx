@@ -36,7 +36,7 @@ export const TroubleBar = (props: {
       {...(props.onClose ? { onClose: props.onClose } : {})}
       actions={
         <>
-          <ConsentWay trouble={trouble} />
+          <ConsentWay trouble={trouble} again={retry} />
           {retry ? <Button onClick={retry}>{t.do.retry}</Button> : null}
         </>
       }

@@ -38,7 +38,7 @@ const OfUnit = (props: { id: string; name: string | null; read: (id: string) => 
           <p className={shared.text}>
             {trouble ? sentenceOf({ ...trouble, retryAt: nextTry, inDoubt: false }, t, language) : t.loading}
           </p>
-          {trouble ? <ConsentWay trouble={trouble} /> : null}
+          {trouble ? <ConsentWay trouble={trouble} again={() => void unit.overview.refresh()} /> : null}
         </>
       )}
     </div>

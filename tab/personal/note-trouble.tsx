@@ -22,7 +22,7 @@ export const NoteTrouble = (props: { trouble: Trouble; text?: boolean; retry: ()
       {...(trouble.kind === 'offline' ? { icon: <CloudOff20Regular /> } : {})}
       actions={
         <>
-          <ConsentWay trouble={trouble} />
+          <ConsentWay trouble={trouble} again={props.retry} />
           <Button onClick={props.retry}>{t.do.retry}</Button>
         </>
       }

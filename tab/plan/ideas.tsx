@@ -62,7 +62,7 @@ export const Ideas = (props: {
           announce
           actions={
             <>
-              <ConsentWay trouble={once.trouble} />
+              <ConsentWay trouble={once.trouble} again={once.retry} />
               <Button onClick={once.retry}>{t.do.retry}</Button>
             </>
           }

@@ -24,7 +24,11 @@ export const Criteria = () => {
     <Panel title={t.programme.criteria} icon={<ShieldCheckmark20Regular />}>
       {!value && !trouble ? <Spinner size="tiny" label={t.loading} /> : null}
       {!value && trouble ? (
-        <Bar intent="warning" announce actions={<ConsentWay trouble={trouble} />}>
+        <Bar
+          intent="warning"
+          announce
+          actions={<ConsentWay trouble={trouble} again={() => void criteria.refresh()} />}
+        >
           {sentenceOf(trouble, t, language)}
         </Bar>
       ) : null}

@@ -152,7 +152,10 @@ export const inventoryContract = (
       expect(await inventory.confirmed(unit)).toEqual([]);
       await publish(1, areas.slice(0, 1));
       expect(await inventory.confirmed(unit)).toEqual([
-        { person: 'bo', levels: new Map([[first, 'medelkunskap']]), baseline: new Set([first]) },
+        {
+          ...{ person: 'bo', levels: new Map([[first, 'medelkunskap']]), baseline: new Set([first]) },
+          confirmedAt: expect.any(String),
+        },
       ]);
     });
 

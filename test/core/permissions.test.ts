@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { permissionSheet } from '../../bot/core/permission-sheet.ts';
-import { adminConsentAddress, PERMISSIONS, permissionsOf } from '../../bot/core/permissions.ts';
+import { adminConsentAddress, ownConsentTo, PERMISSIONS, permissionsOf } from '../../bot/core/permissions.ts';
 import * as scopes from '../../bot/graph/scopes.ts';
-import { APP_ROLES, PROGRAM_SCOPES } from '../../infra/local/identity/permissions.ts';
+import { APP_ROLES, NEED_ADMINISTRATOR, PROGRAM_SCOPES } from '../../infra/local/identity/permissions.ts';
 import manifest from '../../manifest/manifest.json' with { type: 'json' };
 
 const file = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
@@ -50,6 +50,16 @@ describe('the permission sheet', () => {
     expect(names('application')).toEqual(sorted(APP_ROLES));
     for (const name of names('administrator'))
       expect([name, PROGRAM_SCOPES.includes(name)]).toEqual([name, false]);
+  });
+
+  test('agrees with the local tenant about who may consent to what', () => {
+    for (const { name, adminConsent } of permissionsOf('delegated'))
+      expect([name, NEED_ADMINISTRATOR.includes(name)]).toEqual([name, adminConsent]);
+    expect(ownConsentTo(['https://graph.microsoft.com/Calendars.ReadBasic'])).toEqual([
+      'Calendars.ReadBasic',
+    ]);
+    for (const wrong of [[], ['TeamMember.Read.All'], ['User.Read', 'Sites.Selected'], ['Mail.Read']])
+      expect(ownConsentTo(wrong)).toBeNull();
   });
 
   test('says why and what breaks, in both languages, without ever asking for more than named sites for the app', () => {

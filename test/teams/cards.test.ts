@@ -6,7 +6,7 @@ import type { NudgeLine } from '../../bot/core/nudge.ts';
 import { faceOf } from '../../bot/teams/cards/render.ts';
 import { makeLinks } from '../../bot/teams/links.ts';
 import { message } from '../../bot/teams/message.ts';
-import { cardOf, lines, replies } from './replies.ts';
+import { cardOf, lines, replies } from './replies/index.ts';
 
 const links = makeLinks({ teamsAppId: 'app-id', baseUrl: 'https://stegvis.example.se' });
 const oracles = process.env.ORACLES_DIR ?? '../shared/oracles';

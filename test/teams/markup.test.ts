@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals';
 import { faceOf } from '../../bot/teams/cards/render.ts';
 import { makeLinks } from '../../bot/teams/links.ts';
-import { cardOf, lines } from './replies.ts';
+import { cardOf, lines } from './replies/index.ts';
 
 const links = makeLinks({ teamsAppId: 'app-id', baseUrl: 'https://stegvis.example.se' });
 const BAD = '[a](javascript:alert(1)) <script>alert(1)</script>';

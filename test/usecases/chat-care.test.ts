@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { termById } from '../../bot/core/glossary.ts';
+import { answerConcern } from '../../bot/usecases/care.ts';
 import { UNIT } from '../memory/world.ts';
 import { addressOf, giveAction, makeChatWorld, writer } from './chat-world.ts';
 
@@ -42,6 +43,27 @@ describe('what a human being must receive', () => {
       hr: { name: 'HR Exempelkommun', link: 'https://hr.example.se' },
       health: { name: 'Företagshälsan', link: null },
     });
+  });
+
+  test('who can be written to is what the address book knows now; never oneself, and nobody where it is silent', async () => {
+    const world = await makeChatWorld();
+    const ports = (known: [string, string][]) => ({
+      ...world.ports,
+      addressBook: { of: async () => new Map(known) },
+    });
+    const ask = async (person: string, known: [string, string][]) =>
+      (await answerConcern(ports(known), writer(person), { kind: 'case-report' })).reply;
+    const both: [string, string][] = [
+      ['amal', 'amal@kommun.se'],
+      ['elif', 'elif@kommun.se'],
+    ];
+    expect(await ask('bo', both)).toMatchObject({
+      write: { manager: 'amal@kommun.se', safetyRep: 'elif@kommun.se' },
+    });
+    expect(await ask('amal', both)).toMatchObject({ write: { safetyRep: 'elif@kommun.se' } });
+    expect((await ask('amal', both)) as { write?: object }).not.toHaveProperty('write.manager');
+    expect(await ask('bo', [])).not.toHaveProperty('write');
+    expect(await ask('nobody', both)).not.toHaveProperty('write');
   });
 
   test('also in a channel, and from somebody in no unit', async () => {

@@ -60,12 +60,12 @@ const january = 'onsdag 21 januari kl. 15.00';
 const moved = 'torsdag 22 januari kl. 10.00';
 
 describe('the manager, in the tab', () => {
-  test('without the calendar’s consent is told who gives it, and can plan all the same', async () => {
+  test('without the calendar’s consent is offered to give it, and can plan all the same', async () => {
     for (const scope of ['Calendars.ReadBasic', 'Calendars.ReadWrite'])
       await house.control('POST', 'consent', { scope, granted: false });
     const { page, tab } = await open(manager, 'apt');
     await press(tab, 'Hämta APT');
-    await tab.getByRole('button', { name: 'Kopiera länk till administratören' }).waitFor();
+    await tab.getByRole('button', { name: 'Godkänn', exact: true }).waitFor();
     await tab.getByRole('button', { name: 'Lägg till möte' }).waitFor();
     for (const scope of ['Calendars.ReadBasic', 'Calendars.ReadWrite'])
       await house.control('POST', 'consent', { scope, granted: true });

@@ -73,7 +73,15 @@ test('an APT is announced, followed and led, and what is left is asked about the
   // The meeting: its chat gets the agenda when somebody joins it, once.
   await house.install(manager, chat);
   await house.moveClock('2026-02-10T12:00:00.000Z');
-  await house.control('POST', 'meeting', { person: manager.id, where: chat, event: 'start' });
+  // By hand, on the page for people: the meeting's chat has a button for it.
+  const hall = await browser?.newPage();
+  if (!hall) throw new Error('no browser');
+  await hall.goto(`${house.tenant}/?person=${manager.id}&where=${encodeURIComponent(chat)}&language=sv`);
+  await hall.getByRole('button', { name: 'Mötet börjar' }).click();
+  await until(
+    async () => (await withCard(chat)).some((message) => /Nu: /.test(textOf(message))),
+    'the agenda in the meeting’s chat',
+  );
   await house.control('POST', 'meeting', { person: colleague.id, where: chat, event: 'start' });
   const agenda = async (): Promise<Message> => {
     const cards = (await withCard(chat)).filter((message) => /Nu: |genomgången|slut/.test(textOf(message)));
@@ -114,7 +122,7 @@ test('an APT is announced, followed and led, and what is left is asked about the
   await house.graph(manager, 'PATCH', item, { Outcome: 'Fyra ord blev det.' });
   await followed.getByText('Fyra ord blev det.').first().waitFor({ timeout: 20_000 });
 
-  await house.control('POST', 'meeting', { person: manager.id, where: chat, event: 'end' });
+  await hall.getByRole('button', { name: 'Mötet slutar' }).click();
   for (const tab of [led, followed])
     await tab.getByText('Mötet är slut.').first().waitFor({ timeout: 10_000 });
   await until(async () => textOf(await agenda()).includes('Mötet är slut'), 'the end on the chat’s card');

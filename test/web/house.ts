@@ -149,6 +149,8 @@ export const makeHouse = async (given: Partial<WebPorts> = {}): Promise<House> =
     authenticate,
     journal: world.journal,
     adminConsent: (tenant) => `https://login.example/${tenant}/adminconsent?client_id=app`,
+    ownConsent: async ({ tenant, scopes, state, hint }) =>
+      tenant === 'elsewhere' ? null : `https://login.example/${tenant}#${[...scopes, state, hint].join('|')}`,
     hear: async () => undefined,
     status: async (tenant) => ({ cards: 3, tenant }),
     ready: async () => ({ database: true }),

@@ -195,6 +195,7 @@ describe('how the program is', () => {
       messages: async () => undefined,
       hear: async () => undefined,
       adminConsent: () => '',
+      ownConsent: async () => null,
       tabFolder: '.',
       hostOrigins: [],
     });

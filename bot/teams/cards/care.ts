@@ -15,18 +15,28 @@ const whom = (template: string, { manager, safetyRep }: Named, { language }: Loo
   });
 };
 
+/**
+ * Begins a chat with somebody, with nothing written in it (learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-teams:
+ * `users` takes the name that people sign in with, or their mail address).
+ */
+const chatWith = (title: string, address: string | undefined): Button[] =>
+  address
+    ? [open(title, `https://teams.microsoft.com/l/chat/0/0?${new URLSearchParams({ users: address })}`)]
+    : [];
+
 /** HR and occupational health by name, and a way to them where the unit has written one. */
-const work = ({ hr, health }: WorkContacts, { language }: Look): { lines: Element[]; buttons: Button[] } => {
+const work = (
+  { hr, health }: WorkContacts,
+  { language }: Look,
+): { lines: Element[]; hrButton: Button[]; healthButton: Button[] } => {
   const { care: t } = botTexts[language];
   const lines = [
     ...(hr ? [text(fill(t.hr, { name: hr.name }))] : []),
     ...(health ? [text(fill(t.health, { name: health.name }))] : []),
   ];
-  const buttons = [
-    ...(hr?.link ? [open(t.hrButton, hr.link)] : []),
-    ...(health?.link ? [open(t.healthButton, health.link)] : []),
-  ];
-  return { lines, buttons };
+  const hrButton = hr?.link ? [open(t.hrButton, hr.link)] : [];
+  const healthButton = health?.link ? [open(t.healthButton, health.link)] : [];
+  return { lines, hrButton, healthButton };
 };
 
 export const contactFace = (reply: Reply & { kind: 'contact' }, look: Look): Face => {
@@ -50,13 +60,21 @@ export const caseReportFace = (
 ): Face => {
   const { caseReport: t } = botTexts[look.language];
   const people = whom(t.whom, reply, look);
-  const { lines, buttons } = work(reply, look);
+  const { lines, hrButton, healthButton } = work(reply, look);
+  const { care } = botTexts[look.language];
+  const buttons = [
+    ...hrButton,
+    ...chatWith(care.safetyRepButton, reply.write?.safetyRep),
+    ...chatWith(care.managerButton, reply.write?.manager),
+    ...healthButton,
+  ];
   return face({
     language: look.language,
     summary: `${t.title} — ${people} ${t.danger}`,
     speak: t.title,
     body: [heading(t.title), text(people), ...lines, text(t.danger), small(kept)],
-    actions: buttons,
+    // Three at sight, as on every card.
+    actions: buttons.map((one, index) => (index < 3 ? one : { ...one, mode: 'secondary' as const })),
   });
 };
 
@@ -64,7 +82,7 @@ export const caseReportFace = (
 export const distressFace = (reply: Reply & { kind: 'distress' }, look: Look): Face => {
   const { care: t, caseReport } = botTexts[look.language];
   const people = whom(t.distressWhom, reply, look);
-  const { lines, buttons } = work(reply, look);
+  const { lines, hrButton, healthButton } = work(reply, look);
   const national = supportLines.map((line) => {
     const { name, when } = line[look.language];
     return fill(t.line, { name, when, phone: line.phone });
@@ -81,6 +99,6 @@ export const distressFace = (reply: Reply & { kind: 'distress' }, look: Look): F
       ...lines,
       small(caseReport.kept),
     ],
-    actions: buttons,
+    actions: [...hrButton, ...healthButton],
   });
 };

@@ -42,6 +42,17 @@ export interface Directory {
   ): Promise<Outcome<Map<string, string>>>;
 }
 
+/** Where people of a unit can be written to. */
+export interface AddressBook {
+  /** Mail addresses by object id, as far as the app learns them at once; empty where it does not. They are not kept. */
+  of(unit: {
+    tenant: string;
+    team: string;
+    id: string;
+    membership?: Membership;
+  }): Promise<Map<string, string>>;
+}
+
 /** A site as SharePoint names it. */
 export interface SiteHead {
   /** Graph site id `host,guid,guid`. */

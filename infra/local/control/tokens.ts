@@ -16,6 +16,8 @@ const consent = z.strictObject({
   scope: z.string().optional(),
   site: z.string().optional(),
   role: z.string().optional(),
+  /** With a scope: for this person alone, as they consent for themselves. */
+  person: z.string().optional(),
   granted: z.boolean(),
 });
 
@@ -48,11 +50,18 @@ export const tokenRoutes = (
     .on('POST', '/control/token', async (req) => json(200, { token: await tokenFor(bodyAs(req, wish)) }))
     .on('POST', '/control/consent', (req) => {
       const given = bodyAs(req, consent);
-      const { scope, site, role, granted } = given;
+      const { scope, site, role, person, granted } = given;
       if ([scope, site, role].filter((one) => one !== undefined).length !== 1)
         throw new ControlRefusal(400, 'Give scope or site or role, one of them.');
+      if (person !== undefined && scope === undefined)
+        throw new ControlRefusal(400, 'person: goes with scope; sites and roles are for the whole tenant.');
       if (site !== undefined) grantSite(unitWithSite(tenant, site).site, granted);
-      if (scope !== undefined && !identity.consents.set(scope, granted))
+      const { consents } = identity;
+      const known = person === undefined ? null : personNamed(tenant, person).id;
+      if (
+        scope !== undefined &&
+        !(known === null ? consents.set(scope, granted) : consents.setFor(known, scope, granted))
+      )
         throw new ControlRefusal(
           400,
           `scope: Graph has no delegated permission ${scope} that the tenant knows.`,

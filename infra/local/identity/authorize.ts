@@ -5,51 +5,14 @@
  */
 import type { Req, Res } from '../http.ts';
 import { accountById, type Person } from '../tenant.ts';
-import { checkClientId, checkTenant } from './client.ts';
-import { consentedBy, knownScopes } from './delegated.ts';
+import { checked, isForPage, refuse } from './authorization-request.ts';
+import { checkTenant } from './client.ts';
+import { answerConsent, askConsent, DECLINED, stateOf } from './consent.ts';
+import { consentedBy } from './delegated.ts';
 import { Refusal } from './errors.ts';
 import { approvalPage, choosePage, codeField, formPost, messagePage } from './pages.ts';
 import { readScope } from './scopes.ts';
 import type { SignInGrants } from './sign-in-grants.ts';
-
-/** Desktop programs: any port of localhost (learn.microsoft.com/entra/identity-platform/reply-url#localhost-exceptions). */
-const isLoopback = (address: string): boolean => {
-  if (!URL.canParse(address)) return false;
-  const { protocol, hostname, pathname, search, hash, username } = new URL(address);
-  return (
-    protocol === 'http:' &&
-    hostname === 'localhost' &&
-    pathname === '/' &&
-    `${search}${hash}${username}` === ''
-  );
-};
-
-const refuse = (code: number, text: string): Refusal => new Refusal(400, 'invalid_request', code, text);
-
-/** The parameters of an authorization request, in the order in which Entra looks at them. */
-const checked = ({ tenant }: SignInGrants, req: Req, given: URLSearchParams): URLSearchParams => {
-  checkClientId(tenant, { ...req, headers: {} }, given);
-  const redirect = given.get('redirect_uri') ?? '';
-  if (!isLoopback(redirect))
-    throw refuse(
-      50011,
-      `The redirect URI '${redirect}' specified in the request does not match the redirect URIs configured for the application '${tenant.ids.appId}'.`,
-    );
-  if (given.get('response_type') !== 'code')
-    throw refuse(
-      70005,
-      `The response_type '${given.get('response_type')}' is not enabled for the application.`,
-    );
-  if (given.get('response_mode') !== 'form_post')
-    throw refuse(9002331, 'The local tenant answers with response_mode form_post alone.');
-  if (!given.get('code_challenge') || given.get('code_challenge_method') !== 'S256')
-    throw refuse(
-      9002325,
-      'Proof Key for Code Exchange is required for public client authorization code redemption.',
-    );
-  knownScopes(tenant, readScope(tenant, given));
-  return given;
-};
 
 /** A refusal as a page: there is nobody but the person to tell. */
 const shown = (work: () => Res): Res => {
@@ -69,29 +32,40 @@ const chosen = ({ tenant }: SignInGrants, form: URLSearchParams): Person => {
   return person;
 };
 
-/** `GET …/authorize`: who signs in? */
+const below = (req: Req, step: string): string => req.path.replace(/\/(authorize|login)$/i, `/${step}`);
+
+/** `GET …/authorize`: who signs in? On the app's own page the one who is hinted at, who is signed in to Teams already. */
 export const authorizePage = (grants: SignInGrants, name: string, req: Req): Res =>
   shown(() => {
+    const { tenant } = grants;
+    checkTenant(tenant, name, false);
+    const given = checked(tenant, req, req.query);
+    const hint = given.get('login_hint')?.toLowerCase();
+    const person = tenant.people.find(({ upn }) => upn.toLowerCase() === hint);
+    if (person && isForPage(tenant, given)) return askConsent(grants, person, given, below(req, 'consent'));
+    return choosePage(tenant, below(req, 'login'), Object.fromEntries(given));
+  });
+
+/** `POST …/consent`: a person has pressed one of the two buttons. */
+export const consent = (grants: SignInGrants, name: string, req: Req): Res =>
+  shown(() => {
     checkTenant(grants.tenant, name, false);
-    const fields = Object.fromEntries(checked(grants, req, req.query));
-    return choosePage(grants.tenant, `${req.path.replace(/\/authorize$/i, '')}/login`, fields);
+    const form = checked(grants.tenant, req, formOf(req));
+    if (!isForPage(grants.tenant, form)) throw refuse(50011, 'Nobody consents there to a program.');
+    return answerConsent(grants, chosen(grants, form), form);
   });
 
 /** `POST …/login`: somebody was chosen; the program gets a code, or learns that nothing was consented. */
 export const login = (grants: SignInGrants, name: string, req: Req): Res =>
   shown(() => {
     checkTenant(grants.tenant, name, false);
-    const form = checked(grants, req, formOf(req));
+    const form = checked(grants.tenant, req, formOf(req));
     const person = chosen(grants, form);
+    if (isForPage(grants.tenant, form)) return askConsent(grants, person, form, below(req, 'consent'));
     const redirectUri = form.get('redirect_uri') ?? '';
-    const state: Record<string, string> = form.has('state') ? { state: form.get('state') ?? '' } : {};
+    const state = stateOf(form);
     if (consentedBy(grants, person, readScope(grants.tenant, form)) === null)
-      return approvalPage(redirectUri, {
-        ...state,
-        error: 'access_denied',
-        error_subcode: 'cancel',
-        error_description: 'AADSTS65004: User declined to consent to access the app.',
-      });
+      return approvalPage(redirectUri, { ...state, ...DECLINED });
     const code = grants.signIns.openCode({
       person,
       redirectUri,

@@ -46,9 +46,9 @@ export const knownScopes = (tenant: Tenant, wish: Wish): string[] => {
 };
 
 /** The delegated permissions of a token: all that the app has on the resource, once those asked for are among them. */
-export const consented = ({ tenant, consents }: Grants, wish: Wish): string[] => {
-  if (knownScopes(tenant, wish).some((name) => !consents.has(name))) throw lacking(tenant);
-  const all = consents.all();
+export const consented = ({ tenant, consents }: Grants, wish: Wish, person: Person): string[] => {
+  if (knownScopes(tenant, wish).some((name) => !consents.has(name, person.id))) throw lacking(tenant);
+  const all = consents.all(person.id);
   if (all.length === 0) throw lacking(tenant);
   return all;
 };
@@ -61,8 +61,8 @@ export const consented = ({ tenant, consents }: Grants, wish: Wish): string[] =>
 export const consentedBy = ({ tenant, consents }: Grants, person: Person, wish: Wish): string[] | null => {
   const asked = knownScopes(tenant, wish);
   const administrator = administratorById(tenant, person.id) !== undefined;
-  if (!administrator && asked.some((name) => !consents.has(name))) return null;
-  return [...new Set([...consents.all(), ...asked])];
+  if (!administrator && asked.some((name) => !consents.has(name, person.id))) return null;
+  return [...new Set([...consents.all(person.id), ...asked])];
 };
 
 /** The scopes of an answer, written as they were asked for; the rest, which comes along unasked, likewise. */

@@ -108,7 +108,7 @@ const onBehalfOf = async (grants: Grants, form: URLSearchParams): Promise<Res> =
     );
   const wish = readScope(tenant, form);
   const person = await personOf(grants, assertion);
-  const granted = consented(grants, wish);
+  const granted = consented(grants, wish, person);
   return delegatedAnswer(grants, { person, wish, granted, info: form.get('client_info') === '1' });
 };
 

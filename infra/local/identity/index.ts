@@ -1,7 +1,15 @@
 /** The tenant's identity service: Entra for people and the app, the Bot Framework's own issuer for the channel. */
 import { json, type Req, type Res, Router } from '../http.ts';
 import { accountById, type Person, personById, type Tenant } from '../tenant.ts';
-import { type Approval, approveDevice, authorizePage, devicePage, login, typeDevice } from './authorize.ts';
+import {
+  type Approval,
+  approveDevice,
+  authorizePage,
+  consent,
+  devicePage,
+  login,
+  typeDevice,
+} from './authorize.ts';
 import {
   BOT_FRAMEWORK,
   channelClaims,
@@ -116,6 +124,9 @@ export const makeIdentity = (tenant: Tenant): Identity => {
     .on('POST', '/identity/{tenant}/oauth2/v2.0/login', (req, { tenant: name = '' }) =>
       login(grants, name, req),
     )
+    .on('POST', '/identity/{tenant}/oauth2/v2.0/consent', (req, { tenant: name = '' }) =>
+      consent(grants, name, req),
+    )
     .on('GET', '/identity/device', (req) => devicePage(grants, req))
     .on('POST', '/identity/device', (req) => typeDevice(grants, req));
 
@@ -129,7 +140,7 @@ export const makeIdentity = (tenant: Tenant): Identity => {
             405,
             'invalid_request',
             900561,
-            `The endpoint only accepts ${/\/(token|devicecode|login)$/.test(req.path) ? 'POST, OPTIONS' : 'GET'} requests. Received a ${req.method} request.`,
+            `The endpoint only accepts ${/\/(token|devicecode|login|consent)$/.test(req.path) ? 'POST, OPTIONS' : 'GET'} requests. Received a ${req.method} request.`,
           );
         if (!route) throw new Refusal(404, 'invalid_request', 90019, 'No such endpoint.');
         return await route.handler(req, route.params);

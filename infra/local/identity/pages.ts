@@ -73,6 +73,31 @@ export const approvalPage = (address: string, fields: Readonly<Record<string, st
     `<p>Stegvis behöver behörighet som bara en administratör kan ge.</p><form method="post" action="${escaped(address)}">${hidden(fields)}<button>Gå tillbaka utan att godkänna</button></form>`,
   );
 
+/** What the app asks a person to consent to, with the two answers. The one that is pressed is posted with `fields`. */
+export const consentPage = (
+  person: Person,
+  scopes: readonly string[],
+  action: string,
+  fields: Readonly<Record<string, string>>,
+): Res =>
+  page(
+    200,
+    'Begärda behörigheter',
+    `<p>${escaped(person.upn)}</p><p>Stegvis vill ha de här behörigheterna för ditt konto:</p><ul>${scopes
+      .map((scope) => `<li><code>${escaped(scope)}</code></li>`)
+      .join('')}</ul><form method="post" action="${escaped(action)}">${hidden(
+      fields,
+    )}<button name="decision" value="accept">Godkänn</button> <button name="decision" value="cancel">Avbryt</button></form>`,
+  );
+
+/** What a person sees who may not consent by themselves, with a link back to the app. */
+export const needsAdministratorPage = (address: string): Res =>
+  page(
+    200,
+    'Administratören behöver godkänna',
+    `<p>Stegvis behöver behörighet som bara en administratör kan ge.</p><p><a href="${escaped(address)}">Gå tillbaka utan att godkänna</a></p>`,
+  );
+
 /** A plain message. */
 export const messagePage = (status: number, title: string, text: string): Res =>
   page(status, title, `<p>${escaped(text)}</p>`);

@@ -65,6 +65,31 @@ const OTHER_SCOPES: readonly string[] = [
   'Tasks.ReadWrite',
 ];
 
+/**
+ * Delegated permissions to which nobody but an administrator can consent: "AdminConsentRequired: Yes" in
+ * https://learn.microsoft.com/en-us/graph/permissions-reference
+ */
+export const NEED_ADMINISTRATOR: readonly string[] = [
+  'TeamMember.Read.All',
+  'ChannelMember.Read.All',
+  'User.Read.All',
+  'Sites.FullControl.All',
+  'Sites.Selected',
+  'Lists.SelectedOperations.Selected',
+  'Group.Read.All',
+  'Group.ReadWrite.All',
+  'GroupMember.Read.All',
+  'Directory.Read.All',
+  'Channel.Create',
+  'Channel.Delete.All',
+  'ChannelMessage.Read.All',
+  'ChannelSettings.Read.All',
+  'TeamSettings.Read.All',
+  'TeamsTab.Read.All',
+  'TeamsTab.ReadWriteForTeam',
+  'TeamsAppInstallation.ReadWriteForUser',
+];
+
 /** What the app may do on its own, consented by an administrator. */
 export const APP_ROLES: readonly string[] = ['Sites.Selected'];
 
@@ -87,24 +112,30 @@ const canonical = new Map(
 export const scopeNamed = (name: string): string | undefined => canonical.get(name.toLowerCase());
 
 export interface Consents {
-  has(scope: string): boolean;
+  /** Whether the app has been given it, for the whole tenant or for this person. */
+  has(scope: string, person?: string): boolean;
+  /** A person gives a delegated permission for themselves, or takes it back; false when Graph has none of that name. */
+  setFor(person: string, scope: string, granted: boolean): boolean;
   /** Gives or takes away a delegated permission for the whole tenant; false when Graph has none of that name. */
   set(scope: string, granted: boolean): boolean;
   /** Gives or takes away an application permission; false when Graph has none of that name. */
   setRole(role: string, granted: boolean): boolean;
   /** All consented application permissions: what stands in the app's own tokens. */
   roles(): string[];
-  /** All consented delegated permissions, those of OpenID Connect left out. */
-  all(): string[];
+  /** All delegated permissions consented for the tenant or for this person, those of OpenID Connect left out. */
+  all(person?: string): string[];
 }
 
-/** The tenant-wide consents: the seed's, and what has been changed since. */
+/** The consents: the seed's for the whole tenant, what has been changed since, and what people gave for themselves. */
 export const makeConsents = (state: State): Consents => {
   const changes = state.collection<{ granted: boolean }>('consents');
   const roleChanges = state.collection<{ granted: boolean }>('consents.roles');
   const ROLES = [...APP_ROLES, ...OTHER_ROLES];
-  const has = (scope: string): boolean =>
-    OIDC_SCOPES.includes(scope) || (changes.get(scope)?.granted ?? PROGRAM_SCOPES.includes(scope));
+  const own = state.collection<{ person: string; scope: string }>('consents.people');
+  const has = (scope: string, person?: string): boolean =>
+    OIDC_SCOPES.includes(scope) ||
+    (changes.get(scope)?.granted ?? PROGRAM_SCOPES.includes(scope)) ||
+    (person !== undefined && own.get(`${person} ${scope}`) !== undefined);
   return {
     has,
     set(scope, granted) {
@@ -113,12 +144,20 @@ export const makeConsents = (state: State): Consents => {
       changes.set(name, { granted });
       return true;
     },
+    setFor(person, scope, granted) {
+      const name = scopeNamed(scope);
+      if (!name || OIDC_SCOPES.includes(name)) return false;
+      if (granted) own.set(`${person} ${name}`, { person, scope: name });
+      else own.delete(`${person} ${name}`);
+      return true;
+    },
     setRole(role, granted) {
       if (!ROLES.includes(role)) return false;
       roleChanges.set(role, { granted });
       return true;
     },
     roles: () => ROLES.filter((role) => roleChanges.get(role)?.granted ?? APP_ROLES.includes(role)),
-    all: () => [...canonical.values()].filter((name) => !OIDC_SCOPES.includes(name) && has(name)),
+    all: (person) =>
+      [...canonical.values()].filter((name) => !OIDC_SCOPES.includes(name) && has(name, person)),
   };
 };

@@ -5,6 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { json, type Req, type Res } from '../http.ts';
+import { isForPage } from './authorization-request.ts';
 import { checkClientId, checkTenant } from './client.ts';
 import { consentedBy, delegatedAnswer, type Grants, knownScopes } from './delegated.ts';
 import { missing, Refusal } from './errors.ts';
@@ -84,6 +85,14 @@ export const authorizationCode = async (grants: SignInGrants, form: URLSearchPar
   if (signIn === 'expired')
     throw grant(70008, 'The provided authorization code or refresh token has expired due to inactivity.');
   if (form.get('redirect_uri') !== signIn.redirectUri) throw grant(500112, REDIRECT_TEXT);
+  // The platform Web is a confidential client's: without its secret there is no token, whoever found the code.
+  if (isForPage(tenant, form))
+    throw new Refusal(
+      401,
+      'invalid_client',
+      7000218,
+      "The request body must contain the following parameter: 'client_assertion' or 'client_secret'.",
+    );
   if (!verifier)
     throw grant(
       501481,

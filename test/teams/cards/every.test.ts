@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { message } from '../../../bot/teams/message.ts';
-import { lines } from '../replies.ts';
+import { lines } from '../replies/index.ts';
 import { type EveryCard, everyCard } from './every.ts';
 import { EXTREMES } from './extremes.ts';
 

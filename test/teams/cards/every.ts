@@ -1,12 +1,12 @@
 /**
  * Every card that the bot can send or answer with, in both languages, with ordinary and with extreme contents. New kinds
- * of replies go into `../replies.ts`; cards that are made otherwise than from a reply go into OTHERS below.
+ * of replies go into `../replies/`; cards that are made otherwise than from a reply go into OTHERS below.
  */
 import type { Language } from '../../../bot/core/content.ts';
 import type { AdaptiveCard, Face } from '../../../bot/teams/cards/parts.ts';
 import { faceOf } from '../../../bot/teams/cards/render.ts';
 import { makeLinks } from '../../../bot/teams/links.ts';
-import { replies } from '../replies.ts';
+import { replies } from '../replies/index.ts';
 import { EXTREMES, extreme } from './extremes.ts';
 
 export const LANGUAGES: readonly Language[] = ['sv', 'en'];

@@ -31,6 +31,8 @@ export const careEn: Widen<typeof careSv> = {
     health: 'Occupational health: {name}',
     hrButton: 'HR',
     healthButton: 'Occupational health',
+    safetyRepButton: 'Safety rep',
+    managerButton: 'Manager',
     distressTitle: 'That sounds heavy. Talk to somebody now.',
     distressDanger: 'If a life is in danger, call 112.',
     line: '{name}: {phone}, {when}.',

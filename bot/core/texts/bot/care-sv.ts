@@ -28,6 +28,8 @@ export const careSv = {
     health: 'Företagshälsan: {name}',
     hrButton: 'HR',
     healthButton: 'Företagshälsan',
+    safetyRepButton: 'Skyddsombud',
+    managerButton: 'Chef',
     distressTitle: 'Det låter tungt. Prata med någon nu.',
     distressDanger: 'Är det fara för liv, ring 112.',
     line: '{name}: {phone}, {when}.',

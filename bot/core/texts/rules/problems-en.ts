@@ -265,6 +265,10 @@ export const en: ProblemTexts = {
     title: 'A consent is missing',
     detail: 'An administrator needs to consent to Stegvis in Microsoft 365. Nothing was changed.',
   },
+  ownConsent: {
+    title: 'Your consent is missing',
+    detail: 'Stegvis needs your consent for this. Nothing was changed.',
+  },
   refused: {
     title: 'SharePoint does not allow this',
     detail: 'Nothing was changed. Your administrator can mend it.',

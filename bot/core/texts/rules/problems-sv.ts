@@ -282,6 +282,11 @@ export const sv = {
     title: 'Ett godkännande saknas',
     detail: 'En administratör behöver godkänna Stegvis i Microsoft 365. Inget är ändrat.',
   } as Sentence,
+  /** Where the person may give it themselves. */
+  ownConsent: {
+    title: 'Ditt godkännande saknas',
+    detail: 'Stegvis behöver ditt godkännande för det här. Inget är ändrat.',
+  } as Sentence,
   refused: {
     title: 'SharePoint tillåter inte det här',
     detail: 'Inget är ändrat. Er administratör kan åtgärda det.',

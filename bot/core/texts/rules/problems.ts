@@ -74,6 +74,9 @@ export const faultText = (fault: Fault, language: Language): Sentence => {
   }
 };
 
+/** Title and detail where a consent is missing that the person may give themselves. */
+export const ownConsentText = (language: Language): Sentence => problemTexts[language].ownConsent;
+
 /** Title and detail of a request that could not be taken. */
 export const requestText = (problem: RequestProblem, language: Language): Sentence =>
   problemTexts[language].request[problem];

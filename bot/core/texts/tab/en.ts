@@ -116,6 +116,9 @@ export const en: Texts = {
     copied: 'Copied.',
     notCopied: 'It could not be copied. Select the text and copy it yourself.',
     copyConsent: 'Copy link for the administrator',
+    approve: 'Approve',
+    approved: 'Thank you, it is approved.',
+    notApproved: 'Nothing was approved. Everything you have filled in is still here.',
   },
   notSetUp: {
     title: 'Choose a programme',

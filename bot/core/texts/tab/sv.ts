@@ -115,6 +115,9 @@ export const sv = {
     copied: 'Kopierat.',
     notCopied: 'Det gick inte att kopiera. Markera texten och kopiera den själv.',
     copyConsent: 'Kopiera länk till administratören',
+    approve: 'Godkänn',
+    approved: 'Tack, det är godkänt.',
+    notApproved: 'Inget blev godkänt. Allt du har fyllt i finns kvar.',
   },
   notSetUp: {
     title: 'Välj ett program',

@@ -81,6 +81,9 @@ export const api = {
   insert: (person: string, where: string, content: unknown) =>
     call<{ id: string }>('POST', '/control/insert', { person, where, content }),
   install: (person: string, where: string) => call<unknown[]>('POST', '/control/install', { person, where }),
+  /** The meeting starts or ends, as Teams tells the app. */
+  meeting: (person: string, where: string, event: 'start' | 'end') =>
+    call<unknown>('POST', '/control/meeting', { person, where, event }),
   uninstall: (person: string, where: string) =>
     call<unknown[]>('POST', '/control/uninstall', { person, where }),
 };

@@ -2,6 +2,7 @@
 import type { TenantView } from '../shapes.ts';
 import type { DialogShown } from './api.ts';
 import { api } from './api.ts';
+import { openAuthWindow } from './auth-window.ts';
 import { drawCard } from './cards.ts';
 import { showDialog } from './dialog.ts';
 import { button, el } from './dom.ts';
@@ -14,10 +15,13 @@ const nothing = (): void => undefined;
 /** What a dialog's page finds around it: the person's context and sign-in, and nothing of a tab. */
 const surroundings = (tenant: TenantView, stand: Stand): Surroundings => {
   const session = crypto.randomUUID();
+  const { origin } = new URL(tenant.bot);
+  const context = (): Record<string, unknown> => contextOf(tenant, stand, 'task', '', session);
   return {
-    origin: new URL(tenant.bot).origin,
+    origin,
     frameContext: () => 'task',
-    context: () => contextOf(tenant, stand, 'task', '', session),
+    context,
+    authenticate: (info) => openAuthWindow(info, origin, context),
     token: async () => (await api.token(stand.person.id)).token,
     configuration: () => ({ contentUrl: '' }),
     ...{ loaded: nothing, failed: nothing, valid: nothing, navigate: nothing, submit: nothing },

@@ -22,6 +22,8 @@ export interface ChatPlace {
   where: string;
   title: string;
   language: Language;
+  /** Whether it is the chat of a meeting, which can start and end. */
+  meeting: boolean;
 }
 
 const attachmentsOf = (line: Line): { contentType?: string; content?: unknown }[] =>
@@ -62,6 +64,14 @@ export const chatPane = (
     el('div', { className: 'row' }, input, send),
   );
   const install = button('', () => void toggle(), 'small');
+  const meeting = place.meeting
+    ? el(
+        'div',
+        { className: 'row' },
+        button(texts.meetingStarts, () => void meet('start'), 'small'),
+        button(texts.meetingEnds, () => void meet('end'), 'small'),
+      )
+    : null;
   const tools = extend(
     (text) => {
       note.textContent = text;
@@ -71,7 +81,7 @@ export const chatPane = (
   const element = el(
     'section',
     { className: 'chat', aria: { label: texts.chat } },
-    el('header', { className: 'pane-head' }, el('h2', { textContent: place.title }), install),
+    el('header', { className: 'pane-head' }, el('h2', { textContent: place.title }), meeting, install),
     log,
     note,
     tools.element,
@@ -158,6 +168,7 @@ export const chatPane = (
     install.className = installed ? 'small quiet' : 'small primary';
     input.disabled = send.disabled = !installed;
     suggestions.hidden = !installed;
+    if (meeting) meeting.hidden = !installed;
     draw(chat.lines);
   };
   const poll = async (): Promise<void> => {
@@ -182,6 +193,7 @@ export const chatPane = (
     await refresh();
   };
   const say = (text: string): Promise<void> => doing(() => api.say(person.id, where, text));
+  const meet = (event: 'start' | 'end'): Promise<void> => doing(() => api.meeting(person.id, where, event));
   const toggle = (): Promise<void> =>
     doing(() => (installed ? api.uninstall(person.id, where) : api.install(person.id, where)));
   composer.addEventListener('submit', (event) => {

@@ -2,6 +2,7 @@
 import type { TenantView, Theme } from '../shapes.ts';
 import { VIEWS, type View } from '../shapes.ts';
 import { api } from './api.ts';
+import { openAuthWindow } from './auth-window.ts';
 import { showDialog } from './dialog.ts';
 import { button, el } from './dom.ts';
 import { listen, type Surroundings, type Wire } from './protocol.ts';
@@ -110,6 +111,7 @@ export const frameTab = (tenant: TenantView, first: Stand, moved: (stand: Stand)
     navigate: (pageId, subPageId) => go(viewNamed(pageId), subPageId),
     link,
     dialog: (info) => showDialog(info, around, texts.close),
+    authenticate: (info) => openAuthWindow(info, origin, around.context),
     submit: () => undefined,
   };
   const wire: Wire = listen(iframe, around);

@@ -183,7 +183,10 @@ const page = (tenant: TenantView, root: HTMLElement, first: Stand): void => {
     const title =
       stand.where === stand.unit?.channel ? stand.unit.channelName : (stand.unit?.meeting.title ?? texts.bot);
     chat = chatPane(
-      { person: stand.person, where: stand.where, title, language: stand.language },
+      {
+        ...{ person: stand.person, where: stand.where, title, language: stand.language },
+        meeting: stand.where === stand.unit?.meeting.chat,
+      },
       follow,
       (say, refresh) => extensionTools(tenant, stand, say, refresh),
     );

@@ -11,6 +11,12 @@ export interface DialogInfo {
   height?: number | string;
 }
 
+export interface WindowInfo {
+  url: string;
+  width?: number;
+  height?: number;
+}
+
 /** What one frame asks of the page around it. */
 export interface Surroundings {
   /** The origin that the framed page must have; others are not listened to. */
@@ -31,6 +37,8 @@ export interface Surroundings {
   link(address: string): void;
   /** Shows a dialog; its result, or why it gave none. */
   dialog(info: DialogInfo): Promise<{ result: unknown } | { problem: string }>;
+  /** Opens a window of the app's, in which the person signs in or consents; its result, or why it gave none. */
+  authenticate(info: WindowInfo): Promise<{ result: string } | { problem: string }>;
   /** The framed page is a dialog and closes with a result, for the apps that it names. */
   submit(result: unknown, apps: readonly string[]): void;
 }
@@ -51,7 +59,8 @@ interface Call {
 type Answer = (...args: unknown[]) => void;
 type Handlers = Record<string, (args: unknown[], answer: Answer) => void>;
 
-const isCall = (data: unknown): data is Call =>
+/** Whether a message is a call of teams-js. */
+export const isCall = (data: unknown): data is Call =>
   typeof data === 'object' && data !== null && typeof (data as Call).func === 'string';
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
@@ -72,6 +81,16 @@ const handlersOf = (around: Surroundings): Handlers => {
     'authentication.getAuthToken': (_args, answer) => {
       around.token().then(
         (token) => answer(true, token),
+        (error: unknown) => answer(false, reasonOf(error)),
+      );
+    },
+    'authentication.authenticate': ([url, width, height], answer) => {
+      const size = {
+        ...(Number(width) ? { width: Number(width) } : {}),
+        ...(Number(height) ? { height: Number(height) } : {}),
+      };
+      around.authenticate({ url: String(url), ...size }).then(
+        (ended) => ('result' in ended ? answer(true, ended.result) : answer(false, ended.problem)),
         (error: unknown) => answer(false, reasonOf(error)),
       );
     },

@@ -67,6 +67,8 @@ const sv = {
   saving: 'Sparar …',
   framed: 'Fliken visas som i Teams',
   meetingStage: 'Mötet pågår',
+  meetingStarts: 'Mötet börjar',
+  meetingEnds: 'Mötet slutar',
   people: {
     manager: 'chef',
     processLead: 'processledare',
@@ -147,6 +149,8 @@ const en: Texts = {
   saving: 'Saving …',
   framed: 'The tab is shown as in Teams',
   meetingStage: 'The meeting is on',
+  meetingStarts: 'Meeting starts',
+  meetingEnds: 'Meeting ends',
   people: { manager: 'manager', processLead: 'process lead', safetyRep: 'safety rep', employee: 'employee' },
   group: 'LGBTQI group',
   guest: 'guest',
