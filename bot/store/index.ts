@@ -1,6 +1,7 @@
 /** The private store: one pool, its tables, and the ports it fills. */
 import type {
   CalendarStore,
+  Departures,
   FeedbackStore,
   InstallStore,
   LifeStore,
@@ -21,6 +22,7 @@ import type {
 } from '../usecases/ports.ts';
 import { makeCalendarStore } from './calendar.ts';
 import { migrate, openPool, type Pool } from './database.ts';
+import { makeDepartures } from './departures.ts';
 import { makeFeedback } from './feedback.ts';
 import { makeInstallStore } from './installs.ts';
 import { makeLife } from './life.ts';
@@ -55,6 +57,7 @@ export interface Store {
   planVersions: PlanVersionStore;
   feedback: FeedbackStore;
   ownData: OwnDataStore;
+  departures: Departures;
   live: LiveStore;
   runs: RunStore;
   meetingChats: MeetingChatStore;
@@ -90,6 +93,7 @@ export const openStore = async (url: string, onError: (error: Error) => void): P
     planVersions: makePlanVersions(pool),
     feedback: makeFeedback(pool),
     ownData: makeOwnData(pool),
+    departures: makeDepartures(pool),
     live,
     runs: makeRuns(pool),
     meetingChats: makeMeetingChats(pool),
