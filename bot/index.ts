@@ -69,7 +69,7 @@ const TAB_FOLDER = fileURLToPath(new URL('../.build/tab', import.meta.url));
 /** So long whoever forgets leavers waits for members to be read. */
 const READING_MS = 35_000;
 /** How often names that could not be taken out of lists are looked at. */
-const RETRY_MS = 20_000;
+const RETRY_MS = 5_000;
 
 /** Starts everything that the role asks for; resolves with the way to stop it in an orderly manner. */
 const serve = async (config: Config): Promise<() => Promise<void>> => {

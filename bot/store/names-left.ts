@@ -36,9 +36,10 @@ export const makeNamesLeft = (pool: Pool): NamesLeft => ({
       [...key(name), ms, tried ? 1 : 0],
     );
   },
-  async waiting() {
+  async waiting(mark) {
     const { rows } = await pool.query<{ rows: number; since: Date | null }>(
-      'select count(*)::int as rows, min(since) as since from names_left',
+      'select count(*)::int as rows, min(since) as since from names_left where mark = $1 or $1::text is null',
+      [mark ?? null],
     );
     const [told] = rows;
     return { rows: told?.rows ?? 0, since: told?.since?.toISOString() ?? null };

@@ -54,7 +54,7 @@ const erase = (pool: Pool, person: string, at: string): ReturnType<OwnDataStore[
           person,
           cards.map(({ id }) => id),
         );
-    await sql.query(NOTE_NAMES, [person]);
+    const named = await sql.query(NOTE_NAMES, [person]);
     for (const { forget } of TRACES) for (const statement of forget) await run(sql, statement, person, names);
     const marked = await sql.query<{ mark: string }>(
       `with kept as (insert into left_alone (mark) values (mark_of($1)) on conflict do nothing)
@@ -62,7 +62,7 @@ const erase = (pool: Pool, person: string, at: string): ReturnType<OwnDataStore[
       [person],
     );
     await sql.query(`insert into erasures (event, at) values ('erased', $1)`, [at]);
-    return { cards: left.rowCount ?? 0, mark: marked.rows[0]?.mark ?? '' };
+    return { cards: left.rowCount ?? 0, mark: marked.rows[0]?.mark ?? '', named: named.rowCount ?? 0 };
   });
 
 /** Makes the port over the pool. */

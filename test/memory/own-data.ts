@@ -72,12 +72,13 @@ export const makeMemoryMyData = (around: Around): MemoryMyData => {
     tables: async () => ({}),
     async erase(person) {
       told.erased.push(person);
-      for (const { unit, list, id } of await ownData.naming(person)) {
+      const named = await ownData.naming(person);
+      for (const { unit, list, id } of named) {
         const since = new Date().toISOString();
         const name = { unit, list, id, mark: markOf(person), tries: 0, since, restMs: 0 };
         if (!told.waiting.some(same(name))) told.waiting.push(name);
       }
-      return { cards: told.cards.length, mark: markOf(person) };
+      return { cards: told.cards.length, mark: markOf(person), named: named.length };
     },
     mark: async (person) => markOf(person),
     names: {
@@ -97,7 +98,10 @@ export const makeMemoryMyData = (around: Around): MemoryMyData => {
             one.tries += tried ? 1 : 0;
           }
       },
-      waiting: async () => ({ rows: told.waiting.length, since: told.waiting[0]?.since ?? null }),
+      waiting: async (mark) => {
+        const some = told.waiting.filter((one) => mark === undefined || one.mark === mark);
+        return { rows: some.length, since: some[0]?.since ?? null };
+      },
     },
     leftovers: async () => [...told.cards],
     async cleared(id) {

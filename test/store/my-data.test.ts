@@ -275,6 +275,32 @@ describe('erasing', () => {
     });
   });
 
+  test('nothing brings the person back: neither a list that is read meanwhile, nor a claim that was planned before', async () => {
+    await store.projection.put(UNIT, 'StegvisPlan', [
+      { ...ACTION, unit: UNIT, version: '2', value: { ...ACTION.value, ownerId: PERSON } },
+    ]);
+    const matter = (key: string, person: string, starter: string) =>
+      ({
+        ...{ key, kind: 'N10', person, unit: UNIT, on: '2026-01-13', why: 'new' },
+        line: { kind: 'N10', unit: UNIT, starter, name: 'x', due: '2026-04-01', week: 3 },
+      }) as never;
+    await store.claims.dropAll(
+      [
+        { matter: matter(`N10:${PERSON}:new`, PERSON, PERSON), reason: 'no-chat' as never },
+        { matter: matter(`N10:${PERSON}:told`, OTHER, PERSON), reason: 'cap' },
+        { matter: matter('N10:somebody', OTHER, OTHER), reason: 'cap' },
+      ],
+      AT,
+    );
+    expect(await placesOf(PERSON)).toEqual([]);
+    expect(await placesOf('N10:somebody')).toEqual(['claims.key']);
+    // Whoever was chosen for the row by now stands there.
+    await store.projection.put(UNIT, 'StegvisPlan', [
+      { ...ACTION, unit: UNIT, version: '3', value: { ...ACTION.value, ownerId: OTHER } },
+    ]);
+    expect((await store.projection.row(UNIT, 'StegvisPlan', '7'))?.value.ownerId).toBe(OTHER);
+  });
+
   test('keeps which rows of lists still name the person, by a digest, until they are changed', async () => {
     const { names, mark } = store.ownData;
     const taken = await names.take(10, await mark(PERSON));

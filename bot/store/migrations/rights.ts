@@ -49,6 +49,20 @@ export const rights: readonly Migration[] = [
         next_at timestamptz not null default now(),
         primary key (unit, list, id, mark)
       );
+      -- A list that is read meanwhile does not bring the name back into the copy.
+      create function keep_names_out() returns trigger language plpgsql as $$
+        declare
+          field text := case new.list when 'StegvisPlan' then 'ownerId' when 'StegvisAgenda' then 'proposedBy' end;
+        begin
+          if field is not null and exists (
+            select 1 from names_left as one where one.unit = new.unit and one.list = new.list and one.id = new.id
+              and one.mark = mark_of(new.body->'value'->>field)) then
+            new.body := jsonb_set(new.body, array['value', field], 'null');
+          end if;
+          return new;
+        end $$;
+      create trigger keep_names_out before insert or update on projected_rows
+        for each row execute function keep_names_out();
     `,
   },
 ];

@@ -15,9 +15,16 @@ export const BACKUP_DAYS = 7;
 /** Erases, and tells what remains. Saying it twice does no harm. Nothing tells operators who it was. */
 export const eraseMyData = async (ports: MyDataPorts, person: string): Promise<Remains> => {
   const now = ports.clock.now();
-  const { cards, mark } = await ports.ownData.erase(person, now.toISOString());
-  const lists = await takeOutNames(ports, mark);
-  ports.journal.info('erased', { cards, rows: lists.rows });
+  const { cards, mark, named } = await ports.ownData.erase(person, now.toISOString());
+  if (named > 0) await takeOutNames(ports, mark);
+  // Another process may be at some of them in this moment: what still waits is told, whoever does it.
+  const { rows } = await ports.ownData.names.waiting(mark);
+  ports.journal.info('erased', { cards, rows });
   if (cards > 0) ports.afterwards(() => clearChats(ports));
-  return { ...lists, cards, backupsUntil: addDays(localDay(now), BACKUP_DAYS) };
+  return {
+    rows,
+    changed: Math.max(0, named - rows),
+    cards,
+    backupsUntil: addDays(localDay(now), BACKUP_DAYS),
+  };
 };

@@ -9,7 +9,7 @@ import type { MyDataPorts } from './ports.ts';
 
 const MOST_TRIES = 3;
 const AT_ONCE = 200;
-const FIRST_PAUSE_MS = 60_000;
+const FIRST_PAUSE_MS = 15_000;
 const LONGEST_PAUSE_MS = 3_600_000;
 const GIVE_UP_MS = 7 * 86_400_000;
 

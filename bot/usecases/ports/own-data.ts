@@ -40,9 +40,10 @@ export interface OwnDataStore {
    * Erases everything about the person in one transaction: rows, jobs, roles, their part of what is shared. Cards in
    * chats become leftovers. The one thing kept is that something was erased, and when; and, as a digest that tells
    * nobody whose it is, that the app is not to add itself for them. Rows of lists that name the person become names to
-   * take out (`NamesLeft`), so that no crash forgets one. Gives how many leftovers there are, and the digest.
+   * take out (`NamesLeft`), so that no crash forgets one. Gives how many leftovers there are,
+   * the digest, and how many rows.
    */
-  erase(person: string, at: string): Promise<{ cards: number; mark: string }>;
+  erase(person: string, at: string): Promise<{ cards: number; mark: string; named: number }>;
   leftovers(): Promise<Leftover[]>;
   /** The message is gone, or can not be removed: nothing more is known of it. */
   cleared(id: string): Promise<void>;
@@ -71,8 +72,8 @@ export interface NamesLeft {
   settled(name: NameLeft): Promise<void>;
   /** To be tried again after so many milliseconds; `tried`: this counts as a try. */
   later(name: NameLeft, ms: number, tried: boolean): Promise<void>;
-  /** For operators: how many wait, and since when. */
-  waiting(): Promise<{ rows: number; since: string | null }>;
+  /** How many wait, of one digest or of all, and since when. */
+  waiting(mark?: string): Promise<{ rows: number; since: string | null }>;
 }
 
 /** Who is in a unit no more, and when what the unit's work left of them is due to be erased (rules' clock). */
