@@ -1,8 +1,8 @@
 /** The memory municipality with somebody in every role, a neighbouring unit of somebody else's, and the real web server. */
 import restify from 'restify';
-import { caller, OTHER_UNIT, SET_UP, UNIT } from '../memory/world.ts';
+import { OTHER_UNIT, SET_UP, UNIT } from '../memory/world.ts';
 import { type Answered, type Ask, type House, makeHouse } from '../web/house.ts';
-import { addNeighbour, fill, type Things } from '../web/neighbours.ts';
+import { fill, type Things } from '../web/neighbours.ts';
 
 /** Who stands for each role in Norr. Only the manager has two: a unit's manager is in its group (R4). */
 export const ROLES = {
@@ -70,4 +70,3 @@ export const openPrivacyHouse = async (): Promise<PrivacyHouse> => {
   const things = await fill(house, UNIT);
   return { house, things, routes, ask: (path, init) => house.ask(path, init), close: () => house.close() };
 };
-export { addNeighbour, caller };

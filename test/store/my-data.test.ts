@@ -241,6 +241,7 @@ describe('erasing', () => {
     expect(await store.ownData.erase(PERSON, AT)).toEqual({
       cards: 2,
       mark: expect.stringMatching(/^[\da-f]{64}$/),
+      named: 2,
     });
     expect(await placesOf(PERSON)).toEqual([]);
     expect(await placesOf(NAME)).toEqual([]);
