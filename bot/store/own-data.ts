@@ -57,9 +57,9 @@ const erase = (pool: Pool, person: string, at: string): ReturnType<OwnDataStore[
     const named = await sql.query(NOTE_NAMES, [person]);
     for (const { forget } of TRACES) for (const statement of forget) await run(sql, statement, person, names);
     const marked = await sql.query<{ mark: string }>(
-      `with kept as (insert into left_alone (mark) values (mark_of($1)) on conflict do nothing)
-       select mark_of($1) as mark`,
-      [person],
+      `insert into left_alone (mark, at) values (mark_of($1), $2)
+       on conflict (mark) do update set at = excluded.at returning mark`,
+      [person, at],
     );
     await sql.query(`insert into erasures (event, at) values ('erased', $1)`, [at]);
     return { cards: left.rowCount ?? 0, mark: marked.rows[0]?.mark ?? '', named: named.rowCount ?? 0 };

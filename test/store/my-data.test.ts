@@ -295,6 +295,23 @@ describe('erasing', () => {
     );
     expect(await placesOf(PERSON)).toEqual([]);
     expect(await placesOf('N10:somebody')).toEqual(['claims.key']);
+    // A row that the copy did not know of is found when its list is read, and its name is to be taken out too.
+    const late = {
+      ...ACTION,
+      id: '8',
+      key: 'key-8',
+      unit: UNIT,
+      value: { ...ACTION.value, ownerId: PERSON },
+    };
+    await store.projection.put(UNIT, 'StegvisPlan', [{ ...late, changedAt: '2026-01-12T08:59:00Z' }]);
+    expect(await placesOf(PERSON)).toEqual([]);
+    const [found] = (await store.ownData.names.take(10)).filter(({ id }) => id === '8');
+    if (!found) throw new Error('the late row is not among the names to take out');
+    await store.ownData.names.settled(found);
+    // The same person, chosen anew after the erasing, stays.
+    await store.projection.put(UNIT, 'StegvisPlan', [{ ...late, changedAt: '2026-01-12T09:01:00Z' }]);
+    expect((await store.projection.row(UNIT, 'StegvisPlan', '8'))?.value.ownerId).toBe(PERSON);
+    await store.projection.put(UNIT, 'StegvisPlan', [{ ...late, value: { ...late.value, ownerId: null } }]);
     // Whoever was chosen for the row by now stands there.
     await store.projection.put(UNIT, 'StegvisPlan', [
       { ...ACTION, unit: UNIT, version: '3', value: { ...ACTION.value, ownerId: OTHER } },

@@ -84,6 +84,8 @@ describe('somebody who leaves a unit', () => {
 describe('somebody who erases everything', () => {
   test('while Graph is away is gone from the store at once, and from the list within minutes after', async () => {
     const action = await give();
+    // The set-up's own reading of the lists is over.
+    expect((await house.moveClock('2026-01-12T09:00:00.000Z')).settled).toBe(true);
     await house.control('POST', 'faults', { graph: [{ status: 503, retryAfter: 1 }] });
     const erased = await house.api<{ rows: number }>(person, 'DELETE', 'me');
     expect([erased.status, erased.body]).toMatchObject([200, { rows: 1 }]);

@@ -49,14 +49,21 @@ export const rights: readonly Migration[] = [
         next_at timestamptz not null default now(),
         primary key (unit, list, id, mark)
       );
-      -- A list that is read meanwhile does not bring the name back into the copy.
+      -- When they last erased everything, by the rules' clock.
+      alter table left_alone add column at timestamptz;
+      -- A list that is read later does not bring the name back into the copy: a row that was last changed before the
+      -- erasing, known then or not, is one to take the name out of. Whoever is chosen anew afterwards stays.
       create function keep_names_out() returns trigger language plpgsql as $$
         declare
           field text := case new.list when 'StegvisPlan' then 'ownerId' when 'StegvisAgenda' then 'proposedBy' end;
+          erased text;
         begin
-          if field is not null and exists (
-            select 1 from names_left as one where one.unit = new.unit and one.list = new.list and one.id = new.id
-              and one.mark = mark_of(new.body->'value'->>field)) then
+          select mark into erased from left_alone
+            where mark = mark_of(new.body->'value'->>field)
+              and coalesce((new.body->>'changedAt')::timestamptz, '-infinity') <= at;
+          if erased is not null then
+            insert into names_left (unit, list, id, mark) values (new.unit, new.list, new.id, erased)
+            on conflict do nothing;
             new.body := jsonb_set(new.body, array['value', field], 'null');
           end if;
           return new;
