@@ -1,4 +1,4 @@
-/** The administrator's command: `npm run admin -- grant|revoke|check <site>`, and `sheet` for the permission sheet. */
+/** The administrator's command: `npm run admin -- grant|revoke|check <site>`, and `sheet` for the permission sheet, `privacy` for the page on personal data. */
 import { type Command, readCommand } from './admin/command.ts';
 import { readAdminConfig } from './admin/config.ts';
 import { openBrowser } from './admin/open-browser.ts';
@@ -8,10 +8,13 @@ import type { Language } from './core/choices.ts';
 import { done } from './core/fault.ts';
 import { permissionSheet } from './core/permission-sheet.ts';
 import { ADMINISTRATOR_SCOPE } from './core/permissions.ts';
+import { privacySheet } from './core/privacy-sheet.ts';
 import { en } from './core/texts/admin/en.ts';
 import { type AdminTexts, sv } from './core/texts/admin/sv.ts';
 import { fullScopes, makeGraph } from './graph/index.ts';
 import { type SignInWay, signInAdministrator } from './identity/administrator.ts';
+import { TRACES } from './store/personal.ts';
+import { BACKUP_DAYS } from './usecases/my-data/erase.ts';
 import type { Journal } from './usecases/ports.ts';
 
 /** A sign-in that nobody finishes ends the command. */
@@ -42,6 +45,10 @@ const wayOf = (command: { deviceCode: boolean; language: Language }, texts: Admi
 
 const run = async (command: Command): Promise<Told> => {
   if (command.kind === 'sheet') return { code: EXIT.good, lines: [permissionSheet().trimEnd()] };
+  if (command.kind === 'privacy') {
+    const tables = TRACES.map(({ table }) => table);
+    return { code: EXIT.good, lines: [privacySheet(tables, BACKUP_DAYS, command.language).trimEnd()] };
+  }
   const texts = command.language === 'en' ? en : sv;
   if (command.kind === 'usage') return { code: EXIT.usage, lines: [texts.usage] };
   const { appId, tenant, identityBaseUrl, graphBaseUrl } = readAdminConfig(process.env);

@@ -9,6 +9,7 @@ import { swedishDays } from './days/holidays.ts';
 import { afterwards } from './dispatch/afterwards.ts';
 import { daily } from './dispatch/daily.ts';
 import { openEars } from './dispatch/ears.ts';
+import { every } from './dispatch/every.ts';
 import { startPunctual } from './dispatch/punctual.ts';
 import { startRefreshing } from './dispatch/refreshing.ts';
 import { followClock, startTicker } from './dispatch/ticker.ts';
@@ -36,6 +37,7 @@ import { makeExtension } from './usecases/extension/index.ts';
 import { makeDialogUseCases } from './usecases/extension/press.ts';
 import { makeHearing } from './usecases/hear.ts';
 import { firstServiceUrl, makeInstalling } from './usecases/installing.ts';
+import { forgetLeavers, nextLeaving } from './usecases/leaving.ts';
 import { nextOpening, openDue } from './usecases/live/by-the-clock.ts';
 import { makeLiveUseCases } from './usecases/live/index.ts';
 import { makeMeetingTalk } from './usecases/live/meeting-talk.ts';
@@ -65,6 +67,11 @@ import { holdingWaiting, noticing } from './usecases/waiting-for-it.ts';
 import { makeServer } from './web/server.ts';
 
 const TAB_FOLDER = fileURLToPath(new URL('../.build/tab', import.meta.url));
+
+/** So long whoever forgets leavers waits for members to be read. */
+const READING_MS = 35_000;
+/** How often names that could not be taken out of lists are looked at. */
+const RETRY_MS = 5_000;
 
 /** Starts everything that the role asks for; resolves with the way to stop it in an orderly manner. */
 const serve = async (config: Config): Promise<() => Promise<void>> => {
@@ -228,7 +235,9 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
       const counts = await claims.counts();
       return {
         nudges: view === 'operator' ? withoutReflections(counts) : withoutPersons(counts),
-        ...(view === 'operator' ? { problems: await problemsTold(shared) } : {}),
+        ...(view === 'operator'
+          ? { problems: await problemsTold(shared), namesLeft: await store.ownData.names.waiting() }
+          : {}),
         graph: graph.use(tenant),
         sync: await syncStatus(sweeping, hearing),
         consents: await selfCheck.status(language),
@@ -290,17 +299,31 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
         journal,
       )
     : null;
+  const leaving = {
+    ...{ departures: store.departures, rosters, syncRequests: shared.syncRequests, journal },
+    read: () => queue.settled(READING_MS, { jobs: 'sync' }),
+  };
+  const forgetting = works
+    ? startPunctual(
+        await openClockAt(config.clockUrl, journal),
+        store.live,
+        { next: (now) => nextLeaving(leaving, now), run: (now) => forgetLeavers(leaving, now) },
+        journal,
+      )
+    : null;
+  const stopTakingOut = works ? every(RETRY_MS, myData.takeOutNames) : () => undefined;
   const stopChecking = daily(selfCheck.run);
   const stopLooking = works ? daily(() => lookAtCalendars(shared)) : () => undefined;
   journal.info('ready', { port: config.port, role: config.role });
 
   return async () => {
     stopClearing();
+    stopTakingOut();
     stopChecking();
     stopLooking();
     // Side by side: hosts give a process that ends only so many seconds.
     ears.stop();
-    await punctual?.stop();
+    await Promise.all([punctual?.stop(), forgetting?.stop()]);
     await Promise.all([server.close(), ticker.stop().then(() => queue.stop())]);
     await refreshing?.stop();
     await store.close();

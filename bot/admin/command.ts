@@ -8,6 +8,8 @@ export type Command =
   | { kind: 'site'; verb: Verb; site: string; deviceCode: boolean; language: Language }
   /** Prints the permission sheet; asks nobody for anything. */
   | { kind: 'sheet' }
+  /** Prints the page on personal data; asks nobody for anything. */
+  | { kind: 'privacy'; language: Language }
   | { kind: 'usage'; language: Language };
 
 /** The language of the surroundings: Swedish unless they say English, as `LC_ALL`, `LC_MESSAGES` or `LANG`. */
@@ -32,6 +34,7 @@ export const readCommand = (
   }
   const [verb, site, ...rest] = words;
   if (verb === 'sheet' && site === undefined) return { kind: 'sheet' };
+  if (verb === 'privacy' && site === undefined) return { kind: 'privacy', language };
   const known = VERBS.find((one) => one === verb);
   if (!known || site === undefined || rest.length > 0) return { kind: 'usage', language };
   return { kind: 'site', verb: known, site, deviceCode, language };

@@ -89,6 +89,10 @@ interface NewClaim {
   at: string;
 }
 
+/** Somebody who has erased everything and not written since: nothing is claimed for or about them, planned before or not. */
+const ERASED = (id: string): string => `(exists (select 1 from left_alone where mark = mark_of(${id}))
+       and not exists (select 1 from people where people.id = ${id}))`;
+
 /**
  * Takes the keys that are free; gives them with the card that now has each. Always in the order of the keys, so that
  * two who claim the same ones at once wait for each other and never in a circle.
@@ -104,6 +108,7 @@ const insertClaims = async (sql: Sql, claims: readonly NewClaim[]): Promise<Map<
      select key, kind, person, unit, card, reason, at, about, why
      from jsonb_to_recordset($1::jsonb) as given (key text, kind text, person text, unit text, card text, reason text,
        at timestamptz, about text, why text)
+     where not ${ERASED('person')} and not ${ERASED('about')}
      order by key on conflict (key) do nothing returning key, card`,
     [JSON.stringify(rows)],
   );

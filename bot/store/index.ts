@@ -1,6 +1,7 @@
 /** The private store: one pool, its tables, and the ports it fills. */
 import type {
   CalendarStore,
+  Departures,
   FeedbackStore,
   InstallStore,
   InventoryStore,
@@ -23,6 +24,7 @@ import type {
 } from '../usecases/ports.ts';
 import { makeCalendarStore } from './calendar.ts';
 import { migrate, openPool, type Pool } from './database.ts';
+import { makeDepartures } from './departures.ts';
 import { makeFeedback } from './feedback.ts';
 import { makeInstallStore } from './installs.ts';
 import { makeInventory } from './inventory.ts';
@@ -60,6 +62,7 @@ export interface Store {
   feedback: FeedbackStore;
   ownData: OwnDataStore;
   inventory: InventoryStore;
+  departures: Departures;
   live: LiveStore;
   runs: RunStore;
   meetingChats: MeetingChatStore;
@@ -97,6 +100,7 @@ export const openStore = async (url: string, onError: (error: Error) => void): P
     feedback: makeFeedback(pool),
     ownData: makeOwnData(pool),
     inventory: makeInventory(pool),
+    departures: makeDepartures(pool),
     live,
     runs: makeRuns(pool),
     meetingChats: makeMeetingChats(pool),

@@ -1,6 +1,7 @@
 /** Everything about one person, across the tables: read for that person, and erased in one transaction. */
 import type { Leftover, NamingRow, OwnDataStore, OwnReminder } from '../usecases/ports.ts';
 import { type Pool, type Sql, transaction } from './database.ts';
+import { makeNamesLeft, NOTE_NAMES } from './names-left.ts';
 import { QUEUE_FORGET, TRACES } from './personal.ts';
 
 const REMINDERS = `
@@ -40,7 +41,7 @@ const hasQueue = async (sql: Sql): Promise<boolean> => {
 const run = (sql: Sql, statement: string, person: string, list: readonly string[]) =>
   sql.query(statement, statement.includes('$2') ? [person, list] : statement.includes('$1') ? [person] : []);
 
-const erase = (pool: Pool, person: string, at: string): Promise<{ cards: number }> =>
+const erase = (pool: Pool, person: string, at: string): ReturnType<OwnDataStore['erase']> =>
   transaction(pool, async (sql) => {
     const names = (await sql.query<{ name: string }>(NAMES, [person])).rows.map(({ name }) => name);
     const cards = (await sql.query<{ id: string }>('select id from cards where person = $1', [person])).rows;
@@ -53,10 +54,15 @@ const erase = (pool: Pool, person: string, at: string): Promise<{ cards: number 
           person,
           cards.map(({ id }) => id),
         );
+    const named = await sql.query(NOTE_NAMES, [person]);
     for (const { forget } of TRACES) for (const statement of forget) await run(sql, statement, person, names);
-    await sql.query('insert into left_alone (mark) values (mark_of($1)) on conflict do nothing', [person]);
+    const marked = await sql.query<{ mark: string }>(
+      `insert into left_alone (mark, at) values (mark_of($1), $2)
+       on conflict (mark) do update set at = excluded.at returning mark`,
+      [person, at],
+    );
     await sql.query(`insert into erasures (event, at) values ('erased', $1)`, [at]);
-    return { cards: left.rowCount ?? 0 };
+    return { cards: left.rowCount ?? 0, mark: marked.rows[0]?.mark ?? '', named: named.rowCount ?? 0 };
   });
 
 /** Makes the port over the pool. */
@@ -100,4 +106,9 @@ export const makeOwnData = (pool: Pool): OwnDataStore => ({
   async cleared(id) {
     await pool.query('delete from chat_leftovers where id = $1', [id]);
   },
+  async mark(person) {
+    const { rows } = await pool.query<{ mark: string }>('select mark_of($1) as mark', [person]);
+    return rows[0]?.mark ?? '';
+  },
+  names: makeNamesLeft(pool),
 });

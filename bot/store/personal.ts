@@ -12,6 +12,14 @@ export interface Trace {
   own: string;
   /** Statements that leave nothing of the person. */
   forget: readonly string[];
+  /**
+   * Statements that leave nothing of what tied the person to one unit, once they have left it (`$2`: the unit). Every
+   * table with a column `unit` has them, be it none; `stays` says why something is left.
+   */
+  left?: readonly string[];
+  /** Statements for somebody who has left and is in no unit any more. */
+  alone?: readonly string[];
+  stays?: string;
 }
 
 const rowsWhere = (table: string, where: string): string =>
@@ -25,10 +33,29 @@ const ofPerson = (table: string, column = 'person'): Trace => ({
   forget: [`delete from ${table} where ${column} = $1`],
 });
 
+/** A table whose rows are each about one person in one unit: what the unit's work left of them goes when they leave. */
+export const inUnit = (table: string, column = 'person'): Trace => ({
+  ...ofPerson(table, column),
+  left: [`delete from ${table} where ${column} = $1 and unit = $2`],
+});
+
+/** A table that has one row a person, whatever their units: it goes with the last of them. */
+export const ofAll = (table: string, column = 'person'): Trace => {
+  const trace = ofPerson(table, column);
+  return { ...trace, alone: trace.forget };
+};
+
 /** An array without its elements that mention the person. */
 const without = (array: string): string =>
   `(select coalesce(jsonb_agg(element order by place), '[]') from jsonb_array_elements(${array}) with ordinality
      as each (element, place) where strpos(element::text, $1) = 0)`;
+
+/** An array of a card's lines without those that are about a unit. */
+const withoutUnit = `(select coalesce(jsonb_agg(element order by place), '[]') from jsonb_array_elements(lines) with ordinality
+     as each (element, place) where element->'line'->>'unit' is distinct from $2)`;
+/** The same without those that mention the person in that unit. */
+const withoutBoth = `(select coalesce(jsonb_agg(element order by place), '[]') from jsonb_array_elements(lines) with ordinality
+     as each (element, place) where element->'line'->>'unit' is distinct from $2 or strpos(element::text, $1) = 0)`;
 
 /** In the place of somebody who is gone: no id of anybody, so that the role shows as vacant like a leaver's. */
 export const VACANT = 'vacant';
@@ -51,6 +78,12 @@ const CARDS: Trace = {
      where exists (select 1 from jsonb_array_elements(answers) as element
        where element->'answer'->>'by' = any($2::text[])) and $1 <> ''`,
   ],
+  left: [
+    `update cards set lines = ${withoutUnit} where person = $1`,
+    `update cards set lines = ${withoutBoth} where unit = $2 and strpos(lines::text, $1) > 0`,
+    `delete from cards where lines = '[]'`,
+    `update cards set answers = ${without('answers')} where unit = $2 and strpos(answers::text, $1) > 0`,
+  ],
 };
 
 const CLAIMS: Trace = {
@@ -59,6 +92,9 @@ const CLAIMS: Trace = {
   own: rowsWhere('claims', 'person = $1'),
   forget: [
     'delete from claims where person = $1 or about = $1 or strpos(key, $1) > 0 or strpos(about, $1) > 0',
+  ],
+  left: [
+    'delete from claims where unit = $2 and (person = $1 or strpos(key, $1) > 0 or strpos(about, $1) > 0)',
   ],
 };
 
@@ -78,6 +114,14 @@ const UNITS: Trace = {
        members = ${without('members')}
      where strpos(to_jsonb(units)::text, $1) > 0`,
   ],
+  left: [
+    `update units set
+       manager = case when manager = $1 then '${VACANT}' else manager end,
+       process_lead = case when process_lead = $1 then '${VACANT}' else process_lead end,
+       safety_rep = case when safety_rep = $1 then '${VACANT}' else safety_rep end,
+       hbtq_group = case when hbtq_group ? $1 then (hbtq_group - $1::text - '${VACANT}') || '["${VACANT}"]' else hbtq_group end
+     where id = $2`,
+  ],
 };
 
 const PROJECTION: Trace = {
@@ -91,15 +135,20 @@ const PROJECTION: Trace = {
      where body->'value'->>'proposedBy' = $1`,
     `update projected_rows set body = jsonb_set(body, '{changedBy}', 'null') where body->>'changedBy' = any($2::text[]) and $1 <> ''`,
   ],
+  left: [],
+  stays:
+    'An action belongs to the unit: who was responsible stands in its list until the manager has chosen somebody else.',
 };
 
-const calendar = (table: string): Trace => ofPerson(table, 'organiser');
+const calendar = (table: string): Trace => inUnit(table, 'organiser');
 
 const PROBLEMS: Trace = {
   table: 'problems_told',
   columns: ['key', 'about'],
   own: rowsWhere('problems_told', 'about = $1 or strpos(key, $1) > 0'),
   forget: ['delete from problems_told where about = $1 or strpos(key, $1) > 0'],
+  left: [],
+  stays: 'That an action has no owner any more is told once, for as long as the list names who left.',
 };
 
 /** Area by area, the lead to whom it was confided. */
@@ -119,6 +168,7 @@ const COMPETENCE: Trace = {
        select jsonb_object_agg(key, case when value->>'lead' = $1 then jsonb_set(value, '{lead}', 'null') else value end)
        from jsonb_each(areas)) where ${CONFIDED}`,
   ],
+  left: ['delete from competence where person = $1 and unit = $2'],
 };
 
 /** Kept by a digest, as it stays when somebody steps out: nobody sees by it that they did. */
@@ -127,6 +177,7 @@ const OFFERS: Trace = {
   columns: ['mark'],
   own: rowsWhere('interview_offers', 'mark = mark_of($1)'),
   forget: ['delete from interview_offers where mark = mark_of($1)'],
+  left: ['delete from interview_offers where mark = mark_of($1) and unit = $2'],
 };
 
 /** Talks: the person is taken out of theirs, and one that nobody is left of goes, with what was decided in it. */
@@ -140,6 +191,10 @@ const TALK_PEOPLE: Trace = {
     'delete from talk_people where person = $1',
     'delete from talks where not exists (select 1 from talk_people where talk = talks.id)',
   ],
+  left: [
+    'delete from talk_people where person = $1 and talk in (select id from talks where unit = $2)',
+    'delete from talks where unit = $2 and not exists (select 1 from talk_people where talk = talks.id)',
+  ],
 };
 
 /** Talks that were confided to the person as process lead: who talked stands in no row of theirs. */
@@ -148,6 +203,7 @@ const TALKS: Trace = {
   columns: ['lead'],
   own: `select jsonb_build_object('unit', unit, 'part', part, 'day', day) as row from talks where lead = $1`,
   forget: [`update talks set lead = '${VACANT}', key = id where lead = $1`],
+  left: [`update talks set lead = '${VACANT}', key = id where lead = $1 and unit = $2`],
 };
 
 /**
@@ -157,21 +213,23 @@ const TALKS: Trace = {
 export const TRACES: readonly Trace[] = [
   CARDS,
   CLAIMS,
-  ofPerson('courses_done'),
-  ofPerson('unit_members_seen'),
+  inUnit('courses_done'),
+  inUnit('unit_members_seen'),
   COMPETENCE,
   OFFERS,
-  ofPerson('app_installs'),
-  ofPerson('calendar_access'),
+  ofAll('app_installs'),
+  ofAll('calendar_access'),
   calendar('calendar_series'),
   calendar('calendar_links'),
   PROBLEMS,
   PROJECTION,
   UNITS,
-  ofPerson('unit_people'),
+  inUnit('unit_people'),
   TALK_PEOPLE,
   TALKS,
-  ofPerson('people', 'id'),
+  // After the units, since a change of their members notes who left.
+  inUnit('departures'),
+  ofAll('people', 'id'),
 ];
 
 /**

@@ -53,6 +53,13 @@ export const makeRosters = (pool: Pool): Rosters => ({
       [unit, mark, at, refused],
     );
   },
+  async sitesReadBefore(at) {
+    const { rows } = await pool.query<{ site: string }>(
+      `select distinct site from units join member_looks on unit = units.id where looked_at <= $1 order by site`,
+      [at],
+    );
+    return rows.map(({ site }) => site);
+  },
   async refused() {
     const { rows } = await pool.query<{ id: string; name: string }>(
       'select u.id, u.name from units u join member_looks l on l.unit = u.id where l.refused order by u.name, u.id',

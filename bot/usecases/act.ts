@@ -83,6 +83,9 @@ const besides: Readonly<Record<string, OnCard>> = {
   show: standing,
 };
 
+/** Every verb of a nudge's card. */
+export const CARD_VERBS: readonly string[] = [...Object.keys(answering), ...Object.keys(besides)];
+
 /** What people may press on a card that everybody in the channel shares. */
 const ON_SHARED: readonly string[] = ['propose', 'why', 'show'];
 
@@ -101,7 +104,8 @@ const isTheirs = (card: CardRecord, writer: Writer, unit: UnitRecord | null): bo
   return inChannel || unit?.members.some(({ id, guest }) => id === writer.id && !guest) === true;
 };
 
-const notYours: Reply = { kind: 'problem', fault: { kind: 'not-allowed', need: 'owner' }, card: null };
+/** Somebody else's card is answered as one that is not there: nobody learns of a card by pressing at it. */
+const goneCard: Reply = { kind: 'gone', what: 'card', unit: null };
 
 /** Ids that could be ours; anything else was not made by a card of ours and never reaches the store. */
 const isId = (value: unknown): value is string =>
@@ -137,10 +141,9 @@ export const acted = async (
   if (run === null || !isId(nudge) || !isId(item)) return null;
   const card = await ports.claims.card(nudge);
   const line = card?.lines.find(({ line: candidate }) => itemOf(candidate) === item);
-  if (card === null || line === undefined) return say({ kind: 'gone', what: 'card', unit: null });
+  if (card === null || line === undefined) return say(goneCard);
   const unit = await ports.units.get(line.line.unit);
-  if (!isTheirs(card, writer, unit)) return say(notYours);
-  if (unit === null) return say({ kind: 'gone', what: 'card', unit: null });
+  if (unit === null || !isTheirs(card, writer, unit)) return say(goneCard);
   const made = makeAct(ports, writer, card, line, unit, click.data);
   const act = as === undefined ? made : { ...made, as };
   const shared = card.to === 'channel' && !ON_SHARED.includes(click.verb);

@@ -33,8 +33,8 @@ const isIn = (unit: UnitRecord, person: string): boolean => unit.members.some(({
 
 /**
  * Keeps who is in a unit. People who know the bot get their new name with it; somebody who is in no unit any more loses
- * their name here, but neither what they chose nor the way to reach them: coming back, they are as they were. (That
- * the rest of a leaver's data goes within a day is another matter, which this does not do.)
+ * their name here, but neither what they chose nor the way to reach them: coming back, they are as they were,
+ * as long as it is not a day later: then they are forgotten (`leaving.ts`).
  */
 export const keepMembers = async (
   ports: KeepMembersPorts,

@@ -18,6 +18,7 @@ describe('the command line', () => {
       language: 'en',
     });
     expect(readCommand(['sheet'], {})).toEqual({ kind: 'sheet' });
+    expect(readCommand(['privacy', '--lang', 'en'], {})).toEqual({ kind: 'privacy', language: 'en' });
   });
 
   test('is answered with the usage where it is not understood', () => {

@@ -65,6 +65,15 @@ export const rostersContract = (name: string, open: () => Promise<RostersBench>)
       expect(await look('roster-a')).toMatchObject({ stale: true });
     });
 
+    test('sites are told whose members were last read by an instant', async () => {
+      const readBy = async (at: string) =>
+        (await bench.rosters.sitesReadBefore(at)).filter((site) => site.includes('roster'));
+      await bench.rosters.keep('roster-b', await bench.rosters.begin(), AT, false);
+      expect(await readBy('2026-01-13T06:59:59.000Z')).toEqual([]);
+      expect(await readBy(AT)).toContain('site of roster-b');
+      expect(await readBy('2030-01-01T00:00:00.000Z')).not.toContain('site of roster-c');
+    });
+
     test('units whose members the app may not read are told until it may', async () => {
       const named = async () => (await bench.rosters.refused()).filter(({ id }) => id.startsWith('roster'));
       await bench.rosters.keep('roster-c', await bench.rosters.begin(), AT, true);

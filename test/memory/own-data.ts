@@ -4,7 +4,9 @@ import type {
   Clock,
   Journal,
   Leftover,
+  LifeStore,
   Lists,
+  NameLeft,
   NamingRow,
   OwnDataStore,
   PeopleStore,
@@ -18,6 +20,7 @@ interface Around {
   units: UnitStore;
   projection: Projection;
   lists: Lists;
+  life: Pick<LifeStore, 'tell'>;
   clock: Clock;
   journal: Journal;
   afterwards(work: () => Promise<unknown>): void;
@@ -31,6 +34,10 @@ export interface MemoryMyData extends MyDataUseCases {
   /** How Teams answers a removal; `sent` unless a test says otherwise. */
   answers: Sent[];
   removed: string[];
+  /** Names that wait to be taken out of lists, whether they are due or not; `since` can be set back. */
+  waiting: (NameLeft & { restMs: number })[];
+  /** The pauses that names were given, in order. */
+  pauses: number[];
 }
 
 export const makeMemoryMyData = (around: Around): MemoryMyData => {
@@ -39,7 +46,12 @@ export const makeMemoryMyData = (around: Around): MemoryMyData => {
     cards: [] as Leftover[],
     answers: [] as Sent[],
     removed: [] as string[],
+    waiting: [] as MemoryMyData['waiting'],
+    pauses: [] as number[],
   };
+  const markOf = (person: string): string => `mark of ${[...person].reverse().join('')}`;
+  const same = (a: NameLeft) => (b: NameLeft) =>
+    a.unit === b.unit && a.list === b.list && a.id === b.id && a.mark === b.mark;
   const ownData: OwnDataStore = {
     async naming(person) {
       const found: NamingRow[] = [];
@@ -60,7 +72,36 @@ export const makeMemoryMyData = (around: Around): MemoryMyData => {
     tables: async () => ({}),
     async erase(person) {
       told.erased.push(person);
-      return { cards: told.cards.length };
+      const named = await ownData.naming(person);
+      for (const { unit, list, id } of named) {
+        const since = new Date().toISOString();
+        const name = { unit, list, id, mark: markOf(person), tries: 0, since, restMs: 0 };
+        if (!told.waiting.some(same(name))) told.waiting.push(name);
+      }
+      return { cards: told.cards.length, mark: markOf(person), named: named.length };
+    },
+    mark: async (person) => markOf(person),
+    names: {
+      take: async (most, mark) =>
+        told.waiting
+          .filter((name) => (mark === undefined ? name.restMs === 0 : name.mark === mark))
+          .slice(0, most)
+          .map(({ restMs, ...name }) => structuredClone(name)),
+      async settled(name) {
+        told.waiting = told.waiting.filter((one) => !same(name)(one));
+      },
+      async later(name, ms, tried) {
+        told.pauses.push(ms);
+        for (const one of told.waiting)
+          if (same(name)(one)) {
+            one.restMs = ms;
+            one.tries += tried ? 1 : 0;
+          }
+      },
+      waiting: async (mark) => {
+        const some = told.waiting.filter((one) => mark === undefined || one.mark === mark);
+        return { rows: some.length, since: some[0]?.since ?? null };
+      },
     },
     leftovers: async () => [...told.cards],
     async cleared(id) {

@@ -31,6 +31,13 @@ export const makeMemoryRosters = (units: Pick<UnitStore, 'all'>): Rosters => {
       const still = staleAt !== null && staleAt > Number(mark) ? staleAt : null;
       looks.set(unit, { lookedAt: at, refused, staleAt: still });
     },
+    async sitesReadBefore(at) {
+      const old = (await units.all()).filter(({ id }) => {
+        const { lookedAt } = of(id);
+        return lookedAt !== null && lookedAt <= at;
+      });
+      return [...new Set(old.map(({ site }) => site))].sort();
+    },
     async refused() {
       return (await units.all()).filter(({ id }) => of(id).refused).map(({ id, name }) => ({ id, name }));
     },

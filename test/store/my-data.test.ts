@@ -82,6 +82,10 @@ const fill = async (): Promise<void> => {
   await life.tell({ key: `owner-left:${PERSON}`, kind: 'owner-left', unit: UNIT, about: PERSON }, AT);
   await installs.begin(PERSON, '2026-01-12', 3);
   const given = (sql: string, values: unknown[]) => pool.query(sql, values);
+  await given(`insert into departures (unit, person, due_at) values ('19:left@thread.tacv2', $1, $2)`, [
+    PERSON,
+    AT,
+  ]);
   await given('insert into calendar_access (person) values ($1)', [PERSON]);
   await given(
     `insert into calendar_series (unit, organiser, id, uid, title, gone) values ($1, $2, 'series', 'uid', 'APT', false)`,
@@ -198,12 +202,14 @@ const OF_NOBODY: Readonly<Record<string, readonly string[]>> = {
   // What an erasing itself leaves: that it happened, and a digest that tells nobody whose it is.
   erasures: ['event'],
   left_alone: ['mark'],
-  chat_leftovers: ['address', 'activity'],
-  // Where a meeting is, which meeting a chat belongs to, and a card that everybody in a channel sees alike.
+  names_left: ['unit', 'list', 'id', 'mark'],
+  departures: ['unit'],
+  // Meetings while they are held, and the chats of meetings: places and things of the unit.
   live_units: ['unit'],
   meeting_runs: ['unit', 'meeting', 'current'],
   meeting_chats: ['chat', 'unit', 'title', 'address'],
   shared_cards: ['id', 'unit', 'meeting', 'address', 'activity', 'shown'],
+  chat_leftovers: ['address', 'activity'],
 };
 
 test('every text column of the database is known: about a person and erased, or about nobody', async () => {
@@ -216,6 +222,21 @@ test('every text column of the database is known: about a person and erased, or 
   expect(
     own.map(({ table, column }) => `${table.slice(7)}.${column}`).filter((one) => !known.has(one)),
   ).toEqual([]);
+});
+
+test('every table about somebody in a unit says what becomes of it when they leave', async () => {
+  const { rows } = await store.pool.query<{ table: string }>(
+    `select table_name as table from information_schema.columns where table_schema = 'public' and column_name = 'unit'`,
+  );
+  const ofUnit = new Set(rows.map(({ table }) => table));
+  const silent = TRACES.filter(({ table, left, alone }) =>
+    ofUnit.has(table) ? left === undefined : left === undefined && alone === undefined,
+  );
+  expect(silent.map(({ table }) => table)).toEqual([]);
+  // What stays says why.
+  expect(TRACES.filter(({ left, stays }) => left?.length === 0 && !stays).map(({ table }) => table)).toEqual(
+    [],
+  );
 });
 
 describe('erasing', () => {
@@ -239,7 +260,11 @@ describe('erasing', () => {
   });
 
   test('leaves neither id, name nor chat in any text column of any table', async () => {
-    expect(await store.ownData.erase(PERSON, AT)).toEqual({ cards: 2 });
+    expect(await store.ownData.erase(PERSON, AT)).toEqual({
+      cards: 2,
+      mark: expect.stringMatching(/^[\da-f]{64}$/),
+      named: 2,
+    });
     expect(await placesOf(PERSON)).toEqual([]);
     expect(await placesOf(NAME)).toEqual([]);
     // The chat's address stays for the minutes that it takes to remove the cards there.
@@ -291,8 +316,68 @@ describe('erasing', () => {
     await store.ownData.erase(PERSON, AT);
   });
 
+  test('nothing brings the person back: neither a list that is read meanwhile, nor a claim that was planned before', async () => {
+    await store.projection.put(UNIT, 'StegvisPlan', [
+      { ...ACTION, unit: UNIT, version: '2', value: { ...ACTION.value, ownerId: PERSON } },
+    ]);
+    const matter = (key: string, person: string, starter: string) =>
+      ({
+        ...{ key, kind: 'N10', person, unit: UNIT, on: '2026-01-13', why: 'new' },
+        line: { kind: 'N10', unit: UNIT, starter, name: 'x', due: '2026-04-01', week: 3 },
+      }) as never;
+    await store.claims.dropAll(
+      [
+        { matter: matter(`N10:${PERSON}:new`, PERSON, PERSON), reason: 'no-chat' as never },
+        { matter: matter(`N10:${PERSON}:told`, OTHER, PERSON), reason: 'cap' },
+        { matter: matter('N10:somebody', OTHER, OTHER), reason: 'cap' },
+      ],
+      AT,
+    );
+    expect(await placesOf(PERSON)).toEqual([]);
+    expect(await placesOf('N10:somebody')).toEqual(['claims.key']);
+    // A row that the copy did not know of is found when its list is read, and its name is to be taken out too.
+    const late = {
+      ...ACTION,
+      id: '8',
+      key: 'key-8',
+      unit: UNIT,
+      value: { ...ACTION.value, ownerId: PERSON },
+    };
+    await store.projection.put(UNIT, 'StegvisPlan', [{ ...late, changedAt: '2026-01-12T08:59:00Z' }]);
+    expect(await placesOf(PERSON)).toEqual([]);
+    const [found] = (await store.ownData.names.take(10)).filter(({ id }) => id === '8');
+    if (!found) throw new Error('the late row is not among the names to take out');
+    await store.ownData.names.settled(found);
+    // The same person, chosen anew after the erasing, stays.
+    await store.projection.put(UNIT, 'StegvisPlan', [{ ...late, changedAt: '2026-01-12T09:01:00Z' }]);
+    expect((await store.projection.row(UNIT, 'StegvisPlan', '8'))?.value.ownerId).toBe(PERSON);
+    await store.projection.put(UNIT, 'StegvisPlan', [{ ...late, value: { ...late.value, ownerId: null } }]);
+    // Whoever was chosen for the row by now stands there.
+    await store.projection.put(UNIT, 'StegvisPlan', [
+      { ...ACTION, unit: UNIT, version: '3', value: { ...ACTION.value, ownerId: OTHER } },
+    ]);
+    expect((await store.projection.row(UNIT, 'StegvisPlan', '7'))?.value.ownerId).toBe(OTHER);
+  });
+
+  test('keeps which rows of lists still name the person, by a digest, until they are changed', async () => {
+    const { names, mark } = store.ownData;
+    const taken = await names.take(10, await mark(PERSON));
+    expect(taken.map(({ list, id }) => [list, id]).sort()).toEqual([
+      ['StegvisAgenda', '7'],
+      ['StegvisPlan', '7'],
+    ]);
+    expect(await names.take(10)).toEqual([]);
+    const [first, second] = taken;
+    if (!first || !second) throw new Error('nothing taken');
+    await names.later(first, 0, true);
+    expect(await names.take(10)).toMatchObject([{ id: first.id, list: first.list, tries: 1 }]);
+    expect((await names.waiting()).rows).toBe(2);
+    for (const name of taken) await names.settled(name);
+    expect(await names.waiting()).toEqual({ rows: 0, since: null });
+  });
+
   test('said twice does no harm', async () => {
-    expect(await store.ownData.erase(PERSON, AT)).toEqual({ cards: 0 });
+    expect(await store.ownData.erase(PERSON, AT)).toMatchObject({ cards: 0 });
     expect((await store.units.get(UNIT))?.group).toEqual([OTHER, 'vacant']);
   });
 
@@ -310,6 +395,6 @@ describe('erasing', () => {
 
   test('somebody of whom nothing is known is erased like everybody', async () => {
     expect(await store.ownData.tables('nobody')).toEqual({});
-    expect(await store.ownData.erase('nobody', AT)).toEqual({ cards: 0 });
+    expect(await store.ownData.erase('nobody', AT)).toMatchObject({ cards: 0 });
   });
 });

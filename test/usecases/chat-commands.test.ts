@@ -196,7 +196,7 @@ describe('föreslå', () => {
         fault: { kind: 'not-allowed', need: 'member' },
       });
     expect(await world.press('sven', 'propose', { unit: UNIT, title: 'Tre ord' })).toMatchObject({
-      kind: 'problem',
+      kind: 'gone',
     });
     expect(await world.say('stranger', 'föreslå Tre ord')).toEqual({ kind: 'no-proposal', why: 'no-unit' });
     expect(await world.say('fatima', `föreslå ${'ord '.repeat(80)}`)).toEqual({

@@ -36,7 +36,9 @@ export const onCommandCard = async (
   // A term that is proposed has its own card.
   if (unitId === null || data.word !== undefined || (verb !== 'propose' && verb !== 'undo')) return null;
   const unit = await ports.units.get(unitId);
-  if (unit === null || unit.tenant !== writer.tenant) return expired;
+  // To somebody outside a unit there is none.
+  const isIn = unit?.members.some(({ id }) => id === writer.id) === true;
+  if (unit === null || unit.tenant !== writer.tenant || !isIn) return expired;
   if (verb === 'undo') return row === null ? null : undoProposal(ports, writer, unit, row);
   const through = textOf(data, 'as') === 'group' ? 'group' : 'person';
   return proposeLine(ports, writer, [unit], { text: textOf(data, 'title'), through });

@@ -1,6 +1,7 @@
 /** What a person does with their own data, with the ports filled in. Everybody has it for themselves, and nobody else. */
 import { clearChats } from './clear-chats.ts';
 import { eraseMyData } from './erase.ts';
+import { takeOutWaiting } from './names-left.ts';
 import type { MyDataPorts } from './ports.ts';
 import { exportMyData, seeMyData } from './see.ts';
 import type { MyDataUseCases } from './ways.ts';
@@ -13,4 +14,5 @@ export const makeMyData = (ports: MyDataPorts): MyDataUseCases => ({
   export: (person) => exportMyData(ports, person),
   erase: (person) => eraseMyData(ports, person),
   clearChats: () => clearChats(ports),
+  takeOutNames: () => takeOutWaiting(ports),
 });

@@ -1,6 +1,7 @@
 import type {
   Clock,
   Journal,
+  LifeStore,
   Lists,
   MessageRemover,
   OwnDataStore,
@@ -15,6 +16,7 @@ export interface MyDataPorts {
   people: Pick<PeopleStore, 'get'>;
   units: Pick<UnitStore, 'ofPerson' | 'many'>;
   projection: Pick<Projection, 'put'>;
+  life: Pick<LifeStore, 'tell'>;
   lists: Pick<Lists, 'readRow' | 'changeRow'>;
   remover: MessageRemover;
   clock: Clock;

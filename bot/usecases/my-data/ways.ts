@@ -20,4 +20,6 @@ export interface MyDataUseCases {
   erase(person: string): Promise<Remains>;
   /** Goes on with what an earlier erasing has left in chats. */
   clearChats(): Promise<void>;
+  /** Goes on with names that an earlier erasing could not take out of lists. */
+  takeOutNames(): Promise<void>;
 }

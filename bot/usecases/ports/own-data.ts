@@ -39,12 +39,53 @@ export interface OwnDataStore {
   /**
    * Erases everything about the person in one transaction: rows, jobs, roles, their part of what is shared. Cards in
    * chats become leftovers. The one thing kept is that something was erased, and when; and, as a digest that tells
-   * nobody whose it is, that the app is not to add itself for them. Gives how many leftovers there are.
+   * nobody whose it is, that the app is not to add itself for them. Rows of lists that name the person become names to
+   * take out (`NamesLeft`), so that no crash forgets one. Gives how many leftovers there are,
+   * the digest, and how many rows.
    */
-  erase(person: string, at: string): Promise<{ cards: number }>;
+  erase(person: string, at: string): Promise<{ cards: number; mark: string; named: number }>;
   leftovers(): Promise<Leftover[]>;
   /** The message is gone, or can not be removed: nothing more is known of it. */
   cleared(id: string): Promise<void>;
+  /** The digest of an id, as names to take out are known by. */
+  mark(person: string): Promise<string>;
+  names: NamesLeft;
+}
+
+/** A row of a list that still names somebody who has erased everything; `mark` tells whether it is still them. */
+export interface NameLeft {
+  unit: string;
+  list: NamingRow['list'];
+  id: string;
+  mark: string;
+  /** How many times it was tried before. */
+  tries: number;
+  /** ISO instant of the machine's time since when it waits. */
+  since: string;
+}
+
+/** Names that are still to be taken out of lists. Their times are the machine's. */
+export interface NamesLeft {
+  /** Takes those that are due, or all of one digest, for five minutes; nobody else gets them meanwhile. */
+  take(most: number, mark?: string): Promise<NameLeft[]>;
+  /** It is out of the row, or nobody tries any more. */
+  settled(name: NameLeft): Promise<void>;
+  /** To be tried again after so many milliseconds; `tried`: this counts as a try. */
+  later(name: NameLeft, ms: number, tried: boolean): Promise<void>;
+  /** How many wait, of one digest or of all, and since when. */
+  waiting(mark?: string): Promise<{ rows: number; since: string | null }>;
+}
+
+/** Who is in a unit no more, and when what the unit's work left of them is due to be erased (rules' clock). */
+export interface Departures {
+  due(now: string): Promise<{ unit: string; person: string }[]>;
+  /** When the next one is due; null: none waits. */
+  next(): Promise<string | null>;
+  /**
+   * Erases in one transaction what tied the person to the unit and, where it was the last, everything else of them but
+   * the unit's own lists. `back`: they are in it again, and nothing is erased; `none`: somebody else has done it.
+   */
+  leave(person: string, unit: string, at: string): Promise<'left' | 'gone' | 'back' | 'none'>;
 }
 
 /** Removes a message that the bot has sent. */

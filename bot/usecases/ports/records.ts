@@ -136,7 +136,7 @@ export interface LifeStore {
  */
 export interface ProblemTold {
   key: string;
-  kind: Problem['kind'] | 'card-given-up' | 'slot-given-up' | 'site-given-up' | 'job-given-up';
+  kind: Problem['kind'] | 'card-given-up' | 'slot-given-up' | 'site-given-up' | 'job-given-up' | 'name-left';
   unit: string | null;
   about: string;
 }

@@ -20,6 +20,8 @@ export interface Rosters {
   begin(): Promise<string>;
   /** Keeps how a look came out that began at `mark`; what became stale later stays so. `refused`: the app may not look. */
   keep(unit: string, mark: string, at: string, refused: boolean): Promise<void>;
+  /** Sites of units whose members were last looked at by then; those never looked at are left out. */
+  sitesReadBefore(at: string): Promise<string[]>;
   /** Units whose members the app may not read. */
   refused(): Promise<{ id: string; name: string }[]>;
 }

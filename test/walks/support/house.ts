@@ -120,6 +120,11 @@ export class House {
     return `http://localhost:${this.port + 2}`;
   }
 
+  /** What `npm start` itself has printed since it was last started. */
+  get printed(): string {
+    return this.output;
+  }
+
   get pid(): number {
     return this.process?.pid ?? 0;
   }

@@ -1,0 +1,140 @@
+/** The same in English. */
+import type { sv } from './sv.ts';
+
+export const en: typeof sv = {
+  title: 'Personal data in Stegvis',
+  lead: [
+    'For HR departments, union representatives and everybody who wonders. The page says what Stegvis keeps about an employee, where it is, who sees it, how long it stays and how it is erased.',
+    'The tables are made from the program itself, and tests compare them with the database. The page is made by `npm run --silent admin -- privacy --lang en`.',
+  ],
+  neverTitle: 'What is never kept',
+  never: [
+    'Nothing about anyone’s sexual orientation, gender identity or gender expression. There is no field for it, no question about it and no inference. Being in the LGBTQI group says nothing about who somebody is.',
+    'No answers to questions to think about. Nobody learns who got a question, skipped it or paused either.',
+    'Nothing of what people write to the bot, but for a proposal that they confirm themselves.',
+    'No test answers and no scores. Only that training is done.',
+  ],
+  storeTitle: 'Stegvis’ own database',
+  storeLead:
+    'A PostgreSQL database at the employer, apart from SharePoint. The manager and the group cannot reach it. Whoever runs the database can, and is bound by their duty and not by technology.',
+  head: ['What', 'Who sees it', 'How long', 'When somebody leaves the unit'],
+  tables: {
+    cards: {
+      what: 'Cards with reminders that were sent, and what was pressed',
+      who: 'You. Everybody in a channel sees its cards',
+      long: '13 months',
+      left: 'Erased',
+    },
+    claims: {
+      what: 'Which reminders were planned, sent or not sent, and why',
+      who: 'You. Operators see counts',
+      long: '13 months',
+      left: 'Erased',
+    },
+    courses_done: {
+      what: 'That you have taken training or done a test: done or not',
+      who: 'You and the manager. Others see how many',
+      long: 'While you are in the unit',
+      left: 'Erased',
+    },
+    app_installs: {
+      what: 'That the app was added for you, or that you removed it',
+      who: 'Nobody',
+      long: 'While you are in any unit',
+      left: 'Erased with your last unit',
+    },
+    calendar_access: {
+      what: 'That your calendar could not be read',
+      who: 'Nobody',
+      long: 'While you are in any unit',
+      left: 'Erased with your last unit',
+    },
+    calendar_series: {
+      what: 'That the series of workplace meetings is in your calendar, if you invite to it',
+      who: 'The unit sees the series, not the calendar',
+      long: 'Until another series is chosen',
+      left: 'Erased',
+    },
+    calendar_links: {
+      what: 'Which event in your calendar is the unit’s meeting, its time and how many answered',
+      who: 'The unit sees time and counts',
+      long: 'Until the meeting is unlinked',
+      left: 'Erased',
+    },
+    problems_told: {
+      what: 'That whoever is responsible for an action is no longer in the unit',
+      who: 'Operators',
+      long: 'Until you erase your data',
+      left: 'Stays, since the list names the person until somebody else is chosen',
+    },
+    projected_rows: {
+      what: 'A copy of the unit’s lists in SharePoint: who is responsible for an action or proposed an item',
+      who: 'The unit',
+      long: 'While the row is in SharePoint',
+      left: 'Stays, since the action is the unit’s. The manager is told that somebody new is needed',
+    },
+    units: {
+      what: 'Name and role in the unit: manager, process lead, safety representative, in the group',
+      who: 'The unit',
+      long: 'Read anew from Teams every day',
+      left: 'Erased. The role is vacant',
+    },
+    unit_people: {
+      what: 'Which units you are in',
+      who: 'Nobody. It makes look-ups quick',
+      long: 'Read anew from Teams every day',
+      left: 'Erased',
+    },
+    unit_members_seen: {
+      what: 'When you were first seen in the unit, so that newcomers get basic training',
+      who: 'You and the manager, while you are new',
+      long: 'While you are in the unit',
+      left: 'Erased',
+    },
+    departures: {
+      what: 'That you have left the unit, and when the rest is to be erased',
+      who: 'Nobody',
+      long: 'A day at most',
+      left: 'Erased last',
+    },
+    people: {
+      what: 'Name, language, hours, pause, choice of questions and the address of your chat with the bot',
+      who: 'You',
+      long: 'While you are in any unit',
+      left: 'Erased with your last unit',
+    },
+  },
+  inventoryTitle: 'The competence inventory',
+  inventory: [
+    'The levels are yours. You see them, and the process lead to whom you gave them. The manager, the group, owners of the site and other units do not. The process lead is never the unit’s own manager.',
+    'A level that the process lead has put counts only once you have confirmed it. If you comment, nothing counts until you confirm again.',
+    'When the process lead changes, the role is handed over and not what you confided. The new one sees only what you answer or confirm after that.',
+    'The unit sees themes, never people and never numbers: *prioritise*, *plan* or *as needed*. At least five must have confirmed. A theme that could point at somebody is not shown, and then another is hidden with it.',
+    'Themes are frozen snapshots. A new one is made only when five more have confirmed. A snapshot has no people in it, so it does not change when somebody leaves or changes their mind.',
+    'It is voluntary. If you step out, your answers are erased at once. The levels must not be used for salary, appraisal or staffing.',
+    'The step of the staircase that helps you judge is not kept.',
+  ],
+  elsewhereTitle: 'What is with Microsoft and not with us',
+  elsewhere: [
+    '**The chat in Teams.** What you write to the bot stays in the chat for as long as the employer’s rules for Teams say. Write nothing sensitive there.',
+    '**Notes in your OneDrive.** A note of your own is saved in your own OneDrive, in Apps/Stegvis. Stegvis keeps nothing of it. It is still on the employer’s account, so the employer can reach it in a legal search or an investigation.',
+    '**The unit’s lists in SharePoint.** The plan, the meetings and the agenda are written so that anybody may read them. They can be public records. SharePoint keeps earlier versions of rows.',
+    '**Teams’ own logs.** Those are the employer’s.',
+  ],
+  rightsTitle: 'Your rights',
+  rights: (days: number) => [
+    '**See.** Write *my data* to the bot, or open Personal in the tab.',
+    '**Take along.** The button *Download everything* gives a file with every row about you.',
+    '**Erase.** Write *erase my data*, or choose Erase in the tab. The database is clean when the answer comes, of messages that were waiting too. Your name is taken out of the unit’s lists at the same time. If SharePoint is down it is tried again for up to a week, and operators see that something waits but not about whom. The cards in the chat are removed after that, as far as Teams allows.',
+    '**Leave the unit.** Within a day everything that tied you to the unit is gone, as the table says. With your last unit goes everything else of yours too.',
+    `**Backups.** The database’s copies and recovery log are overwritten within ${days} days. What was erased may be there that long. The answer to an erasing tells the last day.`,
+    '**Traces of the erasing.** It is kept that an erasing was done and when, not whose. A digest of the id stays so that the app is not added for you again. Whoever does not already have your id cannot read it out.',
+    'While you are in the team your name is read from Teams again the next day, since the list of members is Teams’ own.',
+  ],
+  logsTitle: 'Logs',
+  logs: [
+    'The log says what the program did, with ids of units and cards. It never has what somebody wrote, no levels and no names.',
+    'The test in `test/walks/canary.test.ts` types unique words everywhere something can be typed, and then searches every byte that the program has left behind.',
+  ],
+  other: '[På svenska](privacy.md)',
+};
