@@ -77,7 +77,7 @@ describe('a talk is seen', () => {
             ...{ kind: 'not-allowed', need: 'processLead' },
           });
       // One that exists and one that doesn't look the same.
-      const none = { kind: 'not-found', what: 'talk' };
+      const none = { kind: 'not-allowed', need: 'processLead' };
       expect(fault(await change(world, talk, { held: true }, person))).toEqual(none);
       expect(fault(await change(world, { ...talk, id: 'other' }, { held: true }, person))).toEqual(none);
     }

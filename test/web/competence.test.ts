@@ -82,7 +82,7 @@ describe('the routes of the inventory', () => {
     expect((await get('/api/people/cecilia/plan', 'david')).json).toMatchObject({ items: [{ area: FIRST }] });
   });
 
-  test('answer 403 in the unit and 404 outside it, the same for whatever is there and whatever is not', async () => {
+  test('answer whoever leads no inventory with 403, the same for whatever is there and whatever is not', async () => {
     for (const person of ['amal', 'cecilia', 'elif', 'greta']) {
       for (const path of ['/api/people/bo/competence', '/api/people/bo/plan', unitPath('/interviews')])
         expect([path, (await get(path, person)).status]).toEqual([path, 403]);
@@ -92,7 +92,7 @@ describe('the routes of the inventory', () => {
       ['bo', 'fatima', 'nobody'].map((id) => get(`/api/people/${id}/competence`, 'sven')),
     );
     expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
-    expect(answers[0]?.status).toBe(404);
+    expect(answers[0]?.status).toBe(403);
     const elsewhere = `/api/units/${encodeURIComponent(OTHER_UNIT)}/inventory`;
     expect((await get(unitPath('/inventory'), 'sven')).text).toBe((await get(elsewhere, 'bo')).text);
     expect((await get('/api/competence/areas', 'bo', { authorization: 'none' })).status).toBe(401);

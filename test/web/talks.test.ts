@@ -49,7 +49,7 @@ describe('talks', () => {
       for (const other of ['bo', 'fatima', 'nobody'])
         expect((await see(person, `?person=${other}`)).status).toBe(403);
       const [real, unreal] = [await patch(id, { held: true }, person, '1'), await patch('x', {}, person)];
-      expect([real.status, unreal.status]).toEqual([404, 404]);
+      expect([real.status, unreal.status]).toEqual([403, 403]);
       expect(real.json).toEqual(unreal.json);
       expect((await post(input, person)).status).toBe(403);
     }

@@ -87,26 +87,34 @@ export const enterAsLead = async (
     : entered;
 };
 
-/** The unit in which the caller leads the inventory for somebody, where they do not name it; else any that they share. */
-const shared = async (ports: TabPorts, caller: Caller, person: string): Promise<UnitRecord | null> => {
-  const both = (await ports.units.ofPerson(person)).filter(
-    (unit) => unit.tenant === caller.tenant && rolesIn(unit, caller.person).length > 0,
+/**
+ * The unit in which the caller leads the inventory for somebody, where they do not name it. Whoever leads none is told
+ * so, and whoever leads another that there is no such person here: neither says whether there is.
+ */
+const led = async (ports: TabPorts, caller: Caller, person: string): Promise<Outcome<UnitRecord>> => {
+  const own = (await ports.units.ofPerson(caller.person)).filter(
+    (unit) =>
+      unit.tenant === caller.tenant &&
+      unit.processLead === caller.person &&
+      unit.manager !== caller.person &&
+      rolesIn(unit, caller.person).length > 0,
   );
-  const led = both.filter((unit) => unit.processLead === caller.person && unit.manager !== caller.person);
-  for (const unit of led) if ((await open(ports, unit)).ok) return unit;
-  return led[0] ?? both[0] ?? null;
+  if (own.length === 0) return failed({ kind: 'not-allowed', need: 'processLead' });
+  const shared = own.filter((unit) => eligible(unit).includes(person));
+  for (const unit of shared) if ((await open(ports, unit)).ok) return done(unit);
+  return shared[0] ? done(shared[0]) : failed({ kind: 'not-found', what: 'person' });
 };
 
-/** Lets the process lead to somebody's answers; a person whom they share no unit with is not-found, whoever it is. */
+/** Lets the process lead to somebody's answers; somebody whom they do not lead it for is not-found, whoever it is. */
 export const enterInterview = async (
   ports: TabPorts,
   caller: Caller,
   person: string,
   named: string | null,
 ): Promise<Outcome<Begun>> => {
-  const unit = named ?? (await shared(ports, caller, person))?.id ?? null;
-  if (unit === null) return failed({ kind: 'not-found', what: 'person' });
-  const entered = await enterAsLead(ports, caller, unit);
+  const found = named === null ? await led(ports, caller, person) : done({ id: named });
+  if (!found.ok) return found;
+  const entered = await enterAsLead(ports, caller, found.value.id);
   if (!entered.ok) return entered;
   if (person === caller.person || !eligible(entered.value.unit).includes(person))
     return failed({ kind: 'not-found', what: 'person' });

@@ -59,7 +59,7 @@ const problemsOf = (
 
 /**
  * Notes on the version that was seen when a talk is, that it was held, and what it led to. For the lead whom it was
- * confided to; those who talk are told who may, and to everybody else there is no such talk.
+ * confided to; everybody else is told who may, whether or not there is such a talk.
  */
 export const changeTalk = async (
   ports: TabPorts,
@@ -73,11 +73,11 @@ export const changeTalk = async (
   const inside = await enter(ports, caller, unit, 'see-talks');
   if (!inside.ok) return inside;
   const entered = inside.value;
+  if (!isHolder(entered)) return failed({ kind: 'not-allowed', need: 'processLead' });
   const found = await seenTalk(ports, entered, id);
   if (!found.ok) return found;
   const talk = found.value;
-  if (!isHolder(entered) || talk.lead !== caller.person)
-    return failed({ kind: 'not-allowed', need: 'processLead' });
+  if (talk.lead !== caller.person) return failed({ kind: 'not-allowed', need: 'processLead' });
   const support: SupportNow | null = await supportOf(ports, entered, language);
   const shown = (each: StoredTalk): Talk => toTalk(entered, each, support, language);
   if (version === null || version.trim() === '') return failed({ kind: 'unversioned' });

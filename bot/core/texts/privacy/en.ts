@@ -97,6 +97,30 @@ export const en: typeof sv = {
       long: 'A day at most',
       left: 'Erased last',
     },
+    competence: {
+      what: 'Your levels, your comment and the process lead to whom you gave them',
+      who: 'You and that process lead',
+      long: 'Until you step out or leave the unit',
+      left: 'Erased at once',
+    },
+    interview_offers: {
+      what: 'That you were offered an interview',
+      who: 'The process lead',
+      long: 'While you are in the unit',
+      left: 'Erased at once',
+    },
+    talk_people: {
+      what: 'That you take part in a talk: day, part and what it led to. Nothing of what was said',
+      who: 'Those who talk and the process lead',
+      long: 'While you are in the unit',
+      left: 'Erased. The other keeps theirs',
+    },
+    talks: {
+      what: 'To which process lead a talk is confided',
+      who: 'Those who talk and the process lead',
+      long: 'While any of you is in the unit',
+      left: 'Erased',
+    },
     people: {
       what: 'Name, language, hours, pause, choice of questions and the address of your chat with the bot',
       who: 'You',

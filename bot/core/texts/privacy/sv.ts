@@ -95,6 +95,30 @@ export const sv = {
       long: 'Högst ett dygn',
       left: 'Tas bort sist',
     },
+    competence: {
+      what: 'Dina nivåer, din kommentar och vilken processledare du lämnade dem till',
+      who: 'Du och den processledaren',
+      long: 'Tills du kliver ur eller lämnar enheten',
+      left: 'Tas bort direkt',
+    },
+    interview_offers: {
+      what: 'Att du har erbjudits en intervju',
+      who: 'Processledaren',
+      long: 'Så länge du är kvar i enheten',
+      left: 'Tas bort direkt',
+    },
+    talk_people: {
+      what: 'Att du är med i ett samtal: dag, del och vad det ledde till. Inget av det som sades',
+      who: 'Ni som samtalar och processledaren',
+      long: 'Så länge du är kvar i enheten',
+      left: 'Tas bort. Den andra har kvar sitt',
+    },
+    talks: {
+      what: 'Vilken processledare ett samtal är anförtrott',
+      who: 'Ni som samtalar och processledaren',
+      long: 'Så länge någon av er är kvar i enheten',
+      left: 'Tas bort',
+    },
     people: {
       what: 'Namn, språk, tider, paus, val av frågor och adressen till din chatt med boten',
       who: 'Du',

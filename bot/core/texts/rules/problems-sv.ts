@@ -159,7 +159,7 @@ export const sv = {
   invalid: 'Något behöver ändras',
   notFound: (thing: string): Sentence => ({
     title: `${thing} finns inte längre`,
-    detail: `${thing} finns inte längre, eller är inte din.`,
+    detail: `${thing} finns inte längre, eller hör inte till dig.`,
   }),
   noUnit: {
     title: 'Enheten finns inte här',
