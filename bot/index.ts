@@ -5,6 +5,7 @@ import { appCredential } from './app-credential.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { content } from './core/content.ts';
 import { adminConsentAddress } from './core/permissions.ts';
+import { themeRules } from './core/themes-snapshot.ts';
 import { swedishDays } from './days/holidays.ts';
 import { afterwards } from './dispatch/afterwards.ts';
 import { daily } from './dispatch/daily.ts';
@@ -59,6 +60,7 @@ import { makeSelfCheck } from './usecases/self-check.ts';
 import { lookAfterSite, type SweepPorts, sweep } from './usecases/sweep.ts';
 import { syncStatus } from './usecases/sync-status.ts';
 import { makeTabUseCases, problemsTold, withoutPersons } from './usecases/tab/index.ts';
+import { makeThemeUseCases } from './usecases/themes/index.ts';
 import { holdingWaiting, noticing } from './usecases/waiting-for-it.ts';
 import { makeServer } from './web/server.ts';
 
@@ -125,6 +127,7 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
     units: store.units,
     life: store.life,
     programmes: store.programmes,
+    snapshots: store.snapshots,
     // Whoever changes meetings or agendas, those who follow them hear of it.
     projection: telling(store.projection, { live: store.live, units: store.units, journal }),
     live: store.live,
@@ -196,6 +199,12 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
     liveMeetings: makeLiveUseCases({ ...opening, ears }),
     ownProgrammes: makeProgrammeUseCases(shared),
     previews,
+    themes: makeThemeUseCases({
+      ...shared,
+      themeRules,
+      // No unit has a matrix before the store of answers is there.
+      inventory: { confirmed: async () => [], matrix: async () => null },
+    }),
     report: makeReportUseCases({ ...shared, documents: makeDocuments() }),
     myData,
     notes: makeNoteUseCases({ ...shared, notes: graph.notes, document: noteDocument }),

@@ -12,6 +12,12 @@ export interface Share {
   of: number;
 }
 
+/** What the frozen snapshots of the themes tell: how many there are, and R27's word of the newest. */
+export interface ThemesTold {
+  snapshots: number;
+  allReached: boolean;
+}
+
 /** What rules are asked of: the unit's rows, its manager, its group, who is in it, and who has done what. */
 export interface UnitFacts {
   rows: UnitRows;
@@ -20,6 +26,8 @@ export interface UnitFacts {
   /** Object ids of the channel's members without guests. */
   members: readonly string[];
   done: DoneBy;
+  /** Absent while no snapshot of the themes is frozen. */
+  themes?: ThemesTold | undefined;
 }
 
 /** The value of a metric, and what its sentence needs to say. `value` null: it does not exist. */

@@ -15,6 +15,7 @@ import type {
   RunStore,
   SharedCardStore,
   SiteAccessStore,
+  SnapshotStore,
   SyncStore,
   UnitStore,
   WheelStore,
@@ -35,6 +36,7 @@ import { makeRosters } from './rosters.ts';
 import { makeRuns } from './runs.ts';
 import { makeSharedCards } from './shared-cards.ts';
 import { makeSiteAccess } from './site-access.ts';
+import { makeSnapshots } from './snapshots.ts';
 import { makeSyncStore } from './sync-state.ts';
 import { makeUnits } from './units.ts';
 import { makeWheels } from './wheels.ts';
@@ -55,6 +57,7 @@ export interface Store {
   planVersions: PlanVersionStore;
   feedback: FeedbackStore;
   ownData: OwnDataStore;
+  snapshots: SnapshotStore;
   live: LiveStore;
   runs: RunStore;
   meetingChats: MeetingChatStore;
@@ -90,6 +93,7 @@ export const openStore = async (url: string, onError: (error: Error) => void): P
     planVersions: makePlanVersions(pool),
     feedback: makeFeedback(pool),
     ownData: makeOwnData(pool),
+    snapshots: makeSnapshots(pool),
     live,
     runs: makeRuns(pool),
     meetingChats: makeMeetingChats(pool),

@@ -6,7 +6,15 @@ import { delivery } from './migrations/delivery.ts';
 import { first } from './migrations/first.ts';
 import type { Migration } from './migrations/migration.ts';
 import { people } from './migrations/people.ts';
+import { snapshots } from './migrations/snapshots.ts';
 import { talk } from './migrations/talk.ts';
 import { work } from './migrations/work.ts';
 
-export const migrations: readonly Migration[] = [...first, ...people, ...delivery, ...work, ...talk];
+export const migrations: readonly Migration[] = [
+  ...first,
+  ...people,
+  ...delivery,
+  ...work,
+  ...talk,
+  ...snapshots,
+];

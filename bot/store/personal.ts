@@ -107,6 +107,7 @@ export const TRACES: readonly Trace[] = [
   CARDS,
   CLAIMS,
   ofPerson('courses_done'),
+  ofPerson('theme_counted'),
   ofPerson('app_installs'),
   ofPerson('calendar_access'),
   calendar('calendar_series'),

@@ -16,6 +16,7 @@ import { addPlanLifeRoutes, type PlanLifeApiPorts } from './api-plan-life.ts';
 import { addProgrammeRoutes, type ProgrammePorts } from './api-programme.ts';
 import { addReportRoutes, type ReportApiPorts } from './api-report.ts';
 import { addStepRoutes } from './api-steps.ts';
+import { addThemeRoutes, type ThemeApiPorts } from './api-themes.ts';
 import { addTrainingRoutes } from './api-training.ts';
 import { guarded } from './call.ts';
 import { COMMON_HEADERS } from './headers.ts';
@@ -35,6 +36,7 @@ export interface WebPorts
     PlanLifeApiPorts,
     ProgrammePorts,
     ReportApiPorts,
+    ThemeApiPorts,
     TabOptions,
     NotificationPorts {
   /** The bot's turn: `req.body` is the parsed activity. It checks the token and answers by itself. */
@@ -117,6 +119,7 @@ export const makeServer = (ports: WebPorts): WebServer => {
   addDialogRoutes(server, ports);
   addLiveRoutes(server, ports);
   addTrainingRoutes(server, ports);
+  addThemeRoutes(server, ports);
   addPlanLifeRoutes(server, ports);
   addStepRoutes(server, ports);
   addReportRoutes(server, ports);

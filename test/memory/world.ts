@@ -10,6 +10,7 @@ import type {
   LifeStore,
   Member,
   Rosters,
+  SnapshotStore,
   SyncStore,
 } from '../../bot/usecases/ports.ts';
 import { type Caller, makeTabUseCases, type TabPorts } from '../../bot/usecases/tab/index.ts';
@@ -21,6 +22,7 @@ import { makeMemoryLife } from './life.ts';
 import { type MemoryLists, makeMemoryLists } from './lists.ts';
 import { makeMemoryProgrammes } from './programmes.ts';
 import { makeMemoryRosters } from './rosters.ts';
+import { makeMemorySnapshots } from './snapshots.ts';
 import { makeMemoryPeople, makeMemoryProjection, makeMemoryUnits } from './stores.ts';
 import { makeMemoryRequests, makeMemorySync } from './sync.ts';
 
@@ -110,6 +112,7 @@ export interface World {
     calendars: MemoryCalendars;
     syncRequests: ReturnType<typeof makeMemoryRequests>;
     rosters: Rosters;
+    snapshots: SnapshotStore;
     installs: InstallStore;
   };
   /** Waits for what follows the answers. */
@@ -155,6 +158,7 @@ export const makeWorld = (): World => {
     people,
     installs: makeMemoryInstalls(people, everybody),
     programmes: makeMemoryProgrammes(),
+    snapshots: makeMemorySnapshots(),
     projection: makeMemoryProjection(units),
     sync: makeMemorySync(units),
     syncRequests: makeMemoryRequests(),

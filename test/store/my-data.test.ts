@@ -72,6 +72,10 @@ const fill = async (): Promise<void> => {
   await life.markDone(UNIT, 'normino', OTHER, AT);
   await life.tell({ key: `owner-left:${PERSON}`, kind: 'owner-left', unit: UNIT, about: PERSON }, AT);
   await installs.begin(PERSON, '2026-01-12', 3);
+  await store.pool.query(`insert into theme_counted values ($1, 1, $2, '1', '{hbtqi-begrepp}')`, [
+    UNIT,
+    PERSON,
+  ]);
   const given = (sql: string, values: unknown[]) => pool.query(sql, values);
   await given('insert into calendar_access (person) values ($1)', [PERSON]);
   await given(
@@ -148,6 +152,8 @@ const OF_NOBODY: Readonly<Record<string, readonly string[]>> = {
   cards: ['id', 'tenant', 'unit', 'day', 'state', 'reason', 'activity', 'sending_by'],
   claims: ['kind', 'unit', 'card', 'reason', 'later_on', 'why'],
   courses_done: ['unit', 'step'],
+  theme_counted: ['unit', 'mark', 'areas'],
+  theme_snapshots: ['unit', 'day', 'body'],
   app_installs: ['state', 'tried_on'],
   calendar_series: ['unit', 'id', 'uid', 'title'],
   calendar_links: ['unit', 'meeting', 'event', 'series', 'day', 'read', 'answers', 'agenda'],

@@ -5,7 +5,7 @@
 import { type Actor, can, type Verb } from '../../core/access.ts';
 import type { Programme } from '../../core/content.ts';
 import { type ActorRole, done, failed, type Outcome } from '../../core/fault.ts';
-import type { DoneBy, UnitFacts } from '../../core/measurement.ts';
+import type { DoneBy, ThemesTold, UnitFacts } from '../../core/measurement.ts';
 import type { Holidays } from '../../core/nudge.ts';
 import { groupNow, isManagerGone, mayHaveRoles } from '../../core/roles.ts';
 import { LIST_NAMES, type ListName, type RowOf, type Stored, type UnitRows } from '../../core/rows.ts';
@@ -27,6 +27,7 @@ import type {
   ReadFile,
   RowVersion,
   Site,
+  SnapshotStore,
   SyncRequests,
   SyncStore,
   UnitRecord,
@@ -46,6 +47,7 @@ export interface TabPorts extends WaitingPorts {
   people: PeopleStore;
   life: Pick<LifeStore, 'of' | 'saveSettings' | 'markDone' | 'unmarkDone' | 'setDone' | 'changeDone'>;
   programmes: ProgrammeStore;
+  snapshots: Pick<SnapshotStore, 'told'>;
   projection: Projection;
   sync: Pick<SyncStore, 'markStale'>;
   syncRequests: SyncRequests;
@@ -75,6 +77,8 @@ export interface Entered {
   programme: Programme;
   /** Who has done which session, course or test. */
   done: DoneBy;
+  /** Absent while no snapshot of its themes is frozen. */
+  themes?: ThemesTold | undefined;
   as: As;
   site: Site;
 }
@@ -150,11 +154,13 @@ export const enter = async (
   if (!answer.allowed) return failed({ kind: 'not-allowed', need: answer.need });
   const programme = (await programmeFor(ports, unit))?.programme ?? null;
   if (programme === null) return failed({ kind: 'not-found', what: 'programme' });
+  const [doneBy, told] = await Promise.all([doneIn(ports, unit.id), ports.snapshots.told([unit.id])]);
   return done({
     unit,
     actor,
     programme,
-    done: await doneIn(ports, unit.id),
+    done: doneBy,
+    themes: told.get(unit.id),
     as: asPerson(caller),
     site: { tenant: unit.tenant, site: unit.site },
   });
@@ -199,12 +205,16 @@ export const withRow = <L extends ListName>(rows: UnitRows, list: L, row: Stored
 };
 
 /** The facts that the programme's rules are asked of; the group is those of it who are still there. */
-export const factsOf = ({ unit, done }: Pick<Entered, 'unit' | 'done'>, rows: UnitRows): UnitFacts => ({
+export const factsOf = (
+  { unit, done, themes }: Pick<Entered, 'unit' | 'done' | 'themes'>,
+  rows: UnitRows,
+): UnitFacts => ({
   rows,
   manager: unit.manager,
   group: groupNow(unit.group, unit.members),
   members: eligible(unit),
   done,
+  themes,
 });
 
 /** Members who may be named for something: everybody in the channel but guests. */

@@ -62,6 +62,7 @@ export const setUpUnit = async (
     actor: { id: caller.person, roles: rolesIn(record, caller.person) },
     programme,
     done: await doneIn(ports, id),
+    themes: (await ports.snapshots.told([id])).get(id),
     as: asPerson(caller),
     site: { tenant: record.tenant, site: record.site },
   };

@@ -141,6 +141,14 @@ export const en: RuleTexts = {
       met: () => 'The feedback has arrived.',
       unmet: () => 'The feedback has not arrived yet.',
     },
+    themes: {
+      met: () => 'The themes are frozen in a snapshot.',
+      unmet: () => 'The themes are not frozen yet.',
+    },
+    baselineReachedAllAreas: {
+      met: () => 'Everybody who has answered has basic knowledge in every area.',
+      unmet: () => 'Not everybody has reached basic knowledge yet.',
+    },
     samLinkedActions: counted(
       'actions belong to work environment management',
       'action belongs to work environment management',
@@ -161,7 +169,6 @@ export const en: RuleTexts = {
   },
   unknown: (thing) => `Stegvis has no information about ${thing} yet.`,
   unknownThing: {
-    baselineReachedAllAreas: 'the basic knowledge',
     individualPlansOfferedShare: 'the individual plans',
     integrationDecisions: 'decisions from the talks',
     interviewOfferedShare: 'the interviews',
@@ -169,7 +176,6 @@ export const en: RuleTexts = {
     safetyCheckDone: 'trust in the group',
     talkOfferedShare: 'the talks',
     themeSessionsHeldShare: 'the theme sessions',
-    themes: 'the themes',
   },
   unknownOther: 'this',
 };

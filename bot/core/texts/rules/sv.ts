@@ -134,6 +134,14 @@ export const sv = {
       met: () => 'Återkopplingen har kommit.',
       unmet: () => 'Återkopplingen har inte kommit än.',
     },
+    themes: {
+      met: () => 'Temana är frysta i en ögonblicksbild.',
+      unmet: () => 'Temana är inte frysta än.',
+    },
+    baselineReachedAllAreas: {
+      met: () => 'Alla som har svarat har baskunskap i alla områden.',
+      unmet: () => 'Alla har inte nått baskunskap än.',
+    },
     samLinkedActions: counted('åtgärder hör till arbetsmiljöarbetet', 'åtgärd hör till arbetsmiljöarbetet'),
     linkedToOperationalPlan: {
       met: () => 'Arbetet står i verksamhetsplanen.',
@@ -152,7 +160,6 @@ export const sv = {
   unknown: (thing: string): string => `Stegvis har ännu inga uppgifter om ${thing}.`,
   /** What Stegvis has no facts about yet, as it stands after "om". */
   unknownThing: {
-    baselineReachedAllAreas: 'baskunskapen',
     individualPlansOfferedShare: 'de individuella planerna',
     integrationDecisions: 'beslut från samtalen',
     interviewOfferedShare: 'intervjuerna',
@@ -160,7 +167,6 @@ export const sv = {
     safetyCheckDone: 'tilliten i gruppen',
     talkOfferedShare: 'samtalen',
     themeSessionsHeldShare: 'temapassen',
-    themes: 'temana',
   } as Readonly<Record<string, string>>,
   unknownOther: 'det här',
 };
