@@ -5,6 +5,7 @@ import { appCredential } from './app-credential.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { content } from './core/content.ts';
 import { adminConsentAddress, CONSENT_END } from './core/permissions.ts';
+import { themeRules } from './core/themes-snapshot.ts';
 import { swedishDays } from './days/holidays.ts';
 import { afterwards } from './dispatch/afterwards.ts';
 import { daily } from './dispatch/daily.ts';
@@ -63,6 +64,7 @@ import { makeSelfCheck } from './usecases/self-check.ts';
 import { lookAfterSite, type SweepPorts, sweep } from './usecases/sweep.ts';
 import { syncStatus } from './usecases/sync-status.ts';
 import { makeTabUseCases, problemsTold, withoutPersons, withoutReflections } from './usecases/tab/index.ts';
+import { makeThemeUseCases } from './usecases/themes/index.ts';
 import { holdingWaiting, noticing } from './usecases/waiting-for-it.ts';
 import { makeServer } from './web/server.ts';
 
@@ -136,6 +138,7 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
     programmes: store.programmes,
     inventory: store.inventory,
     talks: store.talks,
+    snapshots: store.snapshots,
     // Whoever changes meetings or agendas, those who follow them hear of it.
     projection: telling(store.projection, { live: store.live, units: store.units, journal }),
     live: store.live,
@@ -212,6 +215,12 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
     liveMeetings: makeLiveUseCases({ ...opening, ears }),
     ownProgrammes: makeProgrammeUseCases(shared),
     previews,
+    themes: makeThemeUseCases({
+      ...shared,
+      themeRules,
+      // No unit has a matrix before the store of answers is there.
+      inventory: { confirmed: async () => [], matrix: async () => null },
+    }),
     report: makeReportUseCases({ ...shared, documents: makeDocuments() }),
     myData,
     notes: makeNoteUseCases({ ...shared, notes: graph.notes, document: noteDocument }),

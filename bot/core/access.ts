@@ -37,6 +37,9 @@ export type Verb =
   | 'record-attendance'
   /** Say of oneself. */
   | 'tell-own-training'
+  /** What the unit needs, in bands. */
+  | 'see-themes'
+  | 'freeze-themes'
   /** Decide that the plan as it stands is a version. */
   | 'freeze-plan'
   /** See and decide what a reviewer wrote of the plan. */
@@ -107,6 +110,8 @@ const allowed: Record<Verb, readonly ActorRole[]> = {
   'see-training': ['member', 'manager', 'group', 'processLead', 'safetyRep'],
   'record-attendance': ['manager'],
   'tell-own-training': ['member'],
+  'see-themes': ['member', 'manager', 'group', 'processLead', 'safetyRep'],
+  'freeze-themes': ['processLead'],
   'freeze-plan': ['manager'],
   'handle-feedback': ['manager', 'group', 'processLead'],
   'draft-output': ['manager', 'group', 'processLead'],

@@ -156,6 +156,10 @@ export const themes = z.object({
   snapshot: z.object({ number: z.number().int(), day }).nullable(),
   /** By band and then by the matrix's order; hidden ones are left out altogether. */
   themes: z.array(z.object({ area: areaId, title: z.string(), band })),
+  /** The bands of the newest answers by themselves; `themes` joins them with earlier ones. */
+  round: z.array(z.object({ area: areaId, title: z.string(), band })).default([]),
+  /** The plan's areas as a whole; one in which anything is hidden is left out. */
+  plan: z.array(z.object({ area: z.enum(PLAN_AREAS), band })).default([]),
   /** Areas that are told of later, without saying why each is. */
   hidden: z.array(z.object({ area: areaId, title: z.string() })),
   /** R27: that everybody has reached basic knowledge, or not yet; null until it may be told. */

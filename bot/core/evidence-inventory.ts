@@ -1,33 +1,9 @@
 /**
- * What the inventory says of a unit: whether there was a trust check, a matrix, offers to everybody, and basic knowledge
- * everywhere. Facts about the whole unit alone; numbers of people are measured and never shown.
+ * What the inventory says of a unit: whether there was a trust check, a matrix, and offers to everybody. Whether all have
+ * basic knowledge is told with the frozen themes alone. Facts about the whole unit alone; numbers of people are measured and never shown.
  */
 import type { Programme } from './content.ts';
 import type { InventoryFacts, Measurement, Question, Share } from './measurement.ts';
-
-/** Below so many who have confirmed, nothing is told of a unit. */
-export const FEWEST = 5;
-
-/** Whether it may be told that everybody has reached basic knowledge: everybody has confirmed all, and they are enough. */
-export const everybodyReached = (
-  people: readonly string[],
-  areas: readonly string[],
-  confirmed: readonly {
-    person: string;
-    levels: ReadonlyMap<string, unknown>;
-    baseline: ReadonlySet<string>;
-  }[],
-): boolean => {
-  const by = new Map(confirmed.map((each) => [each.person, each]));
-  return (
-    areas.length > 0 &&
-    people.length >= FEWEST &&
-    people.every((person) => {
-      const own = by.get(person);
-      return own !== undefined && areas.every((area) => own.levels.has(area) && own.baseline.has(area));
-    })
-  );
-};
 
 /** A share without its numbers: they would tell of the last one. */
 const quietly = ({ count, of }: Share): Measurement => ({
@@ -49,7 +25,6 @@ export const inventoryMeasures: Readonly<Record<string, Measure>> = {
   interviewOfferedShare: known(({ offered }) => quietly(offered)),
   // Whoever is offered the interview is offered the plan that Stegvis makes of it, in their own tab.
   individualPlansOfferedShare: known(({ offered }) => quietly(offered)),
-  baselineReachedAllAreas: known(({ baseline }) => ({ value: baseline })),
 };
 
 /** Whether anything of a programme is decided by the inventory. */

@@ -77,6 +77,8 @@ export type ConflictReason =
   /** The matter was raised to another group already; or it was not raised, so there is nothing to answer. */
   | 'raised-already'
   | 'not-raised'
+  /** A snapshot of the themes would tell of too few people now; `because` says why, to the process lead. */
+  | 'themes-wait'
   /** Another unit follows the template: changing it would change theirs. */
   | 'template-in-use'
   /** Nothing is asked of anybody before the trust check (R50) and a published matrix (R23). */

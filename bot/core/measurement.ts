@@ -18,8 +18,12 @@ export interface InventoryFacts {
   published: boolean;
   /** To how many the process lead has offered an interview, taken or not. */
   offered: Share;
-  /** That everybody has basic knowledge everywhere (R27); false also for as long as it may not be told. */
-  baseline: boolean;
+}
+
+/** What the frozen snapshots of the themes tell: how many there are, and R27's word of the newest. */
+export interface ThemesTold {
+  snapshots: number;
+  allReached: boolean;
 }
 
 /** What rules are asked of: the unit's rows, its manager, its group, who is in it, and who has done what. */
@@ -32,6 +36,8 @@ export interface UnitFacts {
   done: DoneBy;
   /** What the competence inventory says; absent or null where the unit has none here. */
   inventory?: InventoryFacts | null;
+  /** Absent while no snapshot of the themes is frozen. */
+  themes?: ThemesTold | undefined;
 }
 
 /** The value of a metric, and what its sentence needs to say. `value` null: it does not exist. */

@@ -17,6 +17,7 @@ import type {
   RunStore,
   SharedCardStore,
   SiteAccessStore,
+  SnapshotStore,
   SyncStore,
   TalkStore,
   UnitStore,
@@ -40,6 +41,7 @@ import { makeRosters } from './rosters.ts';
 import { makeRuns } from './runs.ts';
 import { makeSharedCards } from './shared-cards.ts';
 import { makeSiteAccess } from './site-access.ts';
+import { makeSnapshots } from './snapshots.ts';
 import { makeSyncStore } from './sync-state.ts';
 import { makeTalks } from './talks.ts';
 import { makeUnits } from './units.ts';
@@ -63,6 +65,7 @@ export interface Store {
   ownData: OwnDataStore;
   inventory: InventoryStore;
   departures: Departures;
+  snapshots: SnapshotStore;
   live: LiveStore;
   runs: RunStore;
   meetingChats: MeetingChatStore;
@@ -101,6 +104,7 @@ export const openStore = async (url: string, onError: (error: Error) => void): P
     ownData: makeOwnData(pool),
     inventory: makeInventory(pool),
     departures: makeDepartures(pool),
+    snapshots: makeSnapshots(pool),
     live,
     runs: makeRuns(pool),
     meetingChats: makeMeetingChats(pool),

@@ -7,7 +7,11 @@ import { first } from './migrations/first.ts';
 import { inventory } from './migrations/inventory.ts';
 import type { Migration } from './migrations/migration.ts';
 import { people } from './migrations/people.ts';
+
 import { rights } from './migrations/rights.ts';
+
+import { snapshots } from './migrations/snapshots.ts';
+
 import { talk } from './migrations/talk.ts';
 import { talks } from './migrations/talks.ts';
 import { work } from './migrations/work.ts';
@@ -21,4 +25,5 @@ export const migrations: readonly Migration[] = [
   ...inventory,
   ...talks,
   ...rights,
+  ...snapshots,
 ];

@@ -217,6 +217,7 @@ export const TRACES: readonly Trace[] = [
   inUnit('unit_members_seen'),
   COMPETENCE,
   OFFERS,
+  inUnit('theme_counted'),
   ofAll('app_installs'),
   ofAll('calendar_access'),
   calendar('calendar_series'),

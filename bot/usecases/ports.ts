@@ -17,6 +17,7 @@ export type * from './ports/plan-life.ts';
 export type * from './ports/programmes.ts';
 export type * from './ports/records.ts';
 export type * from './ports/rosters.ts';
+export type * from './ports/snapshots.ts';
 export type * from './ports/sync.ts';
 export type * from './ports/talks.ts';
 export type * from './ports/wheels.ts';

@@ -18,6 +18,7 @@ import { addProgrammeRoutes, type ProgrammePorts } from './api-programme.ts';
 import { addReportRoutes, type ReportApiPorts } from './api-report.ts';
 import { addStepRoutes } from './api-steps.ts';
 import { addTalkRoutes } from './api-talks.ts';
+import { addThemeRoutes, type ThemeApiPorts } from './api-themes.ts';
 import { addTrainingRoutes } from './api-training.ts';
 import { guarded } from './call.ts';
 import { addConsentRoute, type ConsentPorts } from './consent.ts';
@@ -39,6 +40,7 @@ export interface WebPorts
     PlanLifeApiPorts,
     ProgrammePorts,
     ReportApiPorts,
+    ThemeApiPorts,
     TabOptions,
     NotificationPorts {
   /** The bot's turn: `req.body` is the parsed activity. It checks the token and answers by itself. */
@@ -123,6 +125,7 @@ export const makeServer = (ports: WebPorts): WebServer => {
   addLiveRoutes(server, ports);
   addTrainingRoutes(server, ports);
   addTalkRoutes(server, ports);
+  addThemeRoutes(server, ports);
   addPlanLifeRoutes(server, ports);
   addStepRoutes(server, ports);
   addReportRoutes(server, ports);

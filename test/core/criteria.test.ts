@@ -196,9 +196,27 @@ describe('criteria', () => {
   });
 
   test('what Stegvis has no facts about is unmet and says so', () => {
-    const found = finding('rss-vasterbotten', 'rss-c1', facts());
+    const rss = programme('rss-vasterbotten');
+    const rule = { metric: 'nobodyKnows', op: '>=', value: 1 } as const;
+    const found = evaluate({ facts: facts(), programme: rss, rule, step: null });
     expect(found).toMatchObject({ met: false, measurement: null });
-    expect(findingText(found, 'sv')).toBe('Stegvis har ännu inga uppgifter om baskunskapen.');
+    expect(findingText(found, 'sv')).toBe('Stegvis har ännu inga uppgifter om det här.');
+  });
+
+  test('themes and basic knowledge of all are what the frozen snapshots tell, and not yet before one', () => {
+    const told = (themes?: UnitFacts['themes']) =>
+      finding('rss-vasterbotten', 'rss-c1', { ...facts(), themes });
+    expect(told()).toMatchObject({ met: false, measurement: { value: false } });
+    const rss = programme('rss-vasterbotten');
+    const step = rss.steps.find(({ id }) => id === 'rss-teman');
+    if (step === undefined) throw new Error('no step of themes');
+    const completed = (themes?: UnitFacts['themes']) =>
+      evaluate({ facts: { ...facts(), themes }, programme: rss, rule: step.completion, step }).met;
+    expect([completed(), completed({ snapshots: 1, allReached: false })]).toEqual([false, true]);
+    expect(told({ snapshots: 2, allReached: true }).met).toBe(true);
+    expect(findingText(told({ snapshots: 2, allReached: false }), 'sv')).toBe(
+      'Alla har inte nått baskunskap än.',
+    );
   });
 
   test('follow-up dates: none when nothing is under way, all when every active action has one', () => {

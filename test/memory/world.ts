@@ -12,6 +12,7 @@ import type {
   LifeStore,
   Member,
   Rosters,
+  SnapshotStore,
   SyncStore,
 } from '../../bot/usecases/ports.ts';
 import { type Caller, makeTabUseCases, type TabPorts } from '../../bot/usecases/tab/index.ts';
@@ -24,6 +25,7 @@ import { makeMemoryLife } from './life.ts';
 import { type MemoryLists, makeMemoryLists } from './lists.ts';
 import { makeMemoryProgrammes } from './programmes.ts';
 import { makeMemoryRosters } from './rosters.ts';
+import { makeMemorySnapshots } from './snapshots.ts';
 import { makeMemoryPeople, makeMemoryProjection, makeMemoryUnits } from './stores.ts';
 import { makeMemoryRequests, makeMemorySync } from './sync.ts';
 import { type MemoryTalks, makeMemoryTalks, withTalks } from './talks.ts';
@@ -114,6 +116,7 @@ export interface World {
     calendars: MemoryCalendars;
     syncRequests: ReturnType<typeof makeMemoryRequests>;
     rosters: Rosters;
+    snapshots: SnapshotStore;
     installs: InstallStore;
     inventory: MemoryInventory;
     talks: MemoryTalks;
@@ -168,6 +171,7 @@ export const makeWorld = (): World => {
     programmes: makeMemoryProgrammes(),
     inventory,
     baseline: makeBaselineDoor({ units, inventory, ids }),
+    snapshots: makeMemorySnapshots(),
     projection: makeMemoryProjection(units),
     sync: makeMemorySync(units),
     syncRequests: makeMemoryRequests(),

@@ -81,6 +81,10 @@ const fill = async (): Promise<void> => {
   }
   await life.tell({ key: `owner-left:${PERSON}`, kind: 'owner-left', unit: UNIT, about: PERSON }, AT);
   await installs.begin(PERSON, '2026-01-12', 3);
+  await store.pool.query(`insert into theme_counted values ($1, 1, $2, '1', '{hbtqi-begrepp}')`, [
+    UNIT,
+    PERSON,
+  ]);
   const given = (sql: string, values: unknown[]) => pool.query(sql, values);
   await given(`insert into departures (unit, person, due_at) values ('19:left@thread.tacv2', $1, $2)`, [
     PERSON,
@@ -169,6 +173,8 @@ const OF_NOBODY: Readonly<Record<string, readonly string[]>> = {
   interview_offers: ['unit'],
   claims: ['kind', 'unit', 'card', 'reason', 'later_on', 'why'],
   courses_done: ['unit', 'step'],
+  theme_counted: ['unit', 'mark', 'areas'],
+  theme_snapshots: ['unit', 'day', 'body'],
   app_installs: ['state', 'tried_on'],
   calendar_series: ['unit', 'id', 'uid', 'title'],
   calendar_links: ['unit', 'meeting', 'event', 'series', 'day', 'read', 'answers', 'agenda'],

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { content } from '../../bot/core/content.ts';
+import { themeRules } from '../../bot/core/themes-snapshot.ts';
 import { openEars } from '../../bot/dispatch/ears.ts';
 import { makeDocuments } from '../../bot/documents/index.ts';
 import { noteDocument } from '../../bot/documents/note.ts';
@@ -17,6 +18,7 @@ import { makePlanLifeUseCases, type PlanLifeUseCases } from '../../bot/usecases/
 import { makePreviewUseCases, type PreviewUseCases } from '../../bot/usecases/preview/index.ts';
 import { makeProgrammeUseCases, type ProgrammeUseCases } from '../../bot/usecases/programme/index.ts';
 import { makeReportUseCases, type ReportUseCases } from '../../bot/usecases/report/index.ts';
+import { makeThemeUseCases, type ThemeUseCases } from '../../bot/usecases/themes/index.ts';
 import type { Authenticated } from '../../bot/web/call.ts';
 import { makeServer, type WebPorts } from '../../bot/web/server.ts';
 import { makeMemoryClaimStore } from '../memory/claims.ts';
@@ -45,6 +47,7 @@ export interface House {
   report: ReportUseCases;
   liveMeetings: LiveUseCases;
   ownProgrammes: ProgrammeUseCases;
+  themes: ThemeUseCases;
   /** Activities that reached the bot. */
   activities: unknown[];
   ask(path: string, init?: Ask): Promise<Answered>;
@@ -124,6 +127,7 @@ export const makeHouse = async (given: Partial<WebPorts> = {}): Promise<House> =
   });
   const report = makeReportUseCases({ ...world.ports, documents: makeDocuments() });
   const ownProgrammes = makeProgrammeUseCases(world.ports);
+  const themes = makeThemeUseCases({ ...world.ports, themeRules });
   const live = makeMemoryLive();
   const liveMeetings = makeLiveUseCases({
     ...world.ports,
@@ -138,6 +142,7 @@ export const makeHouse = async (given: Partial<WebPorts> = {}): Promise<House> =
   const server = makeServer({
     myData,
     useCases: world.tab,
+    themes,
     ownProgrammes,
     notes: useNotes,
     previews,
@@ -174,6 +179,7 @@ export const makeHouse = async (given: Partial<WebPorts> = {}): Promise<House> =
     planLife,
     report,
     liveMeetings,
+    themes,
     address,
     activities,
     ask: async (path, { method = 'GET', person = 'amal', body, headers = {} } = {}) => {

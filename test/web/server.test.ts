@@ -179,6 +179,7 @@ describe('how the program is', () => {
     const { makeServer } = await import('../../bot/web/server.ts');
     const server = makeServer({
       useCases: house.world.tab,
+      themes: house.themes,
       notes: house.useNotes,
       myData: makeMemoryMyData(house.world.ports),
       dialogs: house.dialogs,

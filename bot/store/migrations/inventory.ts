@@ -56,6 +56,7 @@ export const inventory: readonly Migration[] = [
         begin
           delete from competence where unit = old.unit and person = old.person;
           delete from interview_offers where unit = old.unit and mark = mark_of(old.person);
+          delete from theme_counted where unit = old.unit and person = old.person;
           return null;
         end
       $$;

@@ -1,7 +1,7 @@
 /** What a unit's inventory says to the rules of its programme: of the whole unit, never of anybody. */
 import { liveMatrix } from '../../core/competence-matrix.ts';
 import type { Programme } from '../../core/content.ts';
-import { asksInventory, everybodyReached } from '../../core/evidence-inventory.ts';
+import { asksInventory } from '../../core/evidence-inventory.ts';
 import type { InventoryFacts } from '../../core/measurement.ts';
 import { mayHaveRoles } from '../../core/roles.ts';
 import type { InventoryStore, UnitRecord } from '../ports.ts';
@@ -15,7 +15,7 @@ export const interviewees = ({
 
 /** Null where the programme asks nothing of an inventory, or the unit has not begun one here. */
 export const inventoryFacts = async (
-  { inventory }: { inventory: Pick<InventoryStore, 'of' | 'offered' | 'confirmed'> },
+  { inventory }: { inventory: Pick<InventoryStore, 'of' | 'offered'> },
   unit: UnitRecord,
   programme: Programme,
 ): Promise<InventoryFacts | null> => {
@@ -25,12 +25,9 @@ export const inventoryFacts = async (
   const matrix = liveMatrix(newest);
   const asked = interviewees(unit);
   const offered = await inventory.offered(unit.id, asked);
-  const areas = matrix?.areas.map(({ id }) => id) ?? [];
-  const people = [...mayHaveRoles(unit.members)];
   return {
     trustHeld: true,
     published: matrix !== null,
     offered: { count: offered.size, of: asked.length },
-    baseline: everybodyReached(people, areas, await inventory.confirmed(unit.id)),
   };
 };

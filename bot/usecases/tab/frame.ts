@@ -5,7 +5,7 @@
 import { type Actor, can, type Verb } from '../../core/access.ts';
 import type { Programme } from '../../core/content.ts';
 import { type ActorRole, done, failed, type Outcome } from '../../core/fault.ts';
-import type { DoneBy, InventoryFacts, UnitFacts } from '../../core/measurement.ts';
+import type { DoneBy, InventoryFacts, ThemesTold, UnitFacts } from '../../core/measurement.ts';
 import type { Holidays } from '../../core/nudge.ts';
 import { groupNow, isManagerGone, mayHaveRoles } from '../../core/roles.ts';
 import { LIST_NAMES, type ListName, type RowOf, type Stored, type UnitRows } from '../../core/rows.ts';
@@ -29,6 +29,7 @@ import type {
   ReadFile,
   RowVersion,
   Site,
+  SnapshotStore,
   SyncRequests,
   SyncStore,
   TalkStore,
@@ -51,6 +52,7 @@ export interface TabPorts extends WaitingPorts {
   programmes: ProgrammeStore;
   inventory: InventoryStore;
   talks: TalkStore;
+  snapshots: Pick<SnapshotStore, 'told'>;
   projection: Projection;
   sync: Pick<SyncStore, 'markStale'>;
   syncRequests: SyncRequests;
@@ -82,6 +84,8 @@ export interface Entered {
   done: DoneBy;
   /** What the unit's competence inventory says to the rules; null where it has none. */
   inventory?: InventoryFacts | null;
+  /** Absent while no snapshot of its themes is frozen. */
+  themes?: ThemesTold | undefined;
   as: As;
   site: Site;
 }
@@ -157,12 +161,18 @@ export const enter = async (
   if (!answer.allowed) return failed({ kind: 'not-allowed', need: answer.need });
   const programme = (await programmeFor(ports, unit))?.programme ?? null;
   if (programme === null) return failed({ kind: 'not-found', what: 'programme' });
+  const [doneBy, told, inventory] = await Promise.all([
+    doneIn(ports, unit.id),
+    ports.snapshots.told([unit.id]),
+    inventoryFacts(ports, unit, programme),
+  ]);
   return done({
     unit,
     actor,
     programme,
-    done: await doneIn(ports, unit.id),
-    inventory: await inventoryFacts(ports, unit, programme),
+    done: doneBy,
+    inventory,
+    themes: told.get(unit.id),
     as: asPerson(caller),
     site: { tenant: unit.tenant, site: unit.site },
   });
@@ -208,7 +218,7 @@ export const withRow = <L extends ListName>(rows: UnitRows, list: L, row: Stored
 
 /** The facts that the programme's rules are asked of; the group is those of it who are still there. */
 export const factsOf = (
-  { unit, done, inventory = null }: Pick<Entered, 'unit' | 'done' | 'inventory'>,
+  { unit, done, inventory = null, themes }: Pick<Entered, 'unit' | 'done' | 'inventory' | 'themes'>,
   rows: UnitRows,
 ): UnitFacts => ({
   rows,
@@ -217,6 +227,7 @@ export const factsOf = (
   members: eligible(unit),
   done,
   inventory,
+  themes,
 });
 
 /** Members who may be named for something: everybody in the channel but guests. */

@@ -64,6 +64,7 @@ export const setUpUnit = async (
     programme,
     done: await doneIn(ports, id),
     inventory: await inventoryFacts(ports, record, programme),
+    themes: (await ports.snapshots.told([id])).get(id),
     as: asPerson(caller),
     site: { tenant: record.tenant, site: record.site },
   };

@@ -142,6 +142,14 @@ export const en: RuleTexts = {
       met: () => 'The feedback has arrived.',
       unmet: () => 'The feedback has not arrived yet.',
     },
+    themes: {
+      met: () => 'The themes are frozen in a snapshot.',
+      unmet: () => 'The themes are not frozen yet.',
+    },
+    baselineReachedAllAreas: {
+      met: () => 'Everybody who has answered has basic knowledge in every area.',
+      unmet: () => 'Not everybody has reached basic knowledge yet.',
+    },
     samLinkedActions: counted(
       'actions belong to work environment management',
       'action belongs to work environment management',
@@ -186,10 +194,6 @@ export const en: RuleTexts = {
       met: () => 'Individual plans have been offered.',
       unmet: () => 'Not everybody has been offered an individual plan yet.',
     },
-    baselineReachedAllAreas: {
-      met: () => 'Everybody has at least basic knowledge in all areas.',
-      unmet: () => 'Not yet. It is shown for the whole unit only.',
-    },
     certificateDate: {
       met: ({ day }) => `A certificate is recorded, dated ${day}.`,
       unmet: () => 'No certificate date is recorded.',
@@ -197,12 +201,10 @@ export const en: RuleTexts = {
   },
   unknown: (thing) => `Stegvis has no information about ${thing} yet.`,
   unknownThing: {
-    baselineReachedAllAreas: 'the basic knowledge',
     individualPlansOfferedShare: 'the individual plans',
     interviewOfferedShare: 'the interviews',
     matrixPublished: 'the concept matrix',
     safetyCheckDone: 'trust in the group',
-    themes: 'the themes',
   },
   unknownOther: 'this',
 };

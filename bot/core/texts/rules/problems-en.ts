@@ -217,6 +217,7 @@ export const en: ProblemTexts = {
     'inventory-closed': { title: 'The inventory takes no answers now', detail: 'Nothing has been saved.' },
     'raised-already': { title: 'The matter is raised already', detail: 'Nothing has changed.' },
     'not-raised': { title: 'The matter is not raised', detail: 'Nothing has changed. Raise it first.' },
+    'themes-wait': { title: 'The themes cannot be frozen yet', detail: 'Nothing has changed.' },
     'template-in-use': {
       title: 'Another unit uses the template',
       detail: 'Nothing has been changed. Make a copy of the template and change that.',

@@ -235,6 +235,7 @@ export const sv = {
       title: 'Frågan är inte lyft',
       detail: 'Inget har ändrats. Lyft frågan först.',
     },
+    'themes-wait': { title: 'Temana kan inte frysas än', detail: 'Inget har ändrats.' },
     'template-in-use': {
       title: 'Mallen används av en annan enhet',
       detail: 'Inget har ändrats. Gör en kopia av mallen och ändra den.',

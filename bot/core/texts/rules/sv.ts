@@ -135,6 +135,14 @@ export const sv = {
       met: () => 'Återkopplingen har kommit.',
       unmet: () => 'Återkopplingen har inte kommit än.',
     },
+    themes: {
+      met: () => 'Temana är frysta i en ögonblicksbild.',
+      unmet: () => 'Temana är inte frysta än.',
+    },
+    baselineReachedAllAreas: {
+      met: () => 'Alla som har svarat har baskunskap i alla områden.',
+      unmet: () => 'Alla har inte nått baskunskap än.',
+    },
     samLinkedActions: counted('åtgärder hör till arbetsmiljöarbetet', 'åtgärd hör till arbetsmiljöarbetet'),
     themeSessionsHeldShare: {
       met: () => 'Alla planerade temapass har hållits.',
@@ -173,10 +181,6 @@ export const sv = {
       met: () => 'Individuell plan är erbjuden.',
       unmet: () => 'Alla har inte erbjudits en individuell plan än.',
     },
-    baselineReachedAllAreas: {
-      met: () => 'Alla har minst baskunskap inom alla områden.',
-      unmet: () => 'Inte ännu. Det visas bara för hela enheten.',
-    },
     certificateDate: {
       met: ({ day }) => `Ett intyg är noterat, daterat ${day}.`,
       unmet: () => 'Inget intyg är noterat.',
@@ -185,12 +189,10 @@ export const sv = {
   unknown: (thing: string): string => `Stegvis har ännu inga uppgifter om ${thing}.`,
   /** What Stegvis has no facts about yet, as it stands after "om". */
   unknownThing: {
-    baselineReachedAllAreas: 'baskunskapen',
     individualPlansOfferedShare: 'de individuella planerna',
     interviewOfferedShare: 'intervjuerna',
     matrixPublished: 'begreppsmatrisen',
     safetyCheckDone: 'tilliten i gruppen',
-    themes: 'temana',
   } as Readonly<Record<string, string>>,
   unknownOther: 'det här',
 };
