@@ -4,22 +4,23 @@ import { chance } from '../faults/chance.ts';
 import { intact, planted } from './attacker/builds.ts';
 import { type History, makeHistory, type Version } from './attacker/history.ts';
 import { type Lived, live } from './attacker/live.ts';
-import { attack, historyOf, measured } from './attacker/measure.ts';
+import { historyOf } from './attacker/measure.ts';
+import { attackAll } from './attacker/threads.ts';
 
 const HISTORIES = 1_000;
-const PLANTED = 30;
+const PLANTED = 60;
 const MOST = 0.01;
 const CLEARLY = 0.1;
 
 describe('an attacker who sees everything but what the process lead sees', () => {
   test('guesses nobody’s level better than the bands allow', async () => {
-    const { advantage, snapshots } = measured(intact, [await attack(intact, HISTORIES)]);
+    const { advantage, snapshots } = await attackAll(intact, HISTORIES);
     expect(snapshots).toBeGreaterThan(HISTORIES);
     expect(advantage).toBeLessThanOrEqual(MOST);
   }, 180_000);
 
   test.each(planted)('wins against a build $name', async (build) => {
-    const { advantage } = measured(build, [await attack(build, PLANTED, 15)]);
+    const { advantage } = await attackAll(build, PLANTED);
     expect(advantage).toBeGreaterThanOrEqual(CLEARLY);
   });
 });
