@@ -215,12 +215,7 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
     liveMeetings: makeLiveUseCases({ ...opening, ears }),
     ownProgrammes: makeProgrammeUseCases(shared),
     previews,
-    themes: makeThemeUseCases({
-      ...shared,
-      themeRules,
-      // No unit has a matrix before the store of answers is there.
-      inventory: { confirmed: async () => [], matrix: async () => null },
-    }),
+    themes: makeThemeUseCases({ ...shared, themeRules }),
     report: makeReportUseCases({ ...shared, documents: makeDocuments() }),
     myData,
     notes: makeNoteUseCases({ ...shared, notes: graph.notes, document: noteDocument }),

@@ -180,16 +180,6 @@ test('a build that hands over what was confided, and one whose comment reopens n
   expect([counted(commented).size, counted(deaf).size]).toEqual([0, 1]);
 });
 
-describe('that everybody has basic knowledge', () => {
-  const areas = ['a', 'b'];
-  const of = (person: string, levels = areas, baseline = areas) => ({
-    person,
-    levels: new Map(levels.map((area) => [area, 'medelkunskap'])),
-    baseline: new Set(baseline),
-  });
-  const people = ['1', '2', '3', '4', '5'];
-});
-
 describe('the content of competence', () => {
   test('has twelve areas, each with every level in both languages and words of the glossary that fit', () => {
     expect(libraryAreas).toHaveLength(12);

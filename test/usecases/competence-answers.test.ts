@@ -147,9 +147,9 @@ describe('the process lead’s estimates', () => {
         need: 'processLead',
       });
     }
-    const nobody = { kind: 'not-found', what: 'person' };
-    expect(fault(await seeAsLead(world, 'bo', 'sven'))).toEqual(nobody);
-    expect(fault(await seeAsLead(world, 'nobody', 'sven'))).toEqual(nobody);
+    const leadsNone = { kind: 'not-allowed', need: 'processLead' };
+    expect(fault(await seeAsLead(world, 'bo', 'sven'))).toEqual(leadsNone);
+    expect(fault(await seeAsLead(world, 'nobody', 'sven'))).toEqual(leadsNone);
     for (const person of ['sven', 'nobody', 'greta', 'david'])
       expect(fault(await seeAsLead(world, person))).toMatchObject({ kind: 'not-found' });
   });

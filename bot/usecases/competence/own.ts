@@ -106,6 +106,8 @@ export const stepOut = async (
   if (!inside.ok) return inside;
   const { here } = inside.value;
   await ports.inventory.forget(here.unit.id, caller.person);
+  // That they were counted in a snapshot goes too; the snapshot holds no people and stays.
+  await ports.snapshots.forget(here.unit.id, caller.person);
   return done(toOwn(here, here.matrix, null, language));
 };
 

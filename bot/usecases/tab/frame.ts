@@ -52,7 +52,7 @@ export interface TabPorts extends WaitingPorts {
   programmes: ProgrammeStore;
   inventory: InventoryStore;
   talks: TalkStore;
-  snapshots: Pick<SnapshotStore, 'told'>;
+  snapshots: Pick<SnapshotStore, 'told' | 'forget'>;
   projection: Projection;
   sync: Pick<SyncStore, 'markStale'>;
   syncRequests: SyncRequests;

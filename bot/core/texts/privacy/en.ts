@@ -103,6 +103,12 @@ export const en: typeof sv = {
       long: 'Until you step out or leave the unit',
       left: 'Erased at once',
     },
+    theme_counted: {
+      what: 'That you were counted in a snapshot of themes, and for which areas. Never your level',
+      who: 'Nobody. It guards against anybody being worked out',
+      long: 'While you are in the unit',
+      left: 'Erased at once',
+    },
     interview_offers: {
       what: 'That you were offered an interview',
       who: 'The process lead',

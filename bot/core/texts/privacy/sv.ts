@@ -101,6 +101,12 @@ export const sv = {
       long: 'Tills du kliver ur eller lämnar enheten',
       left: 'Tas bort direkt',
     },
+    theme_counted: {
+      what: 'Att du räknades i en ögonblicksbild av teman, och för vilka områden. Aldrig din nivå',
+      who: 'Ingen. Uppgiften skyddar mot att någon räknas ut',
+      long: 'Så länge du är kvar i enheten',
+      left: 'Tas bort direkt',
+    },
     interview_offers: {
       what: 'Att du har erbjudits en intervju',
       who: 'Processledaren',
