@@ -3,7 +3,7 @@
  * basic knowledge is told with the frozen themes alone. Facts about the whole unit alone; numbers of people are measured and never shown.
  */
 import type { Programme } from './content.ts';
-import type { InventoryFacts, Measurement, Question, Share } from './measurement.ts';
+import type { InventoryFacts, Measurement, Question, Share, ThemesTold } from './measurement.ts';
 
 /** A share without its numbers: they would tell of the last one. */
 const quietly = ({ count, of }: Share): Measurement => ({
@@ -19,12 +19,22 @@ const known =
   ({ facts: { inventory } }) =>
     inventory == null ? null : measure(inventory);
 
+const NOTHING_FROZEN: ThemesTold = { snapshots: 0, allReached: false };
+
+/** What the frozen themes tell; of a unit that works on paper nothing is known. */
+const frozen =
+  (measure: (told: ThemesTold) => Measurement): Measure =>
+  ({ facts: { inventory, themes } }) =>
+    inventory == null && themes === undefined ? null : measure(themes ?? NOTHING_FROZEN);
+
 export const inventoryMeasures: Readonly<Record<string, Measure>> = {
   safetyCheckDone: known(({ trustHeld }) => ({ value: trustHeld })),
   matrixPublished: known(({ published }) => ({ value: published })),
   interviewOfferedShare: known(({ offered }) => quietly(offered)),
   // Whoever is offered the interview is offered the plan that Stegvis makes of it, in their own tab.
   individualPlansOfferedShare: known(({ offered }) => quietly(offered)),
+  themes: frozen(({ snapshots }) => ({ value: snapshots })),
+  baselineReachedAllAreas: frozen(({ allReached }) => ({ value: allReached })),
 };
 
 /** Whether anything of a programme is decided by the inventory. */

@@ -163,8 +163,6 @@ const measures: Readonly<Record<string, (question: Question) => Measurement | nu
   linkedToAnnualReport: ({ facts }) => linked(facts, 'annualReport'),
   certificateDate: ({ facts }) => ({ value: unitSays(facts.rows, 'certificateDate') }),
   unitsSelected: () => ({ value: 1 }),
-  themes: ({ facts }) => ({ value: facts.themes?.snapshots ?? 0 }),
-  baselineReachedAllAreas: ({ facts }) => ({ value: facts.themes?.allReached ?? false }),
   ...peopleMeasures,
   ...stepMeasures,
   ...inventoryMeasures,

@@ -1,6 +1,7 @@
 /** Confirmed answers in memory: the part of the inventory that themes are made of. */
 import type { Level } from '../../bot/core/api-competence.ts';
 import type { PlanArea } from '../../bot/core/choices.ts';
+import { libraryAreas } from '../../bot/core/competence-areas.ts';
 import type { Matrix } from '../../bot/core/competence-matrix.ts';
 import type { InventoryStore, Respondent } from '../../bot/usecases/ports.ts';
 
@@ -14,7 +15,7 @@ export const matrixOf = (areas: readonly { id: string; area: PlanArea }[], versi
   ...{ version, published: '2026-01-12' },
   areas: areas.map(({ id, area }) => {
     const said = words(`Området ${id}`);
-    return { id, area, own: true, sv: said, en: said };
+    return libraryAreas.find((known) => known.id === id) ?? { id, area, own: true, sv: said, en: said };
   }),
 });
 

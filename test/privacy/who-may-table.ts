@@ -252,6 +252,7 @@ export const DOORS: Readonly<Record<string, string>> = {
   'HEAD /healthz': 'test/web/server.test.ts',
   'HEAD /readyz': 'test/web/server.test.ts',
   'GET /tab': 'test/web/server.test.ts',
+  'GET /tab/consent-start': 'test/web/consent.test.ts',
   'GET /tab/hosts.json': 'test/web/server.test.ts',
   'GET /tab/*': 'test/web/server.test.ts',
   'HEAD /tab': 'test/web/server.test.ts',

@@ -205,6 +205,8 @@ export const en: RuleTexts = {
     interviewOfferedShare: 'the interviews',
     matrixPublished: 'the concept matrix',
     safetyCheckDone: 'trust in the group',
+    themes: 'the themes',
+    baselineReachedAllAreas: 'the basic knowledge',
   },
   unknownOther: 'this',
 };

@@ -193,6 +193,8 @@ export const sv = {
     interviewOfferedShare: 'intervjuerna',
     matrixPublished: 'begreppsmatrisen',
     safetyCheckDone: 'tilliten i gruppen',
+    themes: 'temana',
+    baselineReachedAllAreas: 'baskunskapen',
   } as Readonly<Record<string, string>>,
   unknownOther: 'det här',
 };
