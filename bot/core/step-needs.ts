@@ -46,6 +46,7 @@ const NEEDS: Readonly<Record<string, StepNeed>> = {
   interviewOfferedShare: 'mark',
   individualPlansOfferedShare: 'mark',
   safetyCheckDone: 'mark',
+  themes: 'mark',
   baselineReachedAllAreas: 'mark',
 };
 

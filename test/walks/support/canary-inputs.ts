@@ -201,7 +201,7 @@ export const CANARY_INPUTS: readonly CanaryInput[] = [
       api(world, world.person, 'PUT', 'me/competence', {
         ...{ answers: { 'hbtqi-begrepp': 'medelkunskap' }, comment: `Jag ser det annorlunda: ${word}` },
       }),
-    tables: ['inventory_comments', 'inventory_answers', 'competence_answers', 'competence_people'],
+    tables: ['competence'],
     erasable: true,
   },
   {
@@ -217,7 +217,7 @@ export const CANARY_INPUTS: readonly CanaryInput[] = [
           },
         ],
       }),
-    tables: ['inventory_matrices', 'competence_matrices'],
+    tables: ['matrices'],
   },
   {
     what: 'the name and questions of method support',
@@ -226,7 +226,7 @@ export const CANARY_INPUTS: readonly CanaryInput[] = [
       api(world, world.lead, 'PUT', unitPath(world, 'talks/support'), {
         ...{ name: `Stöd ${word}`, url: null, questions: [`Vad ser du, ${word}?`] },
       }),
-    tables: ['talk_support', 'method_support'],
+    tables: ['method_supports'],
   },
   {
     what: 'what a talk led to',
@@ -247,7 +247,7 @@ export const CANARY_INPUTS: readonly CanaryInput[] = [
         ...(await api(world, world.lead, 'PATCH', path, { decision, held: true }, headers)),
       ];
     },
-    ...{ public: true, tables: ['projected_rows', 'talks', 'talk_decisions'] },
+    ...{ public: true, tables: ['projected_rows', 'talk_decisions'] },
   },
 ];
 
