@@ -193,7 +193,7 @@ const TALK_PEOPLE: Trace = {
   ],
   left: [
     'delete from talk_people where person = $1 and talk in (select id from talks where unit = $2)',
-    'delete from talks where unit = $2 and not exists (select 1 from talk_people where talk = talks.id)',
+    `delete from talks where unit = $2 and $1 <> '' and not exists (select 1 from talk_people where talk = talks.id)`,
   ],
 };
 

@@ -31,6 +31,9 @@ beforeAll(async () => {
   ({ unit, manager } = known);
   lead = known.all.find(({ role }) => role === 'processLead') as Person;
   staff = known.all.filter(({ role, guest }) => role === 'employee' && !guest);
+  const input = { programme: 'rss-vasterbotten', start: '2026-01-12', manager: manager.id, group: [] };
+  const path = `units/${encodeURIComponent(unit.id)}`;
+  expect((await house.api(manager, 'PUT', path, { ...input, processLead: lead.id })).status).toBe(200);
   expect(staff.length).toBeGreaterThanOrEqual(8);
 }, 180_000);
 afterAll(async () => {
