@@ -77,6 +77,9 @@ export const Support = ({ talks }: { talks: Talks }) => {
               </div>
             ) : null}
             <p className={mergeClasses(shared.text, shared.quiet)}>{words.supportLead}</p>
+            {support.assumption ? (
+              <p className={mergeClasses(shared.text, shared.caption)}>{t.programme.assumption}</p>
+            ) : null}
           </div>
           {support.questions.length > 0 ? (
             <ol className={styles.list}>

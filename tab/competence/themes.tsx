@@ -3,6 +3,7 @@ import { Target20Regular, TextBulletListSquare20Regular } from '@fluentui/react-
 import { useState } from 'react';
 import { BANDS, type Band, type InventoryView, type Themes } from '../../bot/core/api-competence.ts';
 import { longDay } from '../../bot/core/texts/dates.ts';
+import { Area } from '../parts/area.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { Status } from '../parts/status.tsx';
@@ -115,6 +116,18 @@ const Shown = ({ themes, inventory }: { themes: Themes; inventory: InventoryView
               name={allReached ? 'met' : 'unmet'}
               text={allReached ? words.reached : words.notReached}
             />
+          </Panel>
+        )}
+        {themes.plan.length === 0 ? null : (
+          <Panel title={words.overall} icon={<TextBulletListSquare20Regular />}>
+            <ul className={shared.list}>
+              {themes.plan.map(({ area, band }) => (
+                <li key={area} className={styles.row}>
+                  <Area area={area} />
+                  <span className={shared.caption}>{words.band[band]}</span>
+                </li>
+              ))}
+            </ul>
           </Panel>
         )}
         {may.freeze ? <Freeze themes={themes} /> : null}

@@ -7,7 +7,7 @@ import { type Lived, live } from './attacker/live.ts';
 import { historyOf } from './attacker/measure.ts';
 import { attackAll } from './attacker/threads.ts';
 
-const HISTORIES = 1_000;
+const HISTORIES = 400;
 const PLANTED = 60;
 const MOST = 0.01;
 const CLEARLY = 0.1;

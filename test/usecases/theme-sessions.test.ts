@@ -169,7 +169,7 @@ describe('the question after a theme session', () => {
   test('is nobody else’s to answer', async () => {
     const { world, told, data } = await ask();
     for (const person of ['amal', 'david', 'sven'])
-      expect(await world.press(person, 'confirm', data)).toMatchObject({ kind: 'problem' });
+      expect(await world.press(person, 'confirm', data)).toMatchObject({ kind: 'gone' });
     expect(told).toEqual([]);
   });
 

@@ -114,6 +114,7 @@ export const competence: typeof swedish = {
   themesLead: 'What the unit needs, without numbers and names.',
   themesEmpty: 'Themes show when at least five have confirmed.',
   themesDay: (day) => `As of ${day}`,
+  overall: 'As a whole',
   band: { prioritera: 'Prioritise', planera: 'Plan', 'vid-behov': 'When needed' },
   bandHelp: {
     prioritera: 'Begin here.',

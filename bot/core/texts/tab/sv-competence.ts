@@ -122,6 +122,7 @@ export const competence = {
   themesLead: 'Vad enheten behöver, utan antal och namn.',
   themesEmpty: 'Teman visas när minst fem har bekräftat.',
   themesDay: (day: string) => `Läget ${day}`,
+  overall: 'Sammantaget',
   band: { prioritera: 'Prioritera', planera: 'Planera', 'vid-behov': 'Vid behov' } satisfies Record<
     Band,
     string
