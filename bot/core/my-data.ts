@@ -36,6 +36,8 @@ export const myData = z.object({
   proposals: z.array(z.object({ unit: z.string(), title: z.string() })),
   /** Meetings whose times were read in their calendar. */
   calendarMeetings: z.number(),
+  /** In how many areas they have a level in the competence inventory, and how many talks they are in. */
+  inventory: z.object({ levels: z.number(), talks: z.number() }),
 });
 export type MyData = z.infer<typeof myData>;
 

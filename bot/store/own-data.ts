@@ -81,6 +81,15 @@ export const makeOwnData = (pool: Pool): OwnDataStore => ({
     );
     return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
   },
+  async inventory(person) {
+    const { rows } = await pool.query<{ levels: number; talks: number }>(
+      `select (select count(*)::int from competence, jsonb_each(areas) as each
+           where person = $1 and each.value->>'level' is not null) as levels,
+         (select count(*)::int from talk_people where person = $1) as talks`,
+      [person],
+    );
+    return rows[0] ?? { levels: 0, talks: 0 };
+  },
   async calendarMeetings(person) {
     const { rows } = await pool.query<{ count: number }>(
       'select count(*)::int as count from calendar_links where organiser = $1',

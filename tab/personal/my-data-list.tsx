@@ -22,6 +22,9 @@ export const MyDataList = ({ data }: { data: MyData }) => {
         myData.reminders(data.reminders.length, answered),
         myData.courses(data.courses.length),
         ...(data.calendarMeetings > 0 ? [myData.calendar(data.calendarMeetings)] : []),
+        ...(data.inventory.levels + data.inventory.talks > 0
+          ? [myData.inventory(data.inventory.levels, data.inventory.talks)]
+          : []),
       ],
     ],
     [

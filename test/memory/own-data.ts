@@ -69,6 +69,7 @@ export const makeMemoryMyData = (around: Around): MemoryMyData => {
     reminders: async () => [],
     courses: async () => [],
     calendarMeetings: async () => 0,
+    inventory: async () => ({ levels: 0, talks: 0 }),
     tables: async () => ({}),
     async erase(person) {
       told.erased.push(person);

@@ -263,6 +263,7 @@ describe('erasing', () => {
     expect(await store.ownData.courses(PERSON)).toEqual([{ unit: UNIT, step: 'normino', at: AT }]);
     expect(await store.ownData.reminders(PERSON)).toMatchObject([{ kind: 'N10', state: 'sent' }]);
     expect(await store.ownData.calendarMeetings(PERSON)).toBe(1);
+    expect(await store.ownData.inventory(PERSON)).toEqual({ levels: 1, talks: 2 });
   });
 
   test('leaves neither id, name nor chat in any text column of any table', async () => {

@@ -40,6 +40,7 @@ const settings = (data: MyData, language: Language): string => {
 
 export const myDataFace = ({ data }: Reply & { kind: 'my-data' }, { language, links }: Look): Face => {
   const { myData: t } = botTexts[language];
+  const { inventory } = data;
   const own = settings(data, language);
   const answered = data.reminders.filter((one) => one.answered).length;
   const lines = [
@@ -49,6 +50,9 @@ export const myDataFace = ({ data }: Reply & { kind: 'my-data' }, { language, li
     fill(t.courses, { n: String(data.courses.length) }),
     fill(t.lists, { actions: String(data.actions.length), proposals: String(data.proposals.length) }),
     ...(data.calendarMeetings > 0 ? [fill(t.calendar, { n: String(data.calendarMeetings) })] : []),
+    ...(inventory.levels + inventory.talks > 0
+      ? [fill(t.inventory, { levels: String(inventory.levels), talks: String(inventory.talks) })]
+      : []),
     t.notes,
   ];
   return face({

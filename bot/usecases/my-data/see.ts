@@ -36,6 +36,7 @@ export const seeMyData = async (ports: MyDataPorts, person: string): Promise<MyD
       .filter(({ list }) => list === 'StegvisAgenda')
       .map(({ unit, title }) => ({ unit, title })),
     calendarMeetings: await ownData.calendarMeetings(person),
+    inventory: await ownData.inventory(person),
   };
 };
 

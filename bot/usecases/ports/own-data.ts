@@ -34,6 +34,8 @@ export interface OwnDataStore {
   courses(person: string): Promise<{ unit: string; step: string; at: string }[]>;
   /** Meetings of units whose times were read in the person's calendar. */
   calendarMeetings(person: string): Promise<number>;
+  /** In how many areas the person has a level in an inventory, and how many talks they are in. */
+  inventory(person: string): Promise<{ levels: number; talks: number }>;
   /** Every row about the person, by table, as it stands; of rows about others too, only the person's part. */
   tables(person: string): Promise<Record<string, unknown[]>>;
   /**

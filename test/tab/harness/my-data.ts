@@ -23,6 +23,7 @@ export const myDataState = (): MyDataState => ({
     actions: [{ unit: 'unit', title: 'Gå igenom blanketter', state: 'active' }],
     proposals: [],
     calendarMeetings: 0,
+    inventory: { levels: 12, talks: 1 },
   },
   remains: { rows: 1, changed: 2, cards: 3, backupsUntil: '2026-01-19' },
   erased: 0,

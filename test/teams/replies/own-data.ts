@@ -20,6 +20,7 @@ const mineWhole: MyData = {
   actions: [{ unit: UNIT, title: 'Gå igenom blanketter', state: 'active' }],
   proposals: [{ unit: UNIT, title: 'Vår vision' }],
   calendarMeetings: 4,
+  inventory: { levels: 12, talks: 1 },
 };
 
 export const ownDataReplies: Record<string, Reply> = {

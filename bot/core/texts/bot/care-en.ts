@@ -61,6 +61,7 @@ export const careEn: Widen<typeof careSv> = {
     courses: 'Training noted as done: {n}.',
     reminders: 'Reminders in the last 13 months: {n}, answered {answered}.',
     lists: "In the unit's lists: actions {actions}, proposals in your name {proposals}.",
+    inventory: 'In the competence inventory: levels {levels}, talks {talks}.',
     calendar: 'Meetings read from your calendar: {n}.',
     notes: 'Your notes are in your OneDrive. I do not have them.',
     never: 'Nothing about orientation or identity. Nothing of what you wrote to me.',
@@ -69,7 +70,7 @@ export const careEn: Widen<typeof careSv> = {
   },
   erase: {
     title: 'Delete everything about you?',
-    body: 'Settings, reminders, training and roles are removed. This can not be undone.',
+    body: 'Settings, reminders, training, levels and roles are removed. This cannot be undone.',
     roles: 'The roles become vacant, which whoever is responsible for the unit sees: {roles}.',
     confirm: 'Delete',
     keep: 'Keep',

@@ -58,6 +58,7 @@ export const careSv = {
     courses: 'Utbildningar noterade som gjorda: {n}.',
     reminders: 'Påminnelser de senaste 13 månaderna: {n}, besvarade {answered}.',
     lists: 'I enhetens listor: åtgärder {actions}, förslag i ditt namn {proposals}.',
+    inventory: 'I kompetensinventeringen: nivåer {levels}, samtal {talks}.',
     calendar: 'Möten lästa ur din kalender: {n}.',
     notes: 'Anteckningar ligger i din OneDrive. Dem har jag inte.',
     never: 'Inget om läggning eller identitet. Ingenting av vad du skrivit till mig.',
@@ -66,7 +67,7 @@ export const careSv = {
   },
   erase: {
     title: 'Radera allt om dig?',
-    body: 'Inställningar, påminnelser, utbildningar och roller tas bort. Det går inte att ångra.',
+    body: 'Inställningar, påminnelser, utbildningar, nivåer och roller tas bort. Det går inte att ångra.',
     roles: 'Rollerna blir lediga, och det ser den som ansvarar för enheten: {roles}.',
     confirm: 'Radera',
     keep: 'Behåll',

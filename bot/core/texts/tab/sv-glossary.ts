@@ -30,6 +30,7 @@ export const myData = {
   inUnit: (unit: string, roles: string) => `${unit}: ${roles}`,
   kept: 'Det som är sparat',
   courses: (n: number) => `Utbildningar noterade som gjorda: ${n}`,
+  inventory: (levels: number, talks: number) => `I kompetensinventeringen: nivåer ${levels}, samtal ${talks}`,
   reminders: (n: number, answered: number) =>
     `Påminnelser de senaste 13 månaderna: ${n}, besvarade ${answered}`,
   calendar: (n: number) => `Möten lästa ur din kalender: ${n}`,
@@ -42,7 +43,7 @@ export const myData = {
   downloaded: (name: string) => `${name} ligger bland dina hämtade filer.`,
   erase: 'Radera mina data',
   ask: 'Radera allt om dig?',
-  askBody: 'Inställningar, påminnelser, utbildningar och roller tas bort. Det går inte att ångra.',
+  askBody: 'Inställningar, påminnelser, utbildningar, nivåer och roller tas bort. Det går inte att ångra.',
   askRoles: 'Roller som du har blir lediga, och den som ansvarar för enheten ser det.',
   askLists: 'Det som står i enhetens listor ligger kvar, utan att du står som ansvarig.',
   confirm: 'Radera',

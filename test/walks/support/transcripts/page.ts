@@ -38,7 +38,7 @@ export const wordsOf = (part: unknown): string[] => {
   const { type, text, title, label, body, items, actions, columns } = part as Record<string, unknown>;
   const own = [
     ...(type === 'TextBlock' && typeof text === 'string' ? [text] : []),
-    ...(typeof label === 'string' ? [`${label}:`] : []),
+    ...(typeof label === 'string' ? [/[.?]$/.test(label) ? label : `${label}:`] : []),
     ...(String(type).startsWith('Action.') && typeof title === 'string' ? [`[${title}]`] : []),
   ];
   return [...own, ...[body, items, columns, actions].flatMap(wordsOf)];
