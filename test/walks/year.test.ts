@@ -108,7 +108,9 @@ describe('in a year of one unit', () => {
 
   test('everything else in the chats answers somebody who spoke just then', () => {
     expect(told.others.length).toBeGreaterThan(15);
-    expect(told.others.filter(({ at }) => !year.spoken.has(at))).toEqual([]);
+    // What was sent to somebody who has left since is known here no more (R35); it lies in their chat.
+    const others = told.others.filter(({ person }) => person?.name !== PEOPLE.leaver.name);
+    expect(others.filter(({ at }) => !year.spoken.has(at))).toEqual([]);
   });
 
   test('no action is named on more than two cards, and of those done at the first word there is one', () => {
