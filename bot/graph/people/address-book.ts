@@ -1,7 +1,7 @@
 /** Addresses for a card's buttons: what Graph gives at once. Who to turn to is worth more than a way to write to them. */
 import type { AddressBook, Directory } from '../../usecases/ports.ts';
 
-const LIMIT_MS = 1_500;
+const LIMIT_MS = 150;
 
 /** Makes the port over the directory, as the app: it may ask where it stands in the team. */
 export const makeAddressBook = (
