@@ -1,5 +1,4 @@
 /** The rows of the competence inventory (R23–R28, R50–R52). The unit's manager is in none of those that show a person. */
-import type { Registered } from './house.ts';
 import { own, type Row, staff, unit, who } from './who-may-table.ts';
 
 const lead = who('lead');
@@ -8,9 +7,6 @@ const answering = [...staff, ...who('neighbour')];
 const day = '2026-01-12';
 /** Somebody of the unit, who is not the process lead. */
 const person = () => ({ id: 'fatima' });
-
-export const isInventory = ({ path }: Registered): boolean =>
-  /\/(competence|inventory|trust|matrix|interviews|themes|talks)\b|^\/api\/people\//.test(path);
 
 /** Below `/api/units/:unit`. */
 export const INVENTORY_UNIT_ROUTES: Readonly<Record<string, Row>> = {

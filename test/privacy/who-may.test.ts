@@ -4,28 +4,18 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { UNIT } from '../memory/world.ts';
 import { wronglyAnswered, wronglyRefused, wronglyToldOutside } from './check.ts';
 import { ALL, openPrivacyHouse, ROLES } from './house.ts';
-import {
-  INVENTORY_OTHER_ROUTES,
-  INVENTORY_UNIT_ROUTES,
-  isInventory,
-  PEOPLE_ROUTES,
-} from './inventory-table.ts';
+import { INVENTORY_OTHER_ROUTES, INVENTORY_UNIT_ROUTES, PEOPLE_ROUTES } from './inventory-table.ts';
 import { DOORS, OTHER_ROUTES, type Row, UNIT_ROUTES } from './who-may-table.ts';
 
 const BASE = '/api/units/:unit';
 const house = await openPrivacyHouse();
 afterAll(() => house.close());
 
-/** The inventory's rows count as soon as the server has any of its routes, and then all of them. */
-const inventory = house.routes.some(isInventory);
 const ofUnit: [string, Row][] = [
   ...Object.entries(UNIT_ROUTES),
-  ...(inventory ? Object.entries({ ...INVENTORY_UNIT_ROUTES, ...PEOPLE_ROUTES }) : []),
+  ...Object.entries({ ...INVENTORY_UNIT_ROUTES, ...PEOPLE_ROUTES }),
 ];
-const others: [string, Row][] = [
-  ...Object.entries(OTHER_ROUTES),
-  ...(inventory ? Object.entries(INVENTORY_OTHER_ROUTES) : []),
-];
+const others: [string, Row][] = [...Object.entries(OTHER_ROUTES), ...Object.entries(INVENTORY_OTHER_ROUTES)];
 
 test('every route that the server has registered stands in the table, and no other', () => {
   const known = [

@@ -16,8 +16,6 @@ export interface Typing {
 
 export interface CanaryInput {
   what: string;
-  /** The route it needs; while the server has no such route the input is skipped and reported so. */
-  route?: string;
   /** Types it. Resolves with the status of each answer; each must be one of `answers`, 2xx when left out. */
   type(world: Typing, word: string): Promise<number[]>;
   answers?: readonly number[];
@@ -196,7 +194,6 @@ export const CANARY_INPUTS: readonly CanaryInput[] = [
   // The competence inventory.
   {
     what: 'a comment on what the process lead put',
-    route: 'PUT /api/me/competence',
     type: (world, word) =>
       api(world, world.person, 'PUT', 'me/competence', {
         ...{ answers: { 'hbtqi-begrepp': 'medelkunskap' }, comment: `Jag ser det annorlunda: ${word}` },
@@ -206,7 +203,6 @@ export const CANARY_INPUTS: readonly CanaryInput[] = [
   },
   {
     what: 'an area of the unit’s own',
-    route: 'PUT /api/units/:unit/matrix',
     type: (world, word) =>
       api(world, world.lead, 'PUT', unitPath(world, 'matrix'), {
         published: true,
@@ -221,7 +217,6 @@ export const CANARY_INPUTS: readonly CanaryInput[] = [
   },
   {
     what: 'the name and questions of method support',
-    route: 'PUT /api/units/:unit/talks/support',
     type: (world, word) =>
       api(world, world.lead, 'PUT', unitPath(world, 'talks/support'), {
         ...{ name: `Stöd ${word}`, url: null, questions: [`Vad ser du, ${word}?`] },
@@ -230,7 +225,6 @@ export const CANARY_INPUTS: readonly CanaryInput[] = [
   },
   {
     what: 'what a talk led to',
-    route: 'PATCH /api/units/:unit/talks/:id',
     async type(world, word) {
       const day = '2026-01-12';
       const made = await world.house.api<{ id: string; version: string }>(
